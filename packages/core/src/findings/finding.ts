@@ -1,0 +1,96 @@
+import type { Severity } from "./severity.ts";
+
+/** Where a finding is, as far as it is known. Rows are numbered as the sheet shows them, from 1. */
+export interface Place {
+  readonly sheet?: string;
+  /** An A1 address or range. */
+  readonly cell?: string;
+  readonly row?: number;
+  /** Column and table ids of the collection. */
+  readonly column?: string;
+  readonly table?: string;
+}
+
+/** The facts each code carries. Words are made from these and from nothing else. */
+export interface FindingFacts {
+  // The file cannot be opened
+  "empty-file": { readonly bytes: number };
+  "wrong-type": { readonly found: string };
+  "password-protected": { readonly format: string };
+  "damaged-file": { readonly format: string; readonly reason: string };
+  "over-limit": { readonly limit: string; readonly allowed: number; readonly found: number };
+  // The upload cannot be filed
+  "unfiled-upload": { readonly key: string; readonly reason: string };
+  // Tables and columns
+  "no-table": { readonly title: string; readonly headers: readonly string[]; readonly sheets: readonly string[] };
+  "two-tables": { readonly title: string; readonly ranges: readonly string[] };
+  "no-rows": { readonly title: string };
+  "missing-column": { readonly title: string; readonly headers: readonly string[] };
+  "ambiguous-column": { readonly title: string; readonly candidates: readonly string[] };
+  "column-not-used": { readonly header: string };
+  "hidden-sheet": { readonly name: string; readonly visibility: string };
+  "missing-row": { readonly keys: readonly string[] };
+  "duplicate-row": { readonly key: string; readonly first: string };
+  // Who and when
+  "unknown-authority": { readonly found: string; readonly nearest: readonly string[] };
+  "ambiguous-authority": { readonly found: string; readonly candidates: readonly string[] };
+  "authority-not-then": { readonly found: string; readonly day: string; readonly successors: readonly string[] };
+  "authority-differs": { readonly found: string; readonly expected: string };
+  "authority-not-stated": { readonly labels: readonly string[] };
+  "wrong-period": { readonly found: string; readonly expected: string };
+  // Cells
+  "blank-cell": { readonly expected: string };
+  "not-a-number": { readonly found: string; readonly expected: string };
+  "not-whole": { readonly found: string };
+  negative: { readonly found: string };
+  "out-of-range": { readonly found: string; readonly least: string; readonly most: string };
+  "not-a-date": { readonly found: string };
+  "not-in-list": { readonly found: string; readonly allowed: readonly string[] };
+  "error-cell": { readonly found: string };
+  "too-long": { readonly length: number; readonly most: number };
+  // Sums and comparisons
+  "does-not-add-up": {
+    readonly parts: readonly string[];
+    readonly whole: string;
+    readonly sum: string;
+    readonly stated: string;
+    readonly difference: string;
+  };
+  exceeds: { readonly smaller: string; readonly larger: string; readonly found: string; readonly most: string };
+  "total-differs": {
+    readonly title: string;
+    readonly sum: string;
+    readonly stated: string;
+    readonly difference: string;
+  };
+  "quotient-differs": { readonly title: string; readonly computed: string; readonly stated: string };
+  "tables-disagree": {
+    readonly left: string;
+    readonly right: string;
+    readonly leftSum: string;
+    readonly rightSum: string;
+  };
+  "changed-much": {
+    readonly title: string;
+    readonly before: string;
+    readonly now: string;
+    readonly factor: string;
+    readonly period: string;
+  };
+  // About the file as a whole
+  "synthetic-data": { readonly statement: string };
+}
+
+export type FindingCode = keyof FindingFacts;
+
+/** One thing to say about a return: a code, how serious, where, and the facts. */
+export type Finding = {
+  [Code in FindingCode]: {
+    readonly code: Code;
+    readonly severity: Severity;
+    readonly place: Place;
+    readonly facts: FindingFacts[Code];
+    /** What the cell shows, where the finding is about one cell. */
+    readonly value?: string;
+  };
+}[FindingCode];

@@ -1,0 +1,2 @@
+/** An error blocks the return, a query asks for an explanation, a note informs. */
+export type Severity = "error" | "query" | "note";

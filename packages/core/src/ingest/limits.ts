@@ -1,0 +1,25 @@
+/** How much of a file is read before it is refused. Every limit that is passed is a finding. */
+export interface Limits {
+  readonly bytes: number;
+  /** Bytes after decompression, all parts of the file together. */
+  readonly inflatedBytes: number;
+  readonly sheets: number;
+  /** Rows and columns that hold something, a sheet. */
+  readonly rows: number;
+  readonly columns: number;
+  /** Non-empty cells, all sheets together. */
+  readonly cells: number;
+  /** Findings kept for one file; the rest are counted. */
+  readonly findings: number;
+}
+
+/** Room for a large real return several times over, and a small machine's memory. */
+export const defaultLimits: Limits = {
+  bytes: 100 * 1024 * 1024,
+  inflatedBytes: 1024 * 1024 * 1024,
+  sheets: 500,
+  rows: 1_048_576,
+  columns: 16_384,
+  cells: 10_000_000,
+  findings: 10_000,
+};

@@ -1,0 +1,41 @@
+import type { Finding } from "../../findings/finding.ts";
+
+/** A column of the collection, found in a sheet. Indexes are zero-based. */
+export interface ColumnMatch {
+  readonly column: string;
+  readonly index: number;
+  /** The header as it stands, stacked headers joined by ` / `; "" where it has none. */
+  readonly header: string;
+  /** Address of the (lowest) header cell. */
+  readonly cell: string;
+}
+
+/** A table of the collection, found in a sheet. Row indexes are zero-based sheet rows. */
+export interface TableMatch {
+  readonly table: string;
+  readonly sheetIndex: number;
+  readonly sheet: string;
+  readonly range: string;
+  readonly headerRows: readonly number[];
+  readonly columns: readonly ColumnMatch[];
+  readonly bodyRows: readonly number[];
+  /** The file's own total rows, not data. */
+  readonly totalRows: readonly number[];
+}
+
+/** Text found beside a label or in a title: who or when the file says it is about. */
+export interface Statement {
+  readonly text: string;
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+/** Everything recognised in a workbook, and what was wrong on the way. */
+export interface WorkbookMatch {
+  readonly tables: readonly TableMatch[];
+  readonly authority?: Statement;
+  readonly period?: Statement;
+  /** The sentence by which a file says it is synthetic. */
+  readonly synthetic?: Statement;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,40 @@
+/** What a store says of an object without its bytes. */
+export interface Head {
+  readonly key: string;
+  /** Opaque; equal versions of one key hold equal bytes. */
+  readonly version: string;
+  readonly size: number;
+  /** When these bytes arrived, ISO time with milliseconds. Never used as a version. */
+  readonly modified: string;
+}
+
+export interface StoredObject extends Head {
+  readonly bytes: Uint8Array;
+}
+
+/** `absent`: only if the key holds nothing. A version: only if the key still holds it. */
+export type Condition = { readonly if: "absent" } | { readonly if: "version"; readonly version: string };
+
+export type PutResult =
+  | { readonly done: true; readonly version: string }
+  /** The condition did not hold; nothing was written. */
+  | { readonly done: false };
+
+/**
+ * Where bytes are kept. Keys are `/`-separated; an empty, `.` or `..` segment is refused
+ * with a `RangeError`. A driver that cannot honour a condition must refuse, never ignore it.
+ */
+export interface Objects {
+  get(key: string, version?: string): Promise<StoredObject | undefined>;
+  head(key: string): Promise<Head | undefined>;
+  put(key: string, bytes: Uint8Array, condition?: Condition): Promise<PutResult>;
+  /** In byte order of key; `after` starts behind that key. */
+  list(prefix: string, after?: string): AsyncIterable<Head>;
+  delete(key: string): Promise<void>;
+}
+
+/** The two areas of a store: what councils may write, and what only we write. */
+export interface Store {
+  readonly uploads: Objects;
+  readonly data: Objects;
+}
