@@ -9,6 +9,12 @@ export type Status = "c" | "x" | "z" | "w" | "low" | "e" | "p" | "r";
 
 export interface Table {
   readonly title: string;
+  /**
+   * Words that stand in a title above the table or in its sheet's name. Where a file holds
+   * several places that could be this table, those with such a title are taken and the others
+   * are not candidates; a file with one place only needs no title.
+   */
+  readonly titles?: readonly string[];
   /** Columns that together name a row, besides the authority. */
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, Column>>;
