@@ -39,12 +39,14 @@ export interface FindingFacts {
   "authority-not-stated": { readonly labels: readonly string[] };
   "wrong-period": { readonly found: string; readonly expected: string };
   // Cells
-  "blank-cell": { readonly expected: string };
+  /** `expected` as after "read as": `a whole number of people`. `columns` are titles, where more than one cell is meant. */
+  "blank-cell": { readonly expected: string; readonly columns?: readonly string[] };
   "not-a-number": { readonly found: string; readonly expected: string };
   "not-whole": { readonly found: string };
   negative: { readonly found: string };
   "out-of-range": { readonly found: string; readonly least: string; readonly most: string };
-  "not-a-date": { readonly found: string };
+  /** `expected` is `a date` unless given; `a month` for a month. */
+  "not-a-date": { readonly found: string; readonly expected?: string };
   "not-in-list": { readonly found: string; readonly allowed: readonly string[] };
   "error-cell": { readonly found: string };
   "too-long": { readonly length: number; readonly most: number };
@@ -83,9 +85,9 @@ export interface FindingFacts {
 
 export type FindingCode = keyof FindingFacts;
 
-/** One thing to say about a return: a code, how serious, where, and the facts. */
-export type Finding = {
-  [Code in FindingCode]: {
+/** A finding of the code named; of any of several codes where a union is given. */
+export type FindingOf<C extends FindingCode> = {
+  [Code in C]: {
     readonly code: Code;
     readonly severity: Severity;
     readonly place: Place;
@@ -93,4 +95,7 @@ export type Finding = {
     /** What the cell shows, where the finding is about one cell. */
     readonly value?: string;
   };
-}[FindingCode];
+}[C];
+
+/** One thing to say about a return: a code, how serious, where, and the facts. */
+export type Finding = FindingOf<FindingCode>;

@@ -1,0 +1,85 @@
+import type { EventName, ReturnPlace } from "./entry.ts";
+
+/** The authority segment of a file that many authorities are in. */
+export const NATIONAL = "national";
+
+/** What an upload's key says. Segments are as written; nothing has been looked up yet. */
+export interface UploadKey extends ReturnPlace {
+  readonly name: string;
+  /** True under `check/`: checked and answered, never counted. */
+  readonly checkOnly: boolean;
+}
+
+/** Reads `<collection>/<period>/<authority>/<name>`, `check/` before it or not; undefined where a part is missing. */
+export function parseUploadKey(key: string): UploadKey | undefined {
+  const checkOnly = key.startsWith("check/");
+  const [collection, period, authority, ...rest] = (checkOnly ? key.slice("check/".length) : key).split("/");
+  const name = rest.join("/");
+  if (!collection || !period || !authority || name === "") return undefined;
+  return { collection, period, authority, name, checkOnly };
+}
+
+/** Where an upload of this name belongs among the uploads. */
+export function uploadKey(place: ReturnPlace, name: string): string {
+  return `${placePath(place)}/${name}`;
+}
+
+export function originalKey(sha256: string): string {
+  return `originals/${sha256}`;
+}
+
+export function rowsKey(place: ReturnPlace, submission: string, table: string): string {
+  return `rows/${place.collection}/period=${place.period}/authority=${place.authority}/${submission}-${table}.parquet`;
+}
+
+export function receiptKey(place: ReturnPlace, submission: string): string {
+  return `receipts/${placePath(place)}/${submission}/receipt.json`;
+}
+
+/** Receipt of an upload whose key says no collection, period or authority we know. */
+export function unfiledReceiptKey(submission: string): string {
+  return `receipts/unfiled/${submission}/receipt.json`;
+}
+
+/** One object for each arrival dealt with, so that a listing tells what is still to do. */
+export function arrivalKey(arrival: string): string {
+  return `arrivals/${arrival}`;
+}
+
+export function logPrefix(place: Pick<ReturnPlace, "collection"> & Partial<ReturnPlace>): string {
+  const parts = [place.collection, place.period, place.authority].filter((part) => part !== undefined);
+  return `log/${parts.join("/")}/`;
+}
+
+/** What a log object's key says without opening it. */
+export interface LogKey extends ReturnPlace {
+  readonly key: string;
+  readonly n: number;
+  readonly event: EventName;
+  readonly submission: string;
+}
+
+export function logKey(place: ReturnPlace, n: number, event: EventName, submission: string): string {
+  return `${logPrefix(place)}${String(n).padStart(6, "0")}-${event}-${submission}.json`;
+}
+
+const LOG_KEY = /^log\/([^/]+)\/([^/]+)\/([^/]+)\/(\d+)-(received|checked|rejected|accepted)-([0-9a-f]+)\.json$/;
+
+/** Reads a log key; undefined for any other object. */
+export function parseLogKey(key: string): LogKey | undefined {
+  const [, collection, period, authority, n, event, submission] = LOG_KEY.exec(key) ?? [];
+  if (!collection || !period || !authority || !n || !event || !submission) return undefined;
+  return { key, collection, period, authority, n: Number(n), event: event as EventName, submission };
+}
+
+export function snapshotPrefix(collection: string, version: string): string {
+  return `snapshots/${collection}/${version}/`;
+}
+
+export function latestKey(collection: string): string {
+  return `snapshots/${collection}/latest.json`;
+}
+
+function placePath({ collection, period, authority }: ReturnPlace): string {
+  return `${collection}/${period}/${authority}`;
+}

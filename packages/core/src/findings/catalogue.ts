@@ -1,0 +1,73 @@
+import type { FindingCode } from "./finding.ts";
+import type { Severity } from "./severity.ts";
+
+/** The headings findings are grouped under, in the order people meet them. */
+export type FindingGroup = "The file" | "Tables and columns" | "Who and when" | "Cells" | "Sums and comparisons";
+
+export interface CatalogueEntry {
+  /** Used where the one who finds it gives no other. */
+  readonly severity: Severity;
+  readonly group: FindingGroup;
+  /** When it is given, in one sentence for whoever looks the code up. */
+  readonly meaning: string;
+}
+
+/** Every code there is. A code that lacks an entry does not compile. */
+export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
+  "empty-file": error("The file", "The file has no content at all."),
+  "wrong-type": error("The file", "The content is of a kind that holds no table."),
+  "password-protected": error("The file", "The file opens only with a password."),
+  "damaged-file": error("The file", "The content breaks off or breaks the rules of its format."),
+  "over-limit": error("The file", "The file is larger than is read, in one of its measures."),
+  "unfiled-upload": error("The file", "The name the file was sent under does not say what it is a return of."),
+  "synthetic-data": note("The file", "The file says that its numbers are made up."),
+
+  "no-table": error("Tables and columns", "A table of the collection is on no sheet."),
+  "two-tables": error("Tables and columns", "More than one range could be the same table."),
+  "no-rows": error("Tables and columns", "A table has headers and no rows below them."),
+  "missing-column": error("Tables and columns", "No header of a table is that of a column asked for."),
+  "ambiguous-column": error("Tables and columns", "More than one header could be that of the same column."),
+  "column-not-used": note("Tables and columns", "A column is none of those asked for; it is not kept."),
+  "hidden-sheet": note("Tables and columns", "A sheet that was read is hidden."),
+  "missing-row": error("Tables and columns", "Rows that every return has are not there."),
+  "duplicate-row": error("Tables and columns", "Two rows are about the same thing."),
+
+  "unknown-authority": error("Who and when", "A council is named that is not on the register."),
+  "ambiguous-authority": error("Who and when", "A name is that of more than one council."),
+  "authority-not-then": error("Who and when", "A council is named that was not there on the day."),
+  "authority-differs": error("Who and when", "The file names another council than the one it was sent for."),
+  "authority-not-stated": query("Who and when", "The file does not say which council it is from."),
+  "wrong-period": error("Who and when", "The file is about another period than the one it was sent for."),
+
+  "blank-cell": error("Cells", "A cell is empty where a value is asked for; adjoining ones in a row are one finding."),
+  "not-a-number": error("Cells", "The content of a cell cannot be read as the number asked for."),
+  "not-whole": error("Cells", "A number has a fraction where things are counted."),
+  negative: error("Cells", "A number is below zero where that cannot be."),
+  "out-of-range": error("Cells", "A number is below the least or above the most that is taken."),
+  "not-a-date": error("Cells", "The content of a cell cannot be read as a date."),
+  "not-in-list": error("Cells", "A cell holds none of the values a list allows."),
+  "error-cell": error("Cells", "A formula ended in an error."),
+  "too-long": error("Cells", "A text is longer than is kept."),
+
+  "does-not-add-up": error("Sums and comparisons", "In a row, the parts do not add up to the whole."),
+  exceeds: error("Sums and comparisons", "In a row, a part is more than what it is part of."),
+  "total-differs": error("Sums and comparisons", "The total row of the file is not the sum of the rows above it."),
+  "quotient-differs": query("Sums and comparisons", "A percentage is not the one its two numbers give."),
+  "tables-disagree": error("Sums and comparisons", "One table has something where another that goes with it has none."),
+  "changed-much": query(
+    "Sums and comparisons",
+    "A value is many times, or a small part of, what it was a year before.",
+  ),
+};
+
+function error(group: FindingGroup, meaning: string): CatalogueEntry {
+  return { severity: "error", group, meaning };
+}
+
+function query(group: FindingGroup, meaning: string): CatalogueEntry {
+  return { severity: "query", group, meaning };
+}
+
+function note(group: FindingGroup, meaning: string): CatalogueEntry {
+  return { severity: "note", group, meaning };
+}

@@ -1,0 +1,140 @@
+import type { FindingCode, FindingFacts, Place } from "./finding.ts";
+import type { Names } from "./names.ts";
+
+/** One finding of each code, for the page of findings and for whoever writes its words. */
+export type Examples = {
+  readonly [Code in FindingCode]: {
+    readonly place: Place;
+    readonly facts: FindingFacts[Code];
+    readonly value?: string;
+  };
+};
+
+/** The names the examples are told with. */
+export const exampleNames: Names = {
+  tables: { people: "People", money: "Money" },
+  columns: {
+    people: { ongoing: "Ongoing support", group: "Client group", from: "Date from", note: "Comments" },
+    money: { spend: "Personal budget spend" },
+  },
+  notKnown: "..",
+};
+
+const none: Place = {};
+const ongoing: Place = { sheet: "People", cell: "C14", row: 14, table: "people", column: "ongoing" };
+const group: Place = { sheet: "People", cell: "B14", row: 14, table: "people", column: "group" };
+const council: Place = { sheet: "Cover", cell: "B2" };
+const people: Place = { sheet: "People", table: "people" };
+
+export const examples: Examples = {
+  "empty-file": { place: none, facts: { bytes: 0 } },
+  "wrong-type": { place: none, facts: { found: "a PDF document" } },
+  "password-protected": { place: none, facts: { format: "xlsx" } },
+  "damaged-file": { place: none, facts: { format: "xlsx", reason: "the archive ends early" } },
+  "over-limit": { place: { sheet: "People" }, facts: { limit: "rows", allowed: 1048576, found: 2000000 } },
+  "unfiled-upload": { place: none, facts: { key: "return-final.xlsx", reason: "no collection in its path" } },
+  "synthetic-data": { place: { sheet: "Cover", cell: "A1" }, facts: { statement: "Synthetic data: not a real return" } },
+
+  "no-table": {
+    place: { table: "people" },
+    facts: { title: "People", headers: ["Client group", "Ongoing support"], sheets: ["Cover", "Notes"] },
+  },
+  "two-tables": { place: people, facts: { title: "People", ranges: ["People!A4:H20", "'People (2)'!A4:H20"] } },
+  "no-rows": { place: { sheet: "People", cell: "A4:H4", table: "people" }, facts: { title: "People" } },
+  "missing-column": {
+    place: people,
+    facts: { title: "Ongoing support", headers: ["Ongoing support", "People with ongoing support"] },
+  },
+  "ambiguous-column": {
+    place: people,
+    facts: { title: "Ongoing support", candidates: ["Ongoing support / 2009", "Ongoing support / 2010"] },
+  },
+  "column-not-used": { place: { sheet: "People", cell: "J4", table: "people" }, facts: { header: "Checked by" } },
+  "hidden-sheet": { place: { sheet: "Old" }, facts: { name: "Old", visibility: "very hidden" } },
+  "missing-row": { place: people, facts: { keys: ["Mental health, 65 and over", "Carers, 18 to 64"] } },
+  "duplicate-row": { place: group, facts: { key: "Mental health, 65 and over", first: "People!B9" } },
+
+  "unknown-authority": {
+    place: council,
+    facts: { found: "Gatehead", nearest: ["Gateshead", "Gloucestershire"] },
+    value: "Gatehead",
+  },
+  "ambiguous-authority": {
+    place: council,
+    facts: { found: "Bedford", candidates: ["Bedford Borough", "Bedfordshire"] },
+    value: "Bedford",
+  },
+  "authority-not-then": {
+    place: council,
+    facts: { found: "Cumbria", day: "2024-03-31", successors: ["Cumberland", "Westmorland and Furness"] },
+    value: "Cumbria",
+  },
+  "authority-differs": { place: council, facts: { found: "Sefton", expected: "Wirral" }, value: "Sefton" },
+  "authority-not-stated": { place: none, facts: { labels: ["Council", "Local authority"] } },
+  "wrong-period": {
+    place: { sheet: "Cover", cell: "B3" },
+    facts: { found: "31 March 2009", expected: "31 March 2010" },
+    value: "31 March 2009",
+  },
+
+  "blank-cell": { place: ongoing, facts: { expected: "a whole number of people" } },
+  "not-a-number": { place: ongoing, facts: { found: "n/k", expected: "a whole number of people" }, value: "n/k" },
+  "not-whole": { place: ongoing, facts: { found: "12.5" }, value: "12.5" },
+  negative: { place: ongoing, facts: { found: "-5" }, value: "-5" },
+  "out-of-range": {
+    place: ongoing,
+    facts: { found: "81,000,000", least: "0", most: "1,000,000" },
+    value: "81,000,000",
+  },
+  "not-a-date": {
+    place: { sheet: "People", cell: "D14", row: 14, table: "people", column: "from" },
+    facts: { found: "31/02/2010" },
+    value: "31/02/2010",
+  },
+  "not-in-list": {
+    place: group,
+    facts: { found: "Older", allowed: ["Learning disability", "Mental health", "Physical disability"] },
+    value: "Older",
+  },
+  "error-cell": { place: ongoing, facts: { found: "#REF!" }, value: "#REF!" },
+  "too-long": {
+    place: { sheet: "People", cell: "K14", row: 14, table: "people", column: "note" },
+    facts: { length: 1200, most: 500 },
+  },
+
+  "does-not-add-up": {
+    place: ongoing,
+    facts: {
+      parts: ["Direct payment", "Managed by the council", "Mixed"],
+      whole: "All personal budgets",
+      sum: "1,249",
+      stated: "1,294",
+      difference: "45",
+    },
+    value: "1294",
+  },
+  exceeds: {
+    place: ongoing,
+    facts: { smaller: "All personal budgets", larger: "Ongoing support", found: "1,294", most: "1,249" },
+    value: "1294",
+  },
+  "total-differs": {
+    place: { sheet: "People", cell: "C20", row: 20, table: "people", column: "ongoing" },
+    facts: { title: "Ongoing support", sum: "5,120", stated: "5,210", difference: "90" },
+    value: "5210",
+  },
+  "quotient-differs": {
+    place: { sheet: "People", cell: "H14", row: 14, table: "people" },
+    facts: { title: "Share on a personal budget", computed: "14.7%", stated: "22.0%" },
+    value: "22%",
+  },
+  "tables-disagree": {
+    place: { sheet: "Money", cell: "B5", row: 5, table: "money", column: "spend" },
+    facts: { left: "All personal budgets", right: "Personal budget spend", leftSum: "1,249", rightSum: "£0.00" },
+  },
+  "changed-much": {
+    place: ongoing,
+    facts: { title: "Ongoing support", before: "410", now: "1,249", factor: "3.0", period: "31 March 2009" },
+    value: "1249",
+  },
+};

@@ -1,0 +1,55 @@
+import { groupDigits } from "../../exact/group-digits.ts";
+import { quote } from "../quote.ts";
+import type { WordsFor } from "./words.ts";
+
+const LIMITS: Readonly<Record<string, string>> = {
+  bytes: "bytes",
+  inflatedBytes: "bytes once it is unpacked",
+  sheets: "sheets",
+  rows: "rows on one sheet",
+  columns: "columns on one sheet",
+  cells: "cells that hold something",
+  findings: "findings",
+};
+
+export const aboutFile: WordsFor<
+  | "empty-file"
+  | "wrong-type"
+  | "password-protected"
+  | "damaged-file"
+  | "over-limit"
+  | "unfiled-upload"
+  | "synthetic-data"
+> = {
+  "empty-file": ({ bytes }) => ({
+    message: `Cannot read the file: it has no content (${groupDigits(String(bytes))} bytes).`,
+    fix: "Open the spreadsheet, check that it is the right one, save it and send it again.",
+  }),
+  "wrong-type": ({ found }) => ({
+    message: `Cannot read the file as a spreadsheet: found ${quote(found)}.`,
+    fix: "Send an Excel workbook (.xlsx or .xls), an OpenDocument spreadsheet (.ods) or a CSV file.",
+  }),
+  "password-protected": ({ format }) => ({
+    message: `Cannot open the file: found a password on ${quote(format)} content.`,
+    fix: "Take the password off (in Excel: File, Info, Protect Workbook, Encrypt with Password), save it and send it again.",
+  }),
+  "damaged-file": ({ format, reason }) => ({
+    message: `Cannot read the file as ${quote(format)}: found ${quote(reason)}.`,
+    fix: "Open it in a spreadsheet program, save it as a new .xlsx workbook and send that.",
+  }),
+  "over-limit": ({ limit, allowed, found }) => ({
+    message: `Cannot read all of the file: found ${groupDigits(String(found))} ${LIMITS[limit] ?? limit}, and at most ${groupDigits(String(allowed))} are read.`,
+    fix:
+      limit === "findings"
+        ? "Correct the findings that are listed and send it again; the rest will then be listed."
+        : "Take out what is not part of the return, such as empty sheets and pictures, and send it again.",
+  }),
+  "unfiled-upload": ({ key, reason }) => ({
+    message: `Cannot file ${quote(key)}: found ${quote(reason)}.`,
+    fix: "Send it again to the folder named by collection, period and council code, or by the link you were given.",
+  }),
+  "synthetic-data": ({ statement }, { at }) => ({
+    message: `The file says that its numbers are made up: found ${quote(statement)}${at}.`,
+    fix: "Nothing to do if that is right: it is marked as synthetic wherever it is shown. If the numbers are real, take the sentence out and send it again.",
+  }),
+};

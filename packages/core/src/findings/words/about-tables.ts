@@ -1,0 +1,66 @@
+import { listOf } from "../list-of.ts";
+import { quote } from "../quote.ts";
+import type { WordsFor } from "./words.ts";
+
+export const aboutTables: WordsFor<
+  | "no-table"
+  | "two-tables"
+  | "no-rows"
+  | "missing-column"
+  | "ambiguous-column"
+  | "column-not-used"
+  | "hidden-sheet"
+  | "missing-row"
+  | "duplicate-row"
+> = {
+  "no-table": ({ title, headers, sheets }) => ({
+    message: `Cannot find the table ${quote(title)}: no row has its headers${sheetsLookedAt(sheets)}.`,
+    fix: `Put the table on a sheet, with these headers in a row above it: ${quoted(headers)}.`,
+  }),
+  "two-tables": ({ title, ranges }) => ({
+    message: `Cannot tell which table is ${quote(title)}: found ${listOf(ranges)}.`,
+    fix: "Keep the one that is the return and delete the others.",
+  }),
+  "no-rows": ({ title }, { at }) => ({
+    message: `Cannot read the table ${quote(title)}${at}: found headers and no rows below them.`,
+    fix: "Enter the rows below the headers, with no total or note between.",
+  }),
+  "missing-column": ({ title, headers }, { table, at }) => ({
+    message: `Cannot find the column ${quote(title)}${inTable(table)}${at}: no header is one of ${quoted(headers, "or")}.`,
+    fix: `Give the column the header ${quote(headers[0] ?? title)}.`,
+  }),
+  "ambiguous-column": ({ title, candidates }, { table, at }) => ({
+    message: `Cannot tell which column is ${quote(title)}${inTable(table)}${at}: found ${quoted(candidates)}.`,
+    fix: `Keep the header ${quote(title)} on the one column that it is for, and rename or delete the others.`,
+  }),
+  "column-not-used": ({ header }, { at }) => ({
+    message: `The column ${quote(header)}${at} is none of those asked for and is not kept.`,
+    fix: "Nothing to do, unless it holds an answer: then give it the header of the column asked for.",
+  }),
+  "hidden-sheet": ({ name, visibility }) => ({
+    message: `The sheet ${quote(name)} is ${visibility}; it is read like any other.`,
+    fix: "Nothing to do if it is part of the return. If it is not, delete it and send the file again.",
+  }),
+  "missing-row": ({ keys }, { table, at, orNotKnown }) => ({
+    message: `Cannot find ${keys.length === 1 ? "a row" : "rows"}${inTable(table)}${at} for ${quoted(keys)}.`,
+    fix: `Add a row for each, and enter its values${orNotKnown.replace("it is", "they are")}.`,
+  }),
+  "duplicate-row": ({ key, first }, { table, name }) => ({
+    message: `Found ${quote(key)} a second time${inTable(table)}, at ${name}: the first is at ${first}.`,
+    fix: "Delete one of the two rows, or correct what the row is about.",
+  }),
+};
+
+function sheetsLookedAt(sheets: readonly string[]): string {
+  const named = sheets.filter((sheet) => sheet !== "");
+  if (named.length === 0) return "";
+  return named.length === 1 ? ` on the sheet ${quoted(named)}` : ` on the sheets ${quoted(named)}`;
+}
+
+function inTable(table: string): string {
+  return table === "" ? "" : ` in the table ${quote(table)}`;
+}
+
+function quoted(items: readonly string[], joiner?: "and" | "or"): string {
+  return listOf(items.map(quote), joiner);
+}

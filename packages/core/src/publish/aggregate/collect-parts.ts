@@ -1,0 +1,140 @@
+import type { Collection } from "../../collections/define-collection.ts";
+import type { GeographyLevel } from "../../collections/measures.ts";
+import { parseDecimal, rescale } from "../../exact/decimal.ts";
+import type { SqlRow, SqlValue, Tables } from "../../storage/tables.ts";
+import type { Question } from "./questions.ts";
+import { questionsOf } from "./questions.ts";
+import { columnsSql, partsSql, unplacedSql } from "./sql-parts.ts";
+
+/** One value of a category that figures are broken down by. */
+export interface Breakdown {
+  readonly column: string;
+  readonly value: string;
+}
+
+/** Where a part is about: one area in one period, everyone (null) or one value of a breakdown. */
+export interface Spot {
+  readonly period: string;
+  readonly level: GeographyLevel;
+  /** Any code for England: there is one. */
+  readonly code: string;
+  readonly breakdown: Breakdown | null;
+}
+
+/** What the engine added up for one question at one spot, unscaled at the scale of its sum. */
+export interface Part {
+  readonly numerator: bigint | null;
+  /** Null also where the question has none. */
+  readonly denominator: bigint | null;
+  /** Councils in the figure. */
+  readonly responded: number;
+  /** Councils that gave every term in every row. */
+  readonly complete: number;
+  /** Councils that sent rows at all. */
+  readonly sent: number;
+}
+
+/** A council with rows for a period in which the register does not have it: it is in no figure. */
+export interface Unplaced {
+  readonly table: string;
+  readonly period: string;
+  readonly council: string;
+}
+
+/** Answers by query (table and breakdown column); read them through `partOf`. */
+export interface Parts {
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly unplaced: readonly Unplaced[];
+}
+
+interface Answer {
+  /** Where each question's columns stand in a row. */
+  readonly indexes: ReadonlyMap<string, number>;
+  readonly rows: ReadonlyMap<string, SqlRow>;
+}
+
+/**
+ * Asks the engine for the exact parts of every figure of a collection.
+ * `tables` are the collection's tables whose rows are loaded (as `rows_<table>`, beside
+ * `authorities`); a table not loaded has no parts. One query a table and breakdown.
+ */
+export async function collectParts(
+  collection: Collection,
+  tables: readonly string[],
+  engine: Pick<Tables, "query">,
+): Promise<Parts> {
+  const answers = new Map<string, Answer>();
+  const unplaced: Unplaced[] = [];
+  for (const table of tables) {
+    const questions = questionsOf(collection).filter((question) => question.table === table);
+    if (questions.length === 0) continue;
+    const columns = new Set((await engine.query(columnsSql(table))).columns.map(({ name }) => name));
+    const indexes = new Map(questions.map((question, index) => [questionKey(question), index]));
+    for (const breakdown of breakdownColumns(collection, columns)) {
+      const { rows } = await engine.query(partsSql({ table, breakdown, questions, columns }));
+      answers.set(answerKey(table, breakdown), { indexes, rows: bySpot(rows, breakdown) });
+    }
+    unplaced.push(...(await findUnplaced(table, engine)));
+  }
+  return { answers, unplaced };
+}
+
+/** The part of one question at one spot; undefined where no council of the area sent a row for it. */
+export function partOf(parts: Parts, question: Question, spot: Spot): Part | undefined {
+  const answer = parts.answers.get(answerKey(question.table, spot.breakdown?.column ?? null));
+  const row = answer?.rows.get(spotKey(spot));
+  const index = answer?.indexes.get(questionKey(question));
+  if (row === undefined || index === undefined) return undefined;
+  const ratio = question.kind === "ratio";
+  return {
+    numerator: unscaled(row[`q${index}_numerator`], question.kind === "band" ? 0 : question.numerator.scale),
+    denominator: ratio ? unscaled(row[`q${index}_denominator`], question.denominator.scale) : null,
+    responded: Number(row[`q${index}_responded`] ?? 0),
+    complete: Number(row[`q${index}_complete`] ?? 0),
+    sent: Number(row["councils"] ?? 0),
+  };
+}
+
+function breakdownColumns(collection: Collection, columns: ReadonlySet<string>): (string | null)[] {
+  const asked = (collection.publish.breakdowns ?? []).map(({ column }) => column);
+  return [null, ...asked.filter((column) => columns.has(column))];
+}
+
+async function findUnplaced(table: string, engine: Pick<Tables, "query">): Promise<Unplaced[]> {
+  const { rows } = await engine.query(unplacedSql(table));
+  return rows.map((row) => ({ table, period: String(row["period"]), council: String(row["council"]) }));
+}
+
+function bySpot(rows: readonly SqlRow[], breakdown: string | null): ReadonlyMap<string, SqlRow> {
+  return new Map(rows.map((row) => [spotKey(spotOf(row, breakdown)), row]));
+}
+
+function spotOf(row: SqlRow, column: string | null): Spot {
+  const text = (name: string): string => String(row[name]);
+  const level = (["region", "council_type", "council"] as const).find((name) => row[name] !== null);
+  return {
+    period: text("period"),
+    level: level === undefined ? "england" : level === "council_type" ? "council-type" : level,
+    code: level === undefined ? "" : text(level),
+    breakdown: column === null ? null : { column, value: text("breakdown") },
+  };
+}
+
+function spotKey({ period, level, code, breakdown }: Spot): string {
+  return `${period}/${level}/${level === "england" ? "" : code}/${breakdown?.value ?? ""}`;
+}
+
+function questionKey({ measure, basis }: Question): string {
+  return `${measure}/${basis}`;
+}
+
+function answerKey(table: string, breakdown: string | null): string {
+  return `${table}/${breakdown ?? ""}`;
+}
+
+function unscaled(value: SqlValue | undefined, scale: number): bigint | null {
+  if (value === null || value === undefined) return null;
+  const decimal = parseDecimal(String(value));
+  if (decimal === undefined) throw new TypeError(`Cannot read a sum: found "${String(value)}"`);
+  return rescale(decimal.unscaled, decimal.scale, scale);
+}

@@ -1,0 +1,69 @@
+import type { Dirent } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { errorCode } from "./error-code.ts";
+import { compareKeys, isReservedSegment } from "./key-rules.ts";
+import { statOrNothing } from "./object-file.ts";
+
+/** What a name that is not UTF-8 holds once it is read as text. */
+const UNREADABLE = "\uFFFD";
+/** A folder gone, or become a file, since its name was read. */
+const VANISHED: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR"]);
+
+export interface KeyRange {
+  readonly prefix: string;
+  readonly after: string | undefined;
+}
+
+interface Entry {
+  /** A folder's key ends in a slash, which also sorts it among its neighbours' keys. */
+  readonly key: string;
+  readonly folder: boolean;
+}
+
+/**
+ * Keys of the plain files under `root` that lie in the range, in byte order, one folder read at a time.
+ * Starts at the root whatever the prefix is, so no prefix can lead outside it; links are not followed.
+ */
+export async function* folderKeys(root: string, range: KeyRange, within = ""): AsyncGenerator<string> {
+  for (const entry of await readEntries(root, within)) {
+    if (!mayMatch(entry, range)) continue;
+    if (entry.folder) yield* folderKeys(root, range, entry.key);
+    else yield entry.key;
+  }
+}
+
+async function readEntries(root: string, within: string): Promise<readonly Entry[]> {
+  const folder = join(root, within);
+  const found = await namesIn(folder);
+  for (const { name } of found) await refuseUnreadable(folder, name);
+  return found
+    .filter((entry) => (entry.isFile() || entry.isDirectory()) && !(within === "" && isReservedSegment(entry.name)))
+    .map((entry) => ({ key: keyOf(within, entry.name, entry.isDirectory()), folder: entry.isDirectory() }))
+    .sort((left, right) => compareKeys(left.key, right.key));
+}
+
+async function namesIn(folder: string): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    if (VANISHED.has(errorCode(error))) return [];
+    throw error;
+  }
+}
+
+/** A name that is not UTF-8 has no key, and leaving its file out would lose a return in silence. */
+async function refuseUnreadable(folder: string, name: string): Promise<void> {
+  if (!name.includes(UNREADABLE) || (await statOrNothing(join(folder, name))) !== undefined) return;
+  throw new Error(`Cannot list "${folder}": the file name "${name}" is not UTF-8. Rename that file.`);
+}
+
+function keyOf(within: string, name: string, folder: boolean): string {
+  return `${within}${name}${folder ? "/" : ""}`;
+}
+
+function mayMatch(entry: Entry, { prefix, after }: KeyRange): boolean {
+  const inPrefix = entry.key.startsWith(prefix) || (entry.folder && prefix.startsWith(entry.key));
+  if (!inPrefix || after === undefined) return inPrefix;
+  return compareKeys(entry.key, after) > 0 || (entry.folder && after.startsWith(entry.key));
+}

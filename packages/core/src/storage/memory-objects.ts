@@ -1,0 +1,54 @@
+import { checkKey, compareKeys } from "./key-rules.ts";
+import type { Condition, Head, Objects, StoredObject } from "./objects.ts";
+
+/**
+ * Objects for the length of a process: for tests and one-off checks. Every put makes a new version, as a
+ * versioned bucket does, even of equal bytes. `clock` gives the `modified` times.
+ */
+export function memoryObjects(clock: () => Date = () => new Date()): Objects {
+  const held = new Map<string, StoredObject>();
+  let puts = 0;
+  return {
+    async get(key, version) {
+      checkKey(key);
+      const found = held.get(key);
+      if (found === undefined || (version !== undefined && found.version !== version)) return undefined;
+      return { ...found, bytes: found.bytes.slice() };
+    },
+    async head(key) {
+      checkKey(key);
+      return headOf(held.get(key));
+    },
+    async put(key, bytes, condition) {
+      checkKey(key);
+      if (!holds(condition, held.get(key))) return { done: false };
+      puts += 1;
+      const version = `v${puts}`;
+      const modified = clock().toISOString();
+      held.set(key, { key, version, size: bytes.length, modified, bytes: Uint8Array.from(bytes) });
+      return { done: true, version };
+    },
+    async *list(prefix, after) {
+      const keys = [...held.keys()].filter((key) => key.startsWith(prefix)).sort(compareKeys);
+      for (const key of keys) {
+        const head = headOf(held.get(key));
+        if (head !== undefined && (after === undefined || compareKeys(key, after) > 0)) yield head;
+      }
+    },
+    async delete(key) {
+      checkKey(key);
+      held.delete(key);
+    },
+  };
+}
+
+function headOf(found: StoredObject | undefined): Head | undefined {
+  if (found === undefined) return undefined;
+  const { key, version, size, modified } = found;
+  return { key, version, size, modified };
+}
+
+function holds(condition: Condition | undefined, found: StoredObject | undefined): boolean {
+  if (condition === undefined) return true;
+  return condition.if === "absent" ? found === undefined : found?.version === condition.version;
+}

@@ -1,0 +1,29 @@
+import type { Check } from "../collections/checks.ts";
+
+/** Gives the header people see for a column. */
+export type HeaderOf = (table: string, column: string) => string;
+
+/** One sentence on what a check asks of a return, in the headers of its columns. */
+export function describeCheck(check: Check, header: HeaderOf): string {
+  const sentence = rule(check, header);
+  return check.severity === "query" ? `${sentence} Where not, an explanation is asked for.` : sentence;
+}
+
+function rule(check: Check, header: HeaderOf): string {
+  if (check.kind === "goes-with") {
+    const left = header(check.left.table, check.left.column);
+    const right = header(check.right.table, check.right.column);
+    return `Where there is something under "${left}", there is something under "${right}".`;
+  }
+  const name = (column: string) => `"${header(check.table, column)}"`;
+  if (check.kind === "adds-up") return `${check.parts.map(name).join(" + ")} = ${name(check.whole)}${tolerance(check)}.`;
+  if (check.kind === "at-most") return `${name(check.smaller)} is not more than ${name(check.larger)}.`;
+  if (check.kind === "quotient") {
+    return `${name(check.rate)} is 100 x ${name(check.numerator)} / ${name(check.denominator)}.`;
+  }
+  return `${name(check.column)} is not ${check.factor} times, nor a ${check.factor}th of, what it was a year before.`;
+}
+
+function tolerance(check: { readonly tolerance?: number }): string {
+  return check.tolerance === undefined || check.tolerance === 0 ? "" : `, give or take ${check.tolerance}`;
+}

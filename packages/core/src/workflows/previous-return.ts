@@ -1,0 +1,34 @@
+import { type Collection, collectionAt } from "../collections/define-collection.ts";
+import type { ReturnPlace } from "../filing/entry.ts";
+import { NATIONAL } from "../filing/keys.ts";
+import { readRows } from "../ingest/write/read-rows.ts";
+import { type Period, yearBefore } from "../periods/period.ts";
+import type { Objects } from "../storage/objects.ts";
+import type { PreviousReturn } from "./check-file.ts";
+import { readReturn } from "./return-log.ts";
+
+/**
+ * What the authority's counting return for the period a year before holds; undefined where
+ * none was accepted. Columns the collection no longer asks for are read by that period's edition.
+ */
+export async function previousReturn(
+  data: Objects,
+  collection: Collection,
+  period: Period,
+  authority: string | null,
+): Promise<PreviousReturn | undefined> {
+  const before = yearBefore(period);
+  const place: ReturnPlace = { collection: collection.id, period: before.id, authority: authority ?? NATIONAL };
+  const { current } = await readReturn(data, place);
+  if (current === undefined) return undefined;
+  const edition = collectionAt(collection, before.id);
+  const tables = await Promise.all(
+    (current.tables ?? []).map(async (record) => {
+      const object = await data.get(record.key);
+      const table = edition.tables[record.table];
+      if (object === undefined || table === undefined) throw new Error(`Cannot read ${record.key}: it is not there`);
+      return { ...(await readRows(object.bytes, table)), table: record.table };
+    }),
+  );
+  return { period: before.id, tables };
+}

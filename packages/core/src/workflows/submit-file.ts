@@ -1,0 +1,43 @@
+import { NATIONAL, uploadKey } from "../filing/keys.ts";
+import type { Store } from "../storage/objects.ts";
+import { type Ingested, ingestUpload } from "./ingest-upload.ts";
+import { InputError } from "./input-error.ts";
+import { knownAuthority, knownCollection, knownPeriod } from "./known.ts";
+
+export interface SubmitInput {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly collection: string;
+  readonly period: string;
+  /** Code, GSS code or name; not needed where one file holds many councils. */
+  readonly authority?: string | undefined;
+}
+
+/**
+ * Drops a file among the uploads, as a council would, and returns the key it lies under.
+ * Throws `InputError` where the collection, period or authority does not exist.
+ */
+export async function dropFile(input: SubmitInput, { store }: { store: Store }): Promise<string> {
+  const collection = knownCollection(input.collection);
+  const period = knownPeriod(collection, input.period);
+  const place = { collection: collection.id, period: period.id, authority: folder() };
+  const key = uploadKey(place, input.name);
+  await store.uploads.put(key, input.bytes);
+  return key;
+
+  function folder(): string {
+    if (collection.sender === "national") return NATIONAL;
+    if (input.authority === undefined) {
+      throw new InputError(`Each council sends its own ${collection.id} return. Say which council with --authority.`);
+    }
+    return knownAuthority(input.authority, period).code;
+  }
+}
+
+/** Drops a file and works it at once: from bytes to receipt. */
+export async function submitFile(input: SubmitInput, powers: { store: Store }): Promise<Ingested> {
+  const key = await dropFile(input, powers);
+  const ingested = await ingestUpload({ key }, powers);
+  if (ingested === undefined) throw new Error(`The upload ${key} was taken away before it could be read`);
+  return ingested;
+}

@@ -1,0 +1,20 @@
+// The gate: types, lint and budgets, unused code, generated files, tests. Stops at the first that fails.
+import { spawnSync } from "node:child_process";
+
+const STEPS: readonly (readonly [string, readonly string[]])[] = [
+  ["types of the application", ["tsc", "-p", "tsconfig.app.json"]],
+  ["types of the configuration", ["tsc", "-p", "tsconfig.json"]],
+  ["lint, format and size budgets", ["biome", "check", "."]],
+  ["unused files, exports and dependencies", ["knip"]],
+  ["generated files are current", ["node", "scripts/generate.ts", "--check"]],
+  ["tests", ["vitest", "run", ...process.argv.slice(2)]],
+];
+
+for (const [title, [command = "", ...args]] of STEPS) {
+  console.log(`\n== ${title}`);
+  const { status } = spawnSync(command, args, { stdio: "inherit", shell: process.platform === "win32" });
+  if (status !== 0) {
+    console.error(`\nFailed: ${title} (${[command, ...args].join(" ")})`);
+    process.exit(status ?? 1);
+  }
+}
