@@ -15,7 +15,7 @@ export const exampleNames: Names = {
   tables: { people: "People", money: "Money" },
   columns: {
     people: { ongoing: "Ongoing support", group: "Client group", from: "Date from", note: "Comments" },
-    money: { spend: "Personal budget spend" },
+    money: { spend: "Money for support" },
   },
   notKnown: "..",
 };
@@ -33,7 +33,10 @@ export const examples: Examples = {
   "damaged-file": { place: none, facts: { format: "xlsx", reason: "the archive ends early" } },
   "over-limit": { place: { sheet: "People" }, facts: { limit: "rows", allowed: 1048576, found: 2000000 } },
   "unfiled-upload": { place: none, facts: { key: "return-final.xlsx", reason: "no collection in its path" } },
-  "synthetic-data": { place: { sheet: "Cover", cell: "A1" }, facts: { statement: "Synthetic data: not a real return" } },
+  "synthetic-data": {
+    place: { sheet: "Cover", cell: "A1" },
+    facts: { statement: "Synthetic data: not a real return" },
+  },
 
   "no-table": {
     place: { table: "people" },
@@ -56,20 +59,20 @@ export const examples: Examples = {
 
   "unknown-authority": {
     place: council,
-    facts: { found: "Gatehead", nearest: ["Gateshead", "Gloucestershire"] },
-    value: "Gatehead",
+    facts: { found: "Estshire", nearest: ["Eastshire", "Westshire"] },
+    value: "Estshire",
   },
   "ambiguous-authority": {
     place: council,
-    facts: { found: "Bedford", candidates: ["Bedford Borough", "Bedfordshire"] },
-    value: "Bedford",
+    facts: { found: "Northam", candidates: ["Northam City", "Northam County"] },
+    value: "Northam",
   },
   "authority-not-then": {
     place: council,
-    facts: { found: "Cumbria", day: "2024-03-31", successors: ["Cumberland", "Westmorland and Furness"] },
-    value: "Cumbria",
+    facts: { found: "Oldshire", day: "2024-03-31", successors: ["North Oldshire", "South Oldshire"] },
+    value: "Oldshire",
   },
-  "authority-differs": { place: council, facts: { found: "Sefton", expected: "Wirral" }, value: "Sefton" },
+  "authority-differs": { place: council, facts: { found: "Eastshire", expected: "Westshire" }, value: "Eastshire" },
   "authority-not-stated": { place: none, facts: { labels: ["Council", "Local authority"] } },
   "wrong-period": {
     place: { sheet: "Cover", cell: "B3" },
@@ -105,8 +108,8 @@ export const examples: Examples = {
   "does-not-add-up": {
     place: ongoing,
     facts: {
-      parts: ["Direct payment", "Managed by the council", "Mixed"],
-      whole: "All personal budgets",
+      parts: ["At home", "In a day centre", "Both"],
+      whole: "Ongoing support",
       sum: "1,249",
       stated: "1,294",
       difference: "45",
@@ -115,7 +118,7 @@ export const examples: Examples = {
   },
   exceeds: {
     place: ongoing,
-    facts: { smaller: "All personal budgets", larger: "Ongoing support", found: "1,294", most: "1,249" },
+    facts: { smaller: "Ongoing support", larger: "All people", found: "1,294", most: "1,249" },
     value: "1294",
   },
   "total-differs": {
@@ -125,12 +128,12 @@ export const examples: Examples = {
   },
   "quotient-differs": {
     place: { sheet: "People", cell: "H14", row: 14, table: "people" },
-    facts: { title: "Share on a personal budget", computed: "14.7%", stated: "22.0%" },
+    facts: { title: "Share with ongoing support", computed: "14.7%", stated: "22.0%" },
     value: "22%",
   },
   "tables-disagree": {
     place: { sheet: "Money", cell: "B5", row: 5, table: "money", column: "spend" },
-    facts: { left: "All personal budgets", right: "Personal budget spend", leftSum: "1,249", rightSum: "£0.00" },
+    facts: { left: "Ongoing support", right: "Money for support", leftSum: "1,249", rightSum: "£0.00" },
   },
   "changed-much": {
     place: ongoing,

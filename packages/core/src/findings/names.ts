@@ -19,7 +19,9 @@ export function namesOf(collection: Pick<Collection, "tables" | "markers">): Nam
     columns: Object.fromEntries(
       tables.map(([id, table]) => [
         id,
-        Object.fromEntries(Object.entries(table.columns).map(([column, { headers }]) => [column, headers[0] ?? column])),
+        Object.fromEntries(
+          Object.entries(table.columns).map(([column, { headers }]) => [column, headers[0] ?? column]),
+        ),
       ]),
     ),
     ...(notKnown === undefined ? {} : { notKnown }),

@@ -30,7 +30,7 @@ export const aboutFile: WordsFor<
     fix: "Send an Excel workbook (.xlsx or .xls), an OpenDocument spreadsheet (.ods) or a CSV file.",
   }),
   "password-protected": ({ format }) => ({
-    message: `Cannot open the file: found a password on ${quote(format)} content.`,
+    message: `Cannot open the file: found ${quote(format)} content that needs a password.`,
     fix: "Take the password off (in Excel: File, Info, Protect Workbook, Encrypt with Password), save it and send it again.",
   }),
   "damaged-file": ({ format, reason }) => ({

@@ -6,7 +6,7 @@ export const aboutSums: WordsFor<
   "does-not-add-up" | "exceeds" | "total-differs" | "quotient-differs" | "tables-disagree" | "changed-much"
 > = {
   "does-not-add-up": ({ parts, whole, sum, stated, difference }, { at }) => ({
-    message: `Cannot add up ${quote(whole)}${at}: found ${quote(stated)}, expected ${quote(sum)} from ${listOf(parts.map(quote))}, a difference of ${difference}.`,
+    message: `The parts of ${quote(whole)}${at} do not add up to it: found ${quote(stated)}, expected ${quote(sum)} from ${listOf(parts.map(quote))}, a difference of ${difference}.`,
     fix: "Correct the parts or the whole, so that the parts add up to it.",
   }),
   exceeds: ({ smaller, larger, found, most }, { at }) => ({

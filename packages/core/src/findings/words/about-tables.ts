@@ -38,7 +38,7 @@ export const aboutTables: WordsFor<
     fix: "Nothing to do, unless it holds an answer: then give it the header of the column asked for.",
   }),
   "hidden-sheet": ({ name, visibility }) => ({
-    message: `The sheet ${quote(name)} is ${visibility}; it is read like any other.`,
+    message: `The sheet ${quote(name)} is ${visibility}. It was read like any other.`,
     fix: "Nothing to do if it is part of the return. If it is not, delete it and send the file again.",
   }),
   "missing-row": ({ keys }, { table, at, orNotKnown }) => ({

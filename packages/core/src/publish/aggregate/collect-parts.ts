@@ -1,4 +1,4 @@
-import type { Collection } from "../../collections/define-collection.ts";
+import type { Collection, Status } from "../../collections/define-collection.ts";
 import type { GeographyLevel } from "../../collections/measures.ts";
 import { parseDecimal, rescale } from "../../exact/decimal.ts";
 import type { SqlRow, SqlValue, Tables } from "../../storage/tables.ts";
@@ -32,6 +32,8 @@ export interface Part {
   readonly complete: number;
   /** Councils that sent rows at all. */
   readonly sent: number;
+  /** The status that every term with one carries; null where there is none or they differ. */
+  readonly status: Status | null;
 }
 
 /** A council with rows for a period in which the register does not have it: it is in no figure. */
@@ -46,6 +48,8 @@ export interface Parts {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly unplaced: readonly Unplaced[];
 }
+
+const statuses: readonly Status[] = ["c", "x", "z", "w", "low", "e", "p", "r"];
 
 interface Answer {
   /** Where each question's columns stand in a row. */
@@ -92,6 +96,7 @@ export function partOf(parts: Parts, question: Question, spot: Spot): Part | und
     responded: Number(row[`q${index}_responded`] ?? 0),
     complete: Number(row[`q${index}_complete`] ?? 0),
     sent: Number(row["councils"] ?? 0),
+    status: onlyStatus(row[`q${index}_status`], row[`q${index}_other_status`]),
   };
 }
 
@@ -122,6 +127,10 @@ function spotOf(row: SqlRow, column: string | null): Spot {
 
 function spotKey({ period, level, code, breakdown }: Spot): string {
   return `${period}/${level}/${level === "england" ? "" : code}/${breakdown?.value ?? ""}`;
+}
+
+function onlyStatus(first: SqlValue | undefined, last: SqlValue | undefined): Status | null {
+  return first === last ? (statuses.find((status) => status === first) ?? null) : null;
 }
 
 function questionKey({ measure, basis }: Question): string {

@@ -43,6 +43,7 @@ export function unplacedSql(table: string): string {
  *
  * Columns a question at index i gives: `q{i}_numerator`, `q{i}_denominator` (ratios), `q{i}_responded`
  * (councils in the figure) and `q{i}_complete` (councils that gave every term in every row);
+ * `q{i}_status` and `q{i}_other_status` are the first and last status met, equal where there is one.
  * `councils` is how many sent rows at all. A ratio or a band leaves out a council with any
  * unknown term, from both of its sides; a sum adds what is known.
  */
@@ -96,29 +97,35 @@ function councilColumns(question: Question, index: number, columns: ReadonlySet<
     `sum(${rowSumSql(question.numerator, columns, question.kind === "sum")}) AS "n${index}"`,
     ...(question.kind === "sum" ? [] : [`sum(${rowSumSql(question.denominator, columns, false)}) AS "d${index}"`]),
     `count(*) FILTER (WHERE ${unknown.join(" OR ")}) AS "u${index}"`,
+    `min(${statusSql(question, columns)}) AS "s${index}"`,
+    `max(${statusSql(question, columns)}) AS "t${index}"`,
   ];
 }
 
 function areaColumns(question: Question, index: number): string[] {
   const known = `c."u${index}" = 0`;
-  const complete = `count(*) FILTER (WHERE ${known}) AS "q${index}_complete"`;
+  const complete = [
+    `count(*) FILTER (WHERE ${known}) AS "q${index}_complete"`,
+    `min(c."s${index}") AS "q${index}_status"`,
+    `max(c."t${index}") AS "q${index}_other_status"`,
+  ];
   if (question.kind === "sum") {
     return [
       `sum(c."n${index}") AS "q${index}_numerator"`,
       `count(c."n${index}") AS "q${index}_responded"`,
-      complete,
+      ...complete,
     ];
   }
   const responded = `count(*) FILTER (WHERE ${known}) AS "q${index}_responded"`;
   if (question.kind === "band") {
     const inBand = `${known} AND ${bandSql(question, index)}`;
-    return [`count(*) FILTER (WHERE ${inBand}) AS "q${index}_numerator"`, responded, complete];
+    return [`count(*) FILTER (WHERE ${inBand}) AS "q${index}_numerator"`, responded, ...complete];
   }
   return [
     `sum(c."n${index}") FILTER (WHERE ${known}) AS "q${index}_numerator"`,
     `sum(c."d${index}") FILTER (WHERE ${known}) AS "q${index}_denominator"`,
     responded,
-    complete,
+    ...complete,
   ];
 }
 
@@ -146,6 +153,16 @@ function rowSumSql(sum: Sum, columns: ReadonlySet<string>, takeKnown: boolean): 
   const anyKnown = terms.map(({ sql }) => `${sql} IS NOT NULL`).join(" OR ");
   const zero = `CAST(0 AS DECIMAL(38,${sum.scale}))`;
   return `CASE WHEN ${anyKnown} THEN ${terms.map(({ sql }) => `coalesce(${sql}, ${zero})`).join(" + ")} END`;
+}
+
+/** The status a row's terms carry, the first where they differ. */
+function statusSql(question: Question, columns: ReadonlySet<string>): string {
+  const statuses = columnsOf(question)
+    .map((column) => `${column}_status`)
+    .filter((column) => columns.has(column))
+    .map((column) => `r.${quoteIdentifier(column)}`);
+  if (statuses.length === 0) return "CAST(NULL AS VARCHAR)";
+  return statuses.length === 1 ? statuses.join("") : `coalesce(${statuses.join(", ")})`;
 }
 
 function nullSql(column: string, columns: ReadonlySet<string>): string {

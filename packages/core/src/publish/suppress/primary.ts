@@ -1,4 +1,5 @@
 import type { Fraction } from "../aggregate/fraction.ts";
+import { subtract } from "../aggregate/fraction.ts";
 import type { Quantity } from "../aggregate/questions.ts";
 
 /** A number of a figure, exact, with what it counts. */
@@ -20,10 +21,7 @@ export interface Counted {
 export function isSmall(numerator: Counted | null, denominator: Counted | null, below: number): boolean {
   if (isSmallCount(numerator, below) || isSmallCount(denominator, below)) return true;
   if (numerator === null || denominator === null || numerator.quantity !== denominator.quantity) return false;
-  const rest = {
-    top: denominator.exact.top * numerator.exact.bottom - numerator.exact.top * denominator.exact.bottom,
-    bottom: denominator.exact.bottom * numerator.exact.bottom,
-  };
+  const rest = subtract(denominator.exact, numerator.exact);
   return isSmallCount({ exact: rest, quantity: denominator.quantity }, below);
 }
 

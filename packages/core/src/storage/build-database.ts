@@ -1,0 +1,67 @@
+import { readFile, rm } from "node:fs/promises";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { quoteIdentifier, quoteLiteral } from "../publish/sql-quote.ts";
+import { runAll, runStatement } from "./run-statement.ts";
+import type { DatabaseContents } from "./tables.ts";
+
+/** Written so that DuckDB 1.0 and later can open the file. */
+const STORAGE_VERSION = "v1.0.0";
+const ALIAS = "published";
+
+/**
+ * The bytes of a database file with the tables named, copied from those of `connection`, with their comments and
+ * the views. `path` is where it may be built; nothing is left there. The connection must be its caller's own: its
+ * current database changes while this runs. Equal contents give equal bytes, which is why one thread writes.
+ */
+export async function buildDatabase(
+  connection: DuckDBConnection,
+  contents: DatabaseContents,
+  path: string,
+): Promise<Uint8Array> {
+  const threads = await currentThreads(connection);
+  try {
+    await runAll(connection, [
+      "SET threads = 1",
+      `ATTACH ${quoteLiteral(path)} AS ${ALIAS} (STORAGE_VERSION ${quoteLiteral(STORAGE_VERSION)})`,
+      ...copyStatements(contents),
+      `USE ${ALIAS}`,
+      ...describeStatements(contents),
+      ...viewStatements(contents),
+      "USE memory",
+      `DETACH ${ALIAS}`,
+    ]);
+    return await readFile(path);
+  } finally {
+    await runAll(connection, ["USE memory", `DETACH DATABASE IF EXISTS ${ALIAS}`, `SET threads = ${threads}`]);
+    await rm(path, { force: true });
+  }
+}
+
+function copyStatements({ tables }: DatabaseContents): readonly string[] {
+  return tables.map(({ name }) => {
+    const table = quoteIdentifier(name);
+    return `CREATE TABLE ${ALIAS}.${table} AS SELECT * FROM memory.${table}`;
+  });
+}
+
+function describeStatements({ tables }: DatabaseContents): readonly string[] {
+  return tables.flatMap(({ name, comment, columns }) => {
+    const table = quoteIdentifier(name);
+    const ofColumns = Object.entries(columns).map(
+      ([column, text]) => `COMMENT ON COLUMN ${table}.${quoteIdentifier(column)} IS ${quoteLiteral(text)}`,
+    );
+    return [`COMMENT ON TABLE ${table} IS ${quoteLiteral(comment)}`, ...ofColumns];
+  });
+}
+
+function viewStatements({ views }: DatabaseContents): readonly string[] {
+  return views.flatMap(({ name, comment, sql }) => {
+    const view = quoteIdentifier(name);
+    return [`CREATE VIEW ${view} AS ${sql}`, `COMMENT ON VIEW ${view} IS ${quoteLiteral(comment)}`];
+  });
+}
+
+async function currentThreads(connection: DuckDBConnection): Promise<number> {
+  const { rows } = await runStatement(connection, "SELECT current_setting('threads')::INTEGER AS threads");
+  return Number(rows[0]?.threads);
+}
