@@ -35,7 +35,8 @@ function yearLines(year: string): Line[] {
   const ofYear = (name: string) => readFacts(name).filter((fact) => field(fact, "year") === year);
   const headings = ofYear("direct_payments_headings");
   const text = ofYear("direct_payments_text");
-  const at = (place: string) => text.filter((fact) => field(fact, "place") === place).map((fact) => [field(fact, "text")]);
+  const at = (place: string) =>
+    text.filter((fact) => field(fact, "place") === place).map((fact) => [field(fact, "text")]);
   return [
     ...at("title"),
     ["", ...overFirst(headings.map((heading) => field(heading, "section")))],
@@ -58,7 +59,7 @@ function councilLines(facts: readonly Fact[], headings: readonly Fact[]): Line[]
   const byCouncil = Map.groupBy(facts, (fact) => field(fact, "cassr_code"));
   return [...byCouncil].map(([code, values]) => [
     label(code, values),
-    ...headings.map((heading) => valueOf(values, field(heading, "item_code"))),
+    ...headings.map((heading) => publishedValue(values, field(heading, "item_code"))),
   ]);
 }
 
@@ -67,7 +68,7 @@ function label(code: string, values: readonly Fact[]): string {
   return name.startsWith("TOTAL") ? name : `${code}-${name}`;
 }
 
-function valueOf(values: readonly Fact[], code: string): string {
+function publishedValue(values: readonly Fact[], code: string): string {
   const fact = values.find((one) => field(one, "item_code") === code);
   return fact === undefined ? ".." : field(fact, "value_as_published");
 }

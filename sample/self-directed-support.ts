@@ -17,7 +17,8 @@ export function selfDirectedSupport(): SampleFile {
 
 function page(table: string, prefix: "sds" | "dp"): Page {
   const text = readFacts("self_directed_support_text").filter((fact) => field(fact, "table") === table);
-  const at = (place: string) => text.filter((fact) => field(fact, "place") === place).map((fact) => field(fact, "text"));
+  const at = (place: string) =>
+    text.filter((fact) => field(fact, "place") === place).map((fact) => field(fact, "text"));
   const areas = readFacts("self_directed_support_2024_25_areas");
   const councils = readFacts("self_directed_support_2024_25");
   const lines: Line[] = [

@@ -22,6 +22,7 @@ export async function buildDatabase(
   try {
     await runAll(connection, [
       "SET threads = 1",
+      "SET GLOBAL disabled_compression_methods = 'fsst'",
       `ATTACH ${quoteLiteral(path)} AS ${ALIAS} (STORAGE_VERSION ${quoteLiteral(STORAGE_VERSION)})`,
       ...copyStatements(contents),
       `USE ${ALIAS}`,

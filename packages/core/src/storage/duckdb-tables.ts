@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { quoteIdentifier, quoteLiteral } from "../publish/sql-quote.ts";
 import { buildDatabase } from "./build-database.ts";
-import { type QueryLimits, runAll, runReadOnly, runStatement } from "./run-statement.ts";
-import type { Tables } from "./tables.ts";
+import { type QueryLimits, runReadOnly } from "./run-read-only.ts";
+import { runAll, runStatement } from "./run-statement.ts";
+import type { SqlResult, Tables } from "./tables.ts";
 
 export interface DuckdbOptions {
   /** One by default: with more, rows without an ORDER BY come in any order. */
@@ -36,18 +37,15 @@ export async function openDuckdbTables(options: DuckdbOptions = {}): Promise<Duc
   const instance = await DuckDBInstance.create(":memory:", settings(folder, options));
   const connection = await instance.connect();
   await runAll(connection, ["SET GLOBAL TimeZone = 'UTC'"]);
-  let sealed: QueryLimits | undefined;
-  let built = 0;
+  let limits: QueryLimits | undefined;
+  let pieces = 0;
+  const nextPath = (): string => join(folder, `piece-${pieces++}`);
   return {
-    load: (name, files) => loadParquet(connection, join(folder, `load-${name.length}`), { name, files }),
-    query: (sql) => (sealed ? apart(instance, (own) => runReadOnly(own, sql, SEALED_LIMITS)) : runStatement(connection, sql)),
-    database(contents) {
-      built += 1;
-      const path = join(folder, `built-${built}.duckdb`);
-      return apart(instance, (own) => buildDatabase(own, contents, path));
-    },
-    async seal(limits) {
-      sealed = { ...SEALED_LIMITS, ...limits };
+    load: (name, files) => loadParquet(connection, nextPath(), { name, files }),
+    query: (sql) => (limits ? readOnly(instance, sql, limits) : runStatement(connection, sql)),
+    database: (contents) => withConnection(instance, (own) => buildDatabase(own, contents, nextPath())),
+    async seal(given) {
+      limits = { ...SEALED_LIMITS, ...given };
       await runAll(connection, ["SET enable_external_access = false", "SET lock_configuration = true"]);
     },
     async close() {
@@ -56,4 +54,66 @@ export async function openDuckdbTables(options: DuckdbOptions = {}): Promise<Duc
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Every folder DuckDB may want is ours: in a function there is no home and the working folder is read-only. */
+function settings(folder: string, { threads = 1, memoryLimit }: DuckdbOptions): Record<string, string> {
+  return {
+    threads: String(threads),
+    ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),
+    home_directory: folder,
+    temp_directory: join(folder, "spill"),
+    extension_directory: join(folder, "extensions"),
+    secret_directory: join(folder, "secrets"),
+    allow_persistent_secrets: "false",
+    allow_community_extensions: "false",
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  };
+}
+
+interface ParquetFiles {
+  readonly name: string;
+  readonly files: readonly Uint8Array[];
+}
+
+/** The rows keep the order of the files. A column that some files lack is null there. */
+async function loadParquet(connection: DuckDBConnection, folder: string, { name, files }: ParquetFiles): Promise<void> {
+  const table = quoteIdentifier(name);
+  if (files.length === 0) throw new Error(`Cannot load the table ${table}: no files were given. Give at least one.`);
+  try {
+    const paths = (await writeFiles(folder, files)).map(quoteLiteral).join(", ");
+    await runAll(connection, [
+      `CREATE TABLE ${table} AS SELECT * FROM read_parquet([${paths}], union_by_name = true, hive_partitioning = false)`,
+    ]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeFiles(folder: string, files: readonly Uint8Array[]): Promise<readonly string[]> {
+  await mkdir(folder);
+  const paths = files.map((_, index) => join(folder, `${index}.parquet`));
+  for (let start = 0; start < files.length; start += FILES_AT_ONCE) {
+    const some = files.slice(start, start + FILES_AT_ONCE);
+    await Promise.all(some.map((bytes, offset) => writeFile(paths[start + offset] ?? "", bytes)));
+  }
+  return paths;
+}
+
+/** A connection of its own, because stopping a late statement stops whatever else its connection runs. */
+function readOnly(instance: DuckDBInstance, sql: string, limits: QueryLimits): Promise<SqlResult> {
+  return withConnection(instance, (own) => runReadOnly(own, sql, limits));
+}
+
+async function withConnection<T>(
+  instance: DuckDBInstance,
+  work: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
+  const connection = await instance.connect();
+  try {
+    return await work(connection);
+  } finally {
+    connection.closeSync();
+  }
 }

@@ -33,7 +33,9 @@ export function filesObjects(root: string): Objects {
   return {
     async get(key, version) {
       const found = await readObjectFile(placeOf(folder, key).path);
-      return found === undefined || (version !== undefined && found.version !== version) ? undefined : { key, ...found };
+      return found === undefined || (version !== undefined && found.version !== version)
+        ? undefined
+        : { key, ...found };
     },
     head: (key) => headOf(placeOf(folder, key), known),
     async put(key, bytes, condition) {

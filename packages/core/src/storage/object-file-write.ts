@@ -95,7 +95,9 @@ async function makeFolders({ key, path }: FilePlace): Promise<void> {
 }
 
 function blockedError(key: string, found: string): Error {
-  return new Error(`Cannot write ${JSON.stringify(key)}: ${found}, and a folder holds one or the other. Use another key.`);
+  return new Error(
+    `Cannot write ${JSON.stringify(key)}: ${found}, and a folder holds one or the other. Use another key.`,
+  );
 }
 
 /** A new name is durable once every folder on its way is: each of them may be as new as the file. */

@@ -1,17 +1,6 @@
-import {
-  type DuckDBConnection,
-  type DuckDBPreparedStatement,
-  type DuckDBResultReader,
-  StatementType,
-} from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResultReader } from "@duckdb/node-api";
 import { sqlValue } from "./sql-value.ts";
 import type { SqlResult } from "./tables.ts";
-
-/** What a statement of a stranger may use. */
-export interface QueryLimits {
-  readonly rows: number;
-  readonly milliseconds: number;
-}
 
 /**
  * Runs one statement and reads its whole answer. Throws an `Error` with the first line of DuckDB's message, and
@@ -19,23 +8,7 @@ export interface QueryLimits {
  */
 export async function runStatement(connection: DuckDBConnection, sql: string): Promise<SqlResult> {
   const statement = await prepareOne(connection, sql);
-  return resultOf(await plainErrors(() => statement.runAndReadAll()));
-}
-
-/**
- * As `runStatement` for a statement that may only read: anything but a SELECT is refused, and one that takes too
- * long or answers too many rows is stopped.
- */
-export async function runReadOnly(connection: DuckDBConnection, sql: string, limits: QueryLimits): Promise<SqlResult> {
-  const statement = await prepareOne(connection, sql);
-  if (statement.statementType !== StatementType.SELECT) {
-    throw new Error("Cannot run this statement: only SELECT is allowed here.");
-  }
-  const reader = await withinTime(connection, limits, () => statement.runAndReadUntil(limits.rows + 1));
-  if (reader.currentRowCount > limits.rows) {
-    throw new Error(`Cannot answer in more than ${limits.rows} rows. Add a LIMIT, or group the rows.`);
-  }
-  return resultOf(reader);
+  return readResult(await plainErrors(() => statement.runAndReadAll()));
 }
 
 /** Runs what only this folder writes, in order; no answer is read. */
@@ -43,7 +16,9 @@ export async function runAll(connection: DuckDBConnection, statements: readonly 
   for (const sql of statements) await plainErrors(() => connection.run(sql));
 }
 
-async function prepareOne(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
+/** The only statement of a text, not yet run. */
+export async function prepareOne(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
+  if (sql.trim() === "") throw new Error("Cannot run the SQL: it is empty. Give one statement.");
   const found = await plainErrors(() => connection.extractStatements(sql));
   if (found.count !== 1) {
     throw new Error(`Cannot run the SQL: found ${found.count} statements. Give exactly one.`);
@@ -51,28 +26,8 @@ async function prepareOne(connection: DuckDBConnection, sql: string): Promise<Du
   return plainErrors(() => found.prepare(0));
 }
 
-async function withinTime<T>(
-  connection: DuckDBConnection,
-  { milliseconds }: QueryLimits,
-  work: () => Promise<T>,
-): Promise<T> {
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    connection.interrupt();
-  }, milliseconds);
-  try {
-    return await plainErrors(work);
-  } catch (error) {
-    if (!late) throw error;
-    throw new Error(`Cannot answer within ${milliseconds / 1000} seconds. Ask for less at a time.`, { cause: error });
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** DuckDB's messages go on with the statement and a caret under the fault; the first line says what is wrong. */
-async function plainErrors<T>(work: () => Promise<T>): Promise<T> {
+/** Runs work of DuckDB. Its messages go on with the statement and a caret under the fault; the first line says what is wrong. */
+export async function plainErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -81,7 +36,8 @@ async function plainErrors<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function resultOf(reader: DuckDBResultReader): SqlResult {
+/** The rows read so far as the `Tables` port gives them. */
+export function readResult(reader: DuckDBResultReader): SqlResult {
   const names = reader.deduplicatedColumnNames();
   const types = reader.columnTypes();
   return {

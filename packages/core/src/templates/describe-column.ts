@@ -10,10 +10,11 @@ export function describeColumn(column: Column): string {
 
 function expected(column: Column): string {
   if (column.kind === "count") return `A whole number of ${column.unit}`;
-  if (column.kind === "amount") return `Pounds, pence after the point${column.negative ? "; refunds are negative" : ""}`;
+  if (column.kind === "amount")
+    return `Pounds, pence after the point${column.negative ? "; refunds are negative" : ""}`;
   if (column.kind === "rate") return "A percentage, such as 47.5";
-  if (column.kind === "date") return "A date, such as 31 March 2010";
-  if (column.kind === "month") return "A month, such as September 2014";
+  if (column.kind === "date") return "A date: day, month and year";
+  if (column.kind === "month") return "A month and its year";
   if (column.kind === "authority") return "A council, by its name or code";
   if (column.kind === "category") return `One of: ${firstSpellings(column.values).join("; ")}`;
   return column.longest === undefined ? "Words" : `Words, at most ${column.longest} characters`;

@@ -14,11 +14,11 @@ export const TEMPLATE_FORMAT = "council-returns/template/1";
  */
 export function guidanceRows(subject: TemplateSubject): TemplateRow[] {
   const { collection, period, authority } = subject;
-  const council = authority === undefined ? [] : [`For ${authority.name} (${authority.code}).`];
+  const council = authority === undefined ? [] : [`For: ${authority.name} (code ${authority.code})`];
   return [
     [collection.title],
     [collection.description],
-    [`${periodWords(subject)}: ${period.label}.`],
+    [`About: ${period.label}`],
     ...council.map((line) => [line]),
     [],
     ...section("How to fill it in", [
@@ -52,15 +52,21 @@ function markerLines({ collection }: TemplateSubject): string[] {
   if (markers.length === 0) return ["Every cell asked for needs a value."];
   return [
     "Do not leave the cell empty. In place of the number, write:",
-    ...markers.map(([marker, status]) => `"${marker}" for ${statusWords[status]}`),
+    ...[...Map.groupBy(markers, ([, status]) => status)].map(([status, same]) => {
+      return `${same.map(([marker]) => `"${marker}"`).join(" or ")} for ${statusWords[status]}`;
+    }),
   ];
 }
 
 function checkLines({ collection }: TemplateSubject): string[] {
-  const complete = Object.values(collection.tables)
+  const { tables } = collection;
+  const complete = Object.values(tables)
     .filter((table) => table.complete === true)
     .map((table) => `${table.title}: every row of the sheet is there, each once.`);
-  const checks = collection.checks.map((check) => describeCheck(check, headerOf(collection.tables)));
+  const checks = collection.checks.map((check) => {
+    const title = check.kind === "goes-with" ? undefined : tables[check.table]?.title;
+    return `${title === undefined ? "" : `${title}: `}${describeCheck(check, headerOf(tables))}`;
+  });
   return [...complete, ...checks];
 }
 
@@ -70,9 +76,4 @@ function headerOf(tables: Readonly<Record<string, Table>>): (table: string, colu
 
 function firstHeader(column: Column | undefined): string | undefined {
   return column?.headers[0];
-}
-
-function periodWords({ collection }: TemplateSubject): string {
-  if (collection.period === "census-day") return "Position at the end of the day";
-  return collection.period === "financial-year" ? "Financial year" : "Month";
 }

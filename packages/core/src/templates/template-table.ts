@@ -14,7 +14,7 @@ export function templateTable(table: Table, subject: TemplateSubject): TemplateR
   return [
     [table.title],
     ...(authorityLabel === undefined ? [] : [[authorityLabel, authority?.name ?? null]]),
-    ...(periodLabel === undefined ? [] : [[periodLabel, period.label]]),
+    periodLabel === undefined ? [period.label] : [periodLabel, period.label],
     [],
     columns.map(([id, column]) => column.headers[0] ?? id),
     ...keyRows(table).map((keys) => columns.map(([id]) => keys.get(id) ?? null)),

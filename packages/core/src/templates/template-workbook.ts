@@ -9,13 +9,14 @@ import { templateTable } from "./template-table.ts";
 /** A cell of a template: only words, so that nothing in it is taken for a return's value. */
 export type TemplateRow = readonly (string | null)[];
 
-/** What a template is made for. `collection` is the one in force in the period, from `collectionAt`. */
+/** What a template is made for. */
 export interface TemplateSubject {
-  readonly collection: Collection & { readonly edition: string };
+  readonly collection: CollectionInForce;
   readonly period: Period;
-  /** Left out, the council's name is left for the sender to fill in. */
-  readonly authority?: Authority | undefined;
+  readonly authority: Authority | undefined;
 }
+
+type CollectionInForce = Collection & { readonly edition: string };
 
 const WIDEST = 60;
 const NARROWEST = 10;
@@ -23,10 +24,12 @@ const NARROWEST = 10;
 /**
  * The workbook to fill in, as the bytes of an XLSX file: a sheet of guidance, then one sheet a table
  * with its title, the council, the period, the header row and, where every row is known, its keys.
- * The same subject gives the same bytes.
+ * `collection` is the one in force in the period, from `collectionAt`; without an authority the council's
+ * name is left to fill in. The same arguments give the same bytes.
  */
-export function templateWorkbook(subject: TemplateSubject): Uint8Array {
-  const tables = Object.values(subject.collection.tables);
+export function templateWorkbook(collection: CollectionInForce, period: Period, authority?: Authority): Uint8Array {
+  const subject: TemplateSubject = { collection, period, authority };
+  const tables = Object.values(collection.tables);
   const [guidance = "Guidance", ...names] = sheetNames(["Guidance", ...tables.map(({ title }) => title)]);
   const workbook = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(workbook, worksheet(guidanceRows(subject), WIDEST), guidance);

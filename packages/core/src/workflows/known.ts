@@ -6,7 +6,8 @@ import { registry } from "../collections/registry.generated.ts";
 import { type Period, type PeriodKind, parsePeriod } from "../periods/period.ts";
 import { InputError } from "./input-error.ts";
 
-const EXAMPLES: Readonly<Record<PeriodKind, string>> = {
+/** A period id of each kind, to show how one is written. */
+export const EXAMPLE_PERIODS: Readonly<Record<PeriodKind, string>> = {
   "census-day": "2010-03-31",
   "financial-year": "2009-10",
   month: "2014-09",
@@ -26,7 +27,7 @@ export function knownPeriod(collection: Collection, id: string): Period {
   if (period !== undefined) return period;
   const kind = collection.period.replace("-", " ");
   throw new InputError(
-    `"${id}" is not a ${kind}, which is what ${collection.id} is about. Write it like ${EXAMPLES[collection.period]}.`,
+    `"${id}" is not a ${kind}, which is what ${collection.id} is about. Write it like ${EXAMPLE_PERIODS[collection.period]}.`,
   );
 }
 

@@ -26,10 +26,16 @@ export interface Row {
   readonly values: Readonly<Record<string, Value>>;
 }
 
+/** A total row of the file's own. */
+export interface TotalRow extends Omit<Row, "authority"> {
+  /** What the row calls itself, its first text (`Total`, `England`). */
+  readonly label?: string;
+}
+
 /** The rows of one table, with what its own total rows state. */
 export interface NormalisedTable {
   readonly table: string;
   readonly rows: readonly Row[];
   /** Values of the file's total rows; numeric columns only. */
-  readonly totals: readonly Omit<Row, "authority">[];
+  readonly totals: readonly TotalRow[];
 }

@@ -95,7 +95,7 @@ export function partOf(parts: Parts, question: Question, spot: Spot): Part | und
     denominator: ratio ? unscaled(row[`q${index}_denominator`], question.denominator.scale) : null,
     responded: Number(row[`q${index}_responded`] ?? 0),
     complete: Number(row[`q${index}_complete`] ?? 0),
-    sent: Number(row["councils"] ?? 0),
+    sent: Number(row.councils ?? 0),
     status: onlyStatus(row[`q${index}_status`], row[`q${index}_other_status`]),
   };
 }
@@ -107,7 +107,7 @@ function breakdownColumns(collection: Collection, columns: ReadonlySet<string>):
 
 async function findUnplaced(table: string, engine: Pick<Tables, "query">): Promise<Unplaced[]> {
   const { rows } = await engine.query(unplacedSql(table));
-  return rows.map((row) => ({ table, period: String(row["period"]), council: String(row["council"]) }));
+  return rows.map((row) => ({ table, period: String(row.period), council: String(row.council) }));
 }
 
 function bySpot(rows: readonly SqlRow[], breakdown: string | null): ReadonlyMap<string, SqlRow> {

@@ -161,7 +161,7 @@ function statusSql(question: Question, columns: ReadonlySet<string>): string {
     .map((column) => `${column}_status`)
     .filter((column) => columns.has(column))
     .map((column) => `r.${quoteIdentifier(column)}`);
-  if (statuses.length === 0) return "CAST(NULL AS VARCHAR)";
+  if (statuses.length === 0) return "CAST(NULL AS VARCHAR(4))";
   return statuses.length === 1 ? statuses.join("") : `coalesce(${statuses.join(", ")})`;
 }
 

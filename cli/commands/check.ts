@@ -1,0 +1,52 @@
+import { checkFile } from "@council-returns/core/workflows/check-file.ts";
+import { type CheckJson, checkJson } from "@council-returns/core/workflows/check-json.ts";
+import { z } from "zod";
+import { type Answer, type ExitCode, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
+import { defineCommand } from "../command.ts";
+import { readInputFile } from "../input/read-input-file.ts";
+import { jsonOption } from "../input/store-option.ts";
+import type { CliPowers } from "../powers.ts";
+import { checkLines } from "../render/check-lines.ts";
+
+const input = z.object({
+  file: z.string(),
+  collection: z.string(),
+  period: z.string().exactOptional(),
+  authority: z.string().exactOptional(),
+  json: z.boolean().optional(),
+});
+
+type CheckCommandInput = z.infer<typeof input>;
+
+/** Exit code of a check by its outcome; queries do not refuse a return. */
+const CODES: Readonly<Record<CheckJson["outcome"], ExitCode>> = {
+  accepted: exitCodes.done,
+  rejected: exitCodes.no,
+  unreadable: exitCodes.usage,
+};
+
+/** The whole check of a file, without a store. */
+export const check = defineCommand({
+  name: "check",
+  summary: "Check a return without sending it",
+  arguments: [{ name: "<file>", description: "the spreadsheet" }],
+  options: [
+    { flags: "--collection <collection>", description: "what it is a return of", required: true },
+    { flags: "--period <period>", description: "what it is about (default: as the file says)" },
+    { flags: "--authority <council>", description: "code or name of the council (default: as the file says)" },
+    jsonOption,
+  ],
+  examples: ({ collection, period, council }) => [
+    `returns check return.xlsx --collection ${collection}`,
+    `returns check return.xlsx --collection ${collection} --period ${period} --authority ${council} --json`,
+  ],
+  notes: ["Exit codes: 0 accepted (also with queries), 1 rejected, 2 unreadable or wrong usage."],
+  input,
+  run: runCheck,
+});
+
+async function runCheck({ file, json, ...asked }: CheckCommandInput, powers: CliPowers): Promise<Answer> {
+  const result = checkJson(await checkFile({ ...(await readInputFile(file, powers)), ...asked }));
+  const code = CODES[result.outcome];
+  return json === true ? jsonAnswer(code, result) : linesAnswer(code, checkLines(result, powers.columns));
+}

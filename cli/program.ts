@@ -1,0 +1,69 @@
+import { exampleReturn } from "@council-returns/core/workflows/example-return.ts";
+import { Command, CommanderError, Option } from "commander";
+import { type Answer, exitCodes } from "./answer.ts";
+import type { CliCommand } from "./command.ts";
+import { commands } from "./commands.ts";
+import type { CliPowers } from "./powers.ts";
+
+const ABOUT = "Councils' spreadsheets in, national figures out, every figure traceable to its cells.";
+const EXIT_CODES = "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 something broke.";
+
+/**
+ * Reads a command line and runs the one command it names.
+ * Help, and what is wrong with the command line, is written at once and answered with its exit code alone.
+ */
+export async function runProgram(argv: readonly string[], powers: CliPowers): Promise<Answer> {
+  const answers: Answer[] = [];
+  const program = buildProgram(powers, (answer) => answers.push(answer));
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { code: error.exitCode === 0 ? exitCodes.done : exitCodes.usage, output: "", for: "data" };
+  }
+  return answers[0] ?? { code: exitCodes.usage, output: "", for: "data" };
+}
+
+function buildProgram(powers: CliPowers, answer: (answer: Answer) => void): Command {
+  const program = new Command("returns")
+    .description(ABOUT)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => powers.stdout.write(text),
+      writeErr: (text) => powers.stderr.write(text),
+      getOutHelpWidth: () => powers.columns,
+      getErrHelpWidth: () => powers.columns,
+    })
+    .showSuggestionAfterError()
+    .showHelpAfterError("(add --help to see what it takes)")
+    .addHelpText("after", `\n${EXIT_CODES}`);
+  for (const command of commands) addCommand(program, command, { powers, answer });
+  return program;
+}
+
+function addCommand(
+  program: Command,
+  spec: CliCommand,
+  { powers, answer }: { powers: CliPowers; answer: (answer: Answer) => void },
+): void {
+  const command = program.command(spec.name).summary(spec.summary).description(`${spec.summary}.`);
+  for (const { name, description } of spec.arguments) command.argument(name, description);
+  for (const { flags, description, required } of spec.options) {
+    command.addOption(new Option(flags, description).makeOptionMandatory(required === true));
+  }
+  command.addHelpText("after", () => helpEnd(spec));
+  command.action(async () => {
+    const values = command.registeredArguments.map((argument, index) => [
+      argument.name(),
+      command.processedArgs[index],
+    ]);
+    answer(await spec.run({ ...command.opts(), ...Object.fromEntries(values) }, powers));
+  });
+}
+
+function helpEnd({ examples, notes = [] }: CliCommand): string {
+  const lines = examples(exampleReturn()).map((line) => `  ${line}`);
+  return ["", lines.length === 1 ? "Example:" : "Examples:", ...lines, ...notes.flatMap((note) => ["", note])].join(
+    "\n",
+  );
+}

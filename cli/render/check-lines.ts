@@ -1,0 +1,58 @@
+import type { CheckJson, TableJson } from "@council-returns/core/workflows/check-json.ts";
+import { factLines } from "./fact-lines.ts";
+import { findingLines } from "./finding-lines.ts";
+import { readableNumber } from "./readable-number.ts";
+import { textTable } from "./text-table.ts";
+
+const OUTCOMES: Readonly<Record<CheckJson["outcome"], string>> = {
+  accepted: "Accepted",
+  rejected: "Rejected",
+  unreadable: "Cannot be read",
+};
+
+/** A check for people: the outcome, what was read, then all that was found. */
+export function checkLines(check: CheckJson, width: number): string[] {
+  const { error, query, note } = check.counts;
+  const found = [counted(error, "error", "errors"), counted(query, "query", "queries"), counted(note, "note", "notes")];
+  return [
+    `${OUTCOMES[check.outcome]}: ${check.file}`,
+    `${found.slice(0, 2).join(", ")} and ${found[2]}.`,
+    "",
+    ...factLines(factsOf(check), width),
+    ...check.tables.flatMap((table) => ["", ...tableLines(table, width)]),
+    ...findingLines(check.findings, width),
+  ];
+}
+
+function factsOf(check: CheckJson): [string, string][] {
+  return [
+    ["Collection", check.collection],
+    ["Period", check.period],
+    ...(check.authority === null ? [] : [["Council", check.authority] satisfies [string, string]]),
+    ...(check.synthetic ? [["Data", "synthetic, as the file says"] satisfies [string, string]] : []),
+    ["SHA-256", check.sha256],
+  ];
+}
+
+function tableLines({ table, sheet, range, rows, columns, totals }: TableJson, width: number): string[] {
+  const where = sheet === "" ? range : `${sheet}!${range}`;
+  return [
+    `Read ${table}: ${where}, ${counted(rows, "row", "rows")}`,
+    ...textTable(
+      {
+        columns: [{ title: "Column" }, { title: "Header" }, { title: "Cell" }, { title: "Total", align: "right" }],
+        rows: Object.entries(columns).map(([column, { header, cell }]) => [
+          column,
+          header,
+          cell,
+          readableNumber(totals[column] ?? ""),
+        ]),
+      },
+      width - 2,
+    ).map((line) => `  ${line}`),
+  ];
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${readableNumber(String(count))} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,36 @@
+import type { Finding } from "../../findings/finding.ts";
+import { finding } from "../../findings/make-finding.ts";
+import type { Limits } from "../limits.ts";
+
+/**
+ * Why a file cannot be opened, thrown from inside a reader to the one place that catches it
+ * (`decodeFile`). It never leaves this folder: callers are given its finding.
+ */
+export class Unreadable extends Error {
+  readonly finding: Finding;
+
+  constructor(finding: Finding) {
+    super(finding.code);
+    this.finding = finding;
+  }
+}
+
+/** The content breaks the rules of its format. `reason` is a clause in plain words. */
+export function damaged(format: string, reason: string): Unreadable {
+  return new Unreadable(finding("damaged-file", {}, { format, reason }));
+}
+
+/** The file is larger than is read. `found` is the count at which reading stopped. */
+export function overLimit(limit: keyof Limits, allowed: number, found: number): Unreadable {
+  return new Unreadable(finding("over-limit", {}, { limit, allowed, found }));
+}
+
+/** The content is of a kind that holds no table. `found` names the kind: `a PDF document`. */
+export function wrongType(found: string): Unreadable {
+  return new Unreadable(finding("wrong-type", {}, { found }));
+}
+
+/** The content is encrypted. */
+export function passwordProtected(format: string): Unreadable {
+  return new Unreadable(finding("password-protected", {}, { format }));
+}

@@ -1,0 +1,78 @@
+import { absolute, powerOfTen } from "../../exact/decimal.ts";
+import type { Finding } from "../../findings/finding.ts";
+import { finding } from "../../findings/make-finding.ts";
+import type { Row, TotalRow } from "../normalise/normalised.ts";
+import { columnTitle } from "./column-title.ts";
+import { knownNumber, scaleOf } from "./known-numbers.ts";
+import { placeOf } from "./place-of.ts";
+import type { ReturnInCheck, TableInCheck } from "./return-in-check.ts";
+import { showNumber } from "./show-number.ts";
+
+/** Words of a label that stands for everything: a total, and not one of a part. */
+const EVERYTHING = new Set(
+  "total totals sum grand overall all england national councils authorities of the for".split(" "),
+);
+
+/** What values may have been rounded to, before a total that was rounded once. */
+const STEPS = [1000n, 100n, 10n, 5n];
+
+/** With fewer rows, values that all end in 0 or 5 may do so by chance. */
+const ROWS_THAT_SHOW_ROUNDING = 20;
+
+/**
+ * Compares each column of counts or money with the file's own total, sheet by sheet. A column with a value that is
+ * not known has no sum to compare. A difference is an error, unless all values and the total are multiples of a
+ * step (5, 10, 100, 1,000), there are more than 20 rows, and rounding each to the step explains it (half a step a
+ * row): then it is a note. Published council tables rounded to 5 differ from their England row in this way.
+ */
+export function totalRows({ tables }: ReturnInCheck): Finding[] {
+  return [...tables.values()].flatMap((table) => {
+    const rows = Map.groupBy(table.rows, ({ sheet }) => sheet);
+    const totals = Map.groupBy(table.totals, ({ sheet }) => sheet);
+    return [...totals].flatMap(([sheet, stated]) => {
+      const total = totalOfAll(stated);
+      return total === undefined ? [] : compareWithTotal(table, rows.get(sheet) ?? [], total);
+    });
+  });
+}
+
+/** The row that is a total of everything; none where several could be, or where there are only totals of parts. */
+function totalOfAll(totals: readonly TotalRow[]): TotalRow | undefined {
+  if (totals.length === 1) return totals[0];
+  const ofAll = totals.filter(({ label }) => label !== undefined && isOfEverything(label));
+  return ofAll.length === 1 ? ofAll[0] : undefined;
+}
+
+function isOfEverything(label: string): boolean {
+  const words = label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.length > 0 && words.every((word) => EVERYTHING.has(word));
+}
+
+function compareWithTotal(table: TableInCheck, rows: readonly Row[], total: TotalRow): Finding[] {
+  return Object.entries(table.definition.columns).flatMap(([column, { kind }]) => {
+    if (kind !== "count" && kind !== "amount") return [];
+    const stated = knownNumber(total, column);
+    const values = rows.flatMap((row) => knownNumber(row, column) ?? []);
+    if (stated === undefined || rows.length === 0 || values.length < rows.length) return [];
+    const sum = values.reduce((before, value) => before + value, 0n);
+    if (sum === stated) return [];
+    const difference = absolute(stated - sum);
+    const rounded = roundingExplains(difference, [...values, stated], powerOfTen(scaleOf(table.definition, column)));
+    const facts = {
+      title: columnTitle(table.definition, column),
+      sum: showNumber(sum, kind),
+      stated: showNumber(stated, kind),
+      difference: showNumber(difference, kind),
+    };
+    const extra = { value: total.values[column]?.shown, severity: rounded ? ("note" as const) : undefined };
+    return [finding("total-differs", placeOf(table.id, total, column), facts, extra)];
+  });
+}
+
+/** `values` are those of the rows and the total. */
+function roundingExplains(difference: bigint, values: readonly bigint[], unit: bigint): boolean {
+  const rows = values.length - 1;
+  if (rows <= ROWS_THAT_SHOW_ROUNDING) return false;
+  const step = STEPS.map((each) => each * unit).find((each) => values.every((value) => value % each === 0n));
+  return step !== undefined && 2n * difference <= step * BigInt(rows);
+}

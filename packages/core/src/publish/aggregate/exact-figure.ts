@@ -1,0 +1,60 @@
+import type { Status } from "../../collections/define-collection.ts";
+import type { Counted } from "../suppress/primary.ts";
+import type { Area } from "./areas.ts";
+import type { Breakdown, Part, Spot } from "./collect-parts.ts";
+import { fractionOf, percentOf } from "./fraction.ts";
+import type { Question } from "./questions.ts";
+
+/** A figure before anything is rounded off it. */
+export interface ExactFigure {
+  readonly measure: string;
+  readonly basis: string;
+  readonly unit: string;
+  readonly period: string;
+  readonly area: Area;
+  readonly breakdown: Breakdown | null;
+  readonly value: Counted | null;
+  readonly status: Status | null;
+  readonly numerator: Counted | null;
+  readonly denominator: Counted | null;
+  readonly responded: number;
+  /** The other period a change is worked from. */
+  readonly comparedWith?: string;
+}
+
+/** Where a figure stands: a spot whose area is known in full. */
+export interface Place extends Omit<Spot, "level" | "code"> {
+  readonly area: Area;
+}
+
+const nothing = { value: null, numerator: null, denominator: null } as const;
+
+/**
+ * One figure from its parts. No council in it: no value, `x`, or at council level the status its
+ * own cells carry. A share of nothing: no value, `z`. Numerator and denominator are a ratio's only.
+ */
+export function exactFigure(question: Question, place: Place, part: Part | undefined): ExactFigure {
+  const { measure, basis, unit } = question;
+  const known = { measure, basis, unit, ...place, responded: part?.responded ?? 0 };
+  const ownStatus = place.area.level === "council" ? (part?.status ?? null) : null;
+  if (part === undefined || part.responded === 0 || part.numerator === null) {
+    return { ...known, ...nothing, status: ownStatus ?? "x" };
+  }
+  const numerator = counted(part.numerator, question.kind === "band" ? bandSum : question.numerator);
+  if (question.kind !== "ratio") return { ...known, ...nothing, value: numerator, status: ownStatus };
+  const denominator = counted(part.denominator ?? 0n, question.denominator);
+  const pair = { numerator, denominator };
+  if (denominator.exact.top === 0n) return { ...known, ...pair, value: null, status: "z" };
+  return { ...known, ...pair, value: share(numerator, denominator), status: ownStatus };
+}
+
+/** 100 x numerator / denominator, as a percentage. */
+export function share(numerator: Counted, denominator: Counted): Counted {
+  return { exact: percentOf(numerator.exact, denominator.exact), quantity: "percent" };
+}
+
+const bandSum = { quantity: "councils", scale: 0 } as const;
+
+function counted(unscaled: bigint, sum: Pick<Question["numerator"], "quantity" | "scale">): Counted {
+  return { exact: fractionOf({ unscaled, scale: sum.scale }), quantity: sum.quantity };
+}

@@ -1,0 +1,53 @@
+import type { Collection } from "../../collections/define-collection.ts";
+import type { Decimal } from "../../exact/decimal.ts";
+import type { Figure } from "../figure.ts";
+import type { Breakdown } from "./collect-parts.ts";
+import type { ExactFigure } from "./exact-figure.ts";
+import { decimalText } from "./fraction.ts";
+import { roundCounted } from "./round-figure.ts";
+import { areaKey } from "./synthetic-areas.ts";
+
+interface Publication {
+  readonly collection: Collection;
+  /** Keys of areas with a synthetic return behind them, by period. */
+  readonly synthetic: ReadonlySet<string>;
+}
+
+/** A figure as readers get it: rounded, named, with its coverage. What only rounds to zero says `low`. */
+export function publishFigure(exact: ExactFigure, { collection, synthetic }: Publication): Figure {
+  const { measure, basis, period, area, unit, responded, value, numerator, denominator } = exact;
+  const rules = collection.publish;
+  const breakdown = breakdownId(exact.breakdown);
+  const shown = value && roundCounted(value, rules);
+  const vanished = value !== null && value.exact.top !== 0n && shown?.unscaled === 0n;
+  return {
+    figure: [collection.id, measure, basis, period, area.code, breakdown].join("/"),
+    collection: collection.id,
+    measure,
+    basis,
+    period,
+    level: area.level,
+    geographyCode: area.code,
+    geography: area.name,
+    breakdown,
+    unit,
+    value: textOf(shown),
+    status: exact.status ?? (vanished ? "low" : null),
+    numerator: textOf(numerator && roundCounted(numerator, rules)),
+    denominator: textOf(denominator && roundCounted(denominator, rules)),
+    expected: area.councils.length,
+    responded,
+    synthetic: [period, exact.comparedWith ?? period].some((each) =>
+      synthetic.has(areaKey(each, area.level, area.code)),
+    ),
+  };
+}
+
+/** Id of a breakdown: `all`, or `column=value`. */
+export function breakdownId(breakdown: Breakdown | null): string {
+  return breakdown === null ? "all" : `${breakdown.column}=${breakdown.value}`;
+}
+
+function textOf(decimal: Decimal | null): string | null {
+  return decimal && decimalText(decimal);
+}

@@ -1,0 +1,51 @@
+import { csvBytes } from "./csv.ts";
+import { parquetBytes } from "./parquet.ts";
+
+/** Types a column of a snapshot may have, as SQL names them. */
+export type ColumnType = "VARCHAR" | "DECIMAL(18,4)" | "INTEGER" | "BOOLEAN";
+
+/** Decimals are decimal text, integers numbers. */
+export type Cell = string | number | boolean | null;
+
+export interface ColumnDescription {
+  readonly name: string;
+  readonly type: ColumnType;
+  readonly description: string;
+}
+
+/** A column and where its value stands in a row. */
+export interface Column<Row> extends ColumnDescription {
+  readonly of: (row: Row) => Cell;
+}
+
+/** A table to write: rows in the order they are written. */
+export interface TableContent<Row> {
+  readonly name: string;
+  readonly comment: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+}
+
+/** One table of a snapshot, in both forms. Equal contents give equal bytes. */
+export interface SnapshotTable {
+  readonly name: string;
+  readonly comment: string;
+  readonly columns: readonly ColumnDescription[];
+  readonly rows: number;
+  readonly parquet: Uint8Array;
+  readonly csv: Uint8Array;
+}
+
+/** Writes one table as Parquet and as CSV. Throws a `RangeError` for a value its column cannot hold. */
+export function writeTable<Row>(content: TableContent<Row>): SnapshotTable {
+  const columns = content.columns.map(({ name, type, description }) => ({ name, type, description }));
+  const cells = content.columns.map(({ of }) => content.rows.map(of));
+  return {
+    name: content.name,
+    comment: content.comment,
+    columns,
+    rows: content.rows.length,
+    parquet: parquetBytes(columns, cells, content.comment),
+    csv: csvBytes(columns, cells),
+  };
+}
