@@ -1,11 +1,17 @@
-import { type CellObject, utils, type WorkSheet, write } from "@e965/xlsx";
+import { type CellObject, utils, type WorkBook, type WorkSheet, write } from "@e965/xlsx";
 import type { Entry, Page } from "./page.ts";
 
 const VISIBILITY = { visible: 0, hidden: 1, "very hidden": 2 } as const;
 
+/**
+ * Number formats every workbook starts from, by their numbers in the file format. Left to itself
+ * the library starts from those of the workbook written or read before, and equal pages differ.
+ */
+const FORMATS: Readonly<Record<number, string>> = { 0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00" };
+
 /** Writes pages as a workbook. Holds no clock or author, so that equal pages give equal bytes. */
 export function writeWorkbook(pages: readonly Page[], format: "xlsx" | "xls"): Uint8Array {
-  const book = utils.book_new();
+  const book: WorkBook & { SSF: Record<number, string> } = { ...utils.book_new(), SSF: { ...FORMATS } };
   for (const page of pages) utils.book_append_sheet(book, sheet(page), page.name);
   book.Workbook = { Sheets: pages.map(({ visibility }) => ({ Hidden: VISIBILITY[visibility] })) };
   const bookType = format === "xls" ? "biff8" : "xlsx";

@@ -38,7 +38,12 @@ function answer(label: string, text: string, style: Preamble["labels"]): Line {
 function councilText(authority: Authority, style: Preamble["council"]): string {
   if (style === "official name") return authority.officialName;
   if (style === "name") return authority.name;
-  return style === "code" || authority.gss === "" ? authority.code : authority.gss;
+  return style === "code" ? authority.code : gssCode(authority);
+}
+
+/** The GSS code of the day: the first of those it has had. Councils abolished before there were any give their own. */
+function gssCode({ formerGss, gss, code }: Authority): string {
+  return formerGss[0] ?? (gss === "" ? code : gss);
 }
 
 function dayText(id: string, style: Exclude<Preamble["period"], "in the title">): string {

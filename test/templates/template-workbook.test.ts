@@ -15,7 +15,7 @@ function periodOf(collection: Collection, id = EXAMPLE_PERIODS[collection.period
 }
 
 function sheetsOf(bytes: Uint8Array): Map<string, (string | undefined)[][]> {
-  const workbook = XLSX.read(bytes);
+  const workbook = XLSX.read(bytes.slice());
   return new Map(
     workbook.SheetNames.map((name) => [
       name,
@@ -116,7 +116,8 @@ describe("templateWorkbook", () => {
   });
 
   it("gives the same bytes for the same subject", () => {
-    expect(templateWorkbook(collectionAt(collection, period.id), period, council)).toEqual(bytes);
+    const again = templateWorkbook(collectionAt(collection, period.id), period, council);
+    expect(Buffer.compare(again, bytes)).toBe(0);
   });
 });
 

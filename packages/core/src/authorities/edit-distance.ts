@@ -1,38 +1,32 @@
 /**
- * How many letters must be put in, taken out, changed or swapped with their neighbour to turn
- * one text into the other, or `undefined` where it is more than `most`.
- * (Optimal string alignment; stops as soon as `most` cannot be kept.)
+ * How many letters must be put in, left out, changed or swapped with their neighbour to turn
+ * one text into the other, or `undefined` where it is more than `most`. The work grows with
+ * 4 to the power of `most`, so `most` is kept small.
  */
 export function editDistance(a: string, b: string, most: number): number | undefined {
-  if (Math.abs(a.length - b.length) > most) return undefined;
-  let [before, above]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = nextRow({ a, b, i, above, before });
-    if (Math.min(...row) > most) return undefined;
-    [before, above] = [above, row];
+  for (let edits = Math.abs(a.length - b.length); edits <= most; edits++) {
+    if (isWithin(a, b, edits)) return edits;
   }
-  const distance = above[b.length] ?? 0;
-  return distance > most ? undefined : distance;
+  return undefined;
 }
 
-interface Step {
-  readonly a: string;
-  readonly b: string;
-  readonly i: number;
-  readonly above: readonly number[];
-  readonly before: readonly number[];
+function isWithin(a: string, b: string, edits: number): boolean {
+  const same = sameLetters(a, b);
+  if (same === a.length || same === b.length) return Math.abs(a.length - b.length) <= edits;
+  if (edits === 0) return false;
+  const [restA, restB] = [a.slice(same), b.slice(same)];
+  const areSwapped = restA[0] === restB[1] && restA[1] === restB[0];
+  return (
+    isWithin(restA.slice(1), restB.slice(1), edits - 1) ||
+    isWithin(restA.slice(1), restB, edits - 1) ||
+    isWithin(restA, restB.slice(1), edits - 1) ||
+    (areSwapped && isWithin(restA.slice(2), restB.slice(2), edits - 1))
+  );
 }
 
-function nextRow({ a, b, i, above, before }: Step): number[] {
-  const row = [i];
-  for (let j = 1; j <= b.length; j++) {
-    const changed = at(above, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-    const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] && i > 1 && j > 1 ? at(before, j - 2) + 1 : changed;
-    row.push(Math.min(changed, swapped, at(above, j) + 1, at(row, j - 1) + 1));
-  }
-  return row;
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Number.POSITIVE_INFINITY;
+/** How many letters the two begin with in common. */
+function sameLetters(a: string, b: string): number {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  return same;
 }

@@ -6,17 +6,22 @@ const APOSTROPHES = /['\u2018\u2019\u02bc`]/g;
 /** Words that join the parts of a name and are left out or put in at will. */
 const LEFT_OUT = new Set(["the", "and"]);
 
-const SAME_WORD: Readonly<Record<string, string>> = {
-  st: "saint",
-  upon: "on",
-  boro: "borough",
-  ne: "north east",
-  nw: "north west",
-  se: "south east",
-  sw: "south west",
-};
+const SAME_WORD: ReadonlyMap<string, string> = new Map([
+  ["st", "saint"],
+  ["upon", "on"],
+  ["boro", "borough"],
+  ["ne", "north east"],
+  ["nw", "north west"],
+  ["se", "south east"],
+  ["sw", "south west"],
+]);
 
-const COMPASS: Readonly<Record<string, string>> = { n: "north", s: "south", e: "east", w: "west" };
+const COMPASS: ReadonlyMap<string, string> = new Map([
+  ["n", "north"],
+  ["s", "south"],
+  ["e", "east"],
+  ["w", "west"],
+]);
 
 /**
  * Folds what may differ between two spellings of one name: case, accents, punctuation, `&`
@@ -49,6 +54,6 @@ function isMark(word: string): boolean {
 }
 
 function wholeWord(word: string, index: number, words: readonly string[]): string {
-  const leads = index === 0 || (index === 1 && (words[0] ?? "") in COMPASS);
-  return (leads ? COMPASS[word] : undefined) ?? SAME_WORD[word] ?? word;
+  const leads = index === 0 || (index === 1 && COMPASS.has(words[0] ?? ""));
+  return (leads ? COMPASS.get(word) : undefined) ?? SAME_WORD.get(word) ?? word;
 }

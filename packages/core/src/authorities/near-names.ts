@@ -9,21 +9,26 @@ const MOST_NAMES = 3;
  * title): first those it is a shortened form of, then those a few letters away.
  */
 export function nearNames(index: RegisterIndex, place: string, day: string): readonly string[] {
-  if (place === "") return [];
-  const near = index.register
-    .filter((authority) => inForce(authority, day))
-    .flatMap((authority) => {
-      const distances = (index.places.get(authority) ?? []).flatMap((known) => distanceTo(known, place) ?? []);
-      return distances.length === 0 ? [] : [{ name: authority.name, distance: Math.min(...distances) }];
-    });
+  const near: { readonly name: string; readonly distance: number }[] = [];
+  for (const [authority, places] of index.places) {
+    const distance = nearest(places, place);
+    if (distance !== undefined && inForce(authority, day)) near.push({ name: authority.name, distance });
+  }
   return near
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST_NAMES)
     .map(({ name }) => name);
 }
 
-/** How far a place is from a known one; undefined where it is not near. A shortened form is nearest. */
-export function distanceTo(known: string, place: string): number | undefined {
-  if (known.startsWith(`${place} `)) return 0;
-  return editDistance(known, place, Math.min(4, Math.floor(place.length / 3)));
+/** How far a place is from the nearest of the known ones; undefined where none is near. A shortened form is nearest. */
+export function nearest(known: readonly string[], place: string): number | undefined {
+  if (place === "") return undefined;
+  const most = Math.min(3, Math.ceil(place.length / 5));
+  let least: number | undefined;
+  for (const other of known) {
+    const isShortened = other.startsWith(place) && other[place.length] === " ";
+    const distance = isShortened ? 0 : editDistance(other, place, least ?? most);
+    least = distance ?? least;
+  }
+  return least;
 }

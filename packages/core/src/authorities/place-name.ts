@@ -11,26 +11,26 @@ export interface PlaceName {
 }
 
 /** Words of a council's title. `cc` is short for a county council and for a city council. */
-const TITLE_WORDS: Readonly<Record<string, readonly TitleKind[]>> = {
-  county: ["county"],
-  cc: ["county", "town"],
-  city: ["town"],
-  borough: ["town"],
-  metropolitan: ["town"],
-  district: ["town"],
-  royal: ["town"],
-  bc: ["town"],
-  dc: ["town"],
-  lb: ["town"],
-  rb: ["town"],
-  mbc: ["town"],
-  mdc: ["town"],
-  council: [],
-  corporation: [],
-  unitary: [],
-  authority: [],
-  ua: [],
-};
+const TITLE_WORDS: ReadonlyMap<string, readonly TitleKind[]> = new Map<string, readonly TitleKind[]>([
+  ["county", ["county"]],
+  ["cc", ["county", "town"]],
+  ["city", ["town"]],
+  ["borough", ["town"]],
+  ["metropolitan", ["town"]],
+  ["district", ["town"]],
+  ["royal", ["town"]],
+  ["bc", ["town"]],
+  ["dc", ["town"]],
+  ["lb", ["town"]],
+  ["rb", ["town"]],
+  ["mbc", ["town"]],
+  ["mdc", ["town"]],
+  ["council", []],
+  ["corporation", []],
+  ["unitary", []],
+  ["authority", []],
+  ["ua", []],
+]);
 
 /** Titles that stand before a name without "of". */
 const BARE_TITLES = new Set(["county", "borough", "lb", "rb"]);
@@ -39,8 +39,8 @@ const BARE_TITLES = new Set(["county", "borough", "lb", "rb"]);
 const AREAS = new Set(geographies.filter(({ level }) => level !== "council-type").map(({ name }) => foldName(name)));
 
 /**
- * Takes the title off a folded name: `london borough of camden`, `camden council` and `camden`
- * are all the place `camden`. `city of london` stays whole, because London is a region.
+ * Takes the title off a folded name: `london borough of barset`, `barset council` and `barset`
+ * are all the place `barset`. A name stays whole where only a region's name would be left.
  */
 export function placeName(folded: string): PlaceName {
   const words = folded.split(" ");
@@ -70,9 +70,9 @@ function titleStart(words: readonly string[], from: number): number {
 }
 
 function isTitle(word: string): boolean {
-  return Object.hasOwn(TITLE_WORDS, word);
+  return TITLE_WORDS.has(word);
 }
 
 function kindsOf(word: string): readonly TitleKind[] {
-  return Object.hasOwn(TITLE_WORDS, word) ? (TITLE_WORDS[word] ?? []) : [];
+  return TITLE_WORDS.get(word) ?? [];
 }

@@ -15,7 +15,7 @@ export interface RegisterIndex {
   readonly byGss: ReadonlyMap<string, readonly Authority[]>;
   readonly byName: ReadonlyMap<string, readonly Authority[]>;
   readonly byPlace: ReadonlyMap<string, readonly Place[]>;
-  /** By what stands before "on" in a name: `kingston` for two councils. */
+  /** By what stands before "on" in a name: `barset` for a Barset upon Thames. */
   readonly byShortName: ReadonlyMap<string, readonly Authority[]>;
   /** Every place of each council. */
   readonly places: ReadonlyMap<Authority, readonly string[]>;

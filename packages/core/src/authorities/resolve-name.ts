@@ -7,8 +7,8 @@ import type { RegisterIndex } from "./register-index.ts";
 
 /**
  * Whose name this is on the day. The whole name is tried first, then the place without its
- * title. `name` is folded. A shortened form (`kingston`) names nobody: it is ambiguous where it
- * fits two councils, and otherwise only brings its full name to mind.
+ * title. `name` is folded. What stands before "on" in a longer name is not enough: it is ambiguous
+ * where it fits two councils, and otherwise unknown with the full name among the nearest.
  */
 export function resolveName(index: RegisterIndex, name: string, day: string): Resolution {
   const exact = (index.byName.get(name) ?? []).filter((authority) => inForce(authority, day));
@@ -23,9 +23,9 @@ export function resolveName(index: RegisterIndex, name: string, day: string): Re
 }
 
 /**
- * The councils of a place whose title fits. One that goes by the same kind of title comes before
- * one with none: "Somerset County Council" is the council that was called so, even on a day when another
- * Somerset has taken its place; "Nottingham County Council" is nobody.
+ * The councils of a place whose title fits. One that goes by the same kind of title comes before one
+ * with none: "Barset County Council" is the council that was called so, even on a day when a Barset
+ * Council has taken its place. A county council is never the council of a town that shares its name.
  */
 function placeHolders(index: RegisterIndex, name: string): readonly Authority[] {
   const { place, kinds } = placeName(name);

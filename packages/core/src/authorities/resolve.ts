@@ -1,7 +1,7 @@
 import type { Authority, Resolution } from "./authority.ts";
 import { foldName } from "./fold-name.ts";
 import { inForce } from "./in-force.ts";
-import { distanceTo } from "./near-names.ts";
+import { nearest } from "./near-names.ts";
 import { placeName } from "./place-name.ts";
 import { register } from "./register.generated.ts";
 import { type RegisterIndex, registerIndex } from "./register-index.ts";
@@ -16,7 +16,7 @@ const index = registerIndex(register);
 
 /**
  * Says which council a text names on an ISO day: by register code (`102`, `102.0`), GSS code, any
- * known name however it is spelled, or a code and a name together (`102-Cumbria`). Never guesses:
+ * known name however it is spelled, or a code and a name together (`102-Barset`). Never guesses:
  * a name that is only near comes back as unknown with `nearest`, a retired one as `not-then`, and a code
  * and a name that disagree as ambiguous. Takes any text and never throws.
  */
@@ -61,7 +61,6 @@ function isUnsure(resolution: Resolution): boolean {
 /** True where a name beside a code is the coded council's name cut short, misspelt or with words around it. */
 function looksLike({ places }: RegisterIndex, authority: Authority, name: string): boolean {
   const { place } = placeName(name);
-  return (places.get(authority) ?? []).some(
-    (known) => distanceTo(known, place) !== undefined || ` ${place} `.includes(` ${known} `),
-  );
+  const known = places.get(authority) ?? [];
+  return nearest(known, place) !== undefined || known.some((other) => ` ${place} `.includes(` ${other} `));
 }

@@ -1,4 +1,4 @@
-import { parseAddress } from "../ingest/decode/parse-address.ts";
+import { readRange } from "../ingest/decode/read-address.ts";
 import type { Finding } from "./finding.ts";
 import type { Severity } from "./severity.ts";
 
@@ -33,7 +33,7 @@ export function countFindings(findings: readonly Finding[]): Record<Severity, nu
 }
 
 function rankOf({ severity, place }: Finding, order: ReadonlyMap<string, number>): Rank {
-  const cell = place.cell === undefined ? undefined : parseAddress(place.cell);
+  const cell = place.cell === undefined ? undefined : readRange(place.cell);
   return {
     severity: SEVERITY_RANK[severity],
     sheet: place.sheet === undefined ? -1 : (order.get(place.sheet) ?? order.size),

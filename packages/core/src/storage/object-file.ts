@@ -19,7 +19,7 @@ const CHUNK_BYTES = 1 << 18;
 /** The content of a plain file and the head of those very bytes; undefined where there is no plain file. */
 export function readObjectFile(path: string): Promise<(FileHead & { readonly bytes: Uint8Array }) | undefined> {
   return withPlainFile(path, async (handle, stats) => {
-    const bytes = await handle.readFile();
+    const bytes = new Uint8Array(await handle.readFile());
     return { version: contentVersion(bytes), size: bytes.length, modified: modifiedOf(stats), bytes };
   });
 }

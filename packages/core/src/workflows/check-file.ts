@@ -7,6 +7,7 @@ import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { Workbook } from "../ingest/decode/workbook.ts";
 import { defaultLimits, type Limits } from "../ingest/limits.ts";
 import { matchWorkbook } from "../ingest/match/match-workbook.ts";
+import { joinPieces } from "../ingest/normalise/join-pieces.ts";
 import { normaliseTable } from "../ingest/normalise/normalise-table.ts";
 import type { NormalisedTable } from "../ingest/normalise/normalised.ts";
 import { validateReturn } from "../ingest/validate/validate-return.ts";
@@ -62,7 +63,7 @@ export async function checkFile(input: CheckInput, powers: CheckPowers = {}): Pr
   const authority = effective.sender === "national" ? null : (expected ?? stated ?? null);
   const frame: Frame = { collection: effective, period, authority };
   const normalised = match.tables.map((table) => normaliseOne(decoded.workbook, table, frame));
-  const tables = normalised.map(({ table }) => table);
+  const tables = joinPieces(normalised.map(({ table }) => table));
   const previous = await powers.previous?.(period, authority?.code ?? null);
   const findings = [
     ...decoded.findings,
@@ -89,7 +90,10 @@ export async function checkFile(input: CheckInput, powers: CheckPowers = {}): Pr
     synthetic: match.synthetic !== undefined,
     matches: match.tables,
     tables,
-    findings: orderFindings(findings),
+    findings: orderFindings(
+      findings,
+      decoded.workbook.sheets.map(({ name }) => name),
+    ),
   };
 }
 

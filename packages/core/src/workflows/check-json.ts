@@ -5,7 +5,9 @@ import { findCollection } from "../collections/find-collection.ts";
 import { formatUnscaled } from "../exact/decimal.ts";
 import type { Finding } from "../findings/finding.ts";
 import { describeFinding } from "../findings/messages.ts";
+import { namesOf } from "../findings/names.ts";
 import type { Severity } from "../findings/severity.ts";
+import type { TableMatch } from "../ingest/match/table-match.ts";
 import type { CheckResult } from "./check-result.ts";
 
 export interface FindingJson {
@@ -59,8 +61,8 @@ export function checkJson(result: CheckResult): CheckJson {
     authority,
     outcome,
     synthetic,
-    tables: collection === undefined ? [] : result.matches.map((_, index) => tableJson(result, index, collection)),
-    findings: result.findings.map(findingJson),
+    tables: collection === undefined ? [] : result.matches.map((match) => tableJson(result, match, collection)),
+    findings: result.findings.map((finding) => findingJson(finding, collection)),
     counts: { error: counted("error"), query: counted("query"), note: counted("note") },
   };
 
@@ -70,7 +72,7 @@ export function checkJson(result: CheckResult): CheckJson {
 }
 
 /** One finding with its words. */
-export function findingJson(finding: Finding): FindingJson {
+export function findingJson(finding: Finding, collection?: Collection): FindingJson {
   const { sheet, cell, row, column } = finding.place;
   return {
     code: finding.code,
@@ -80,15 +82,15 @@ export function findingJson(finding: Finding): FindingJson {
     row: row ?? null,
     column: column ?? null,
     value: finding.value ?? null,
-    ...describeFinding(finding),
+    ...describeFinding(finding, collection === undefined ? undefined : namesOf(collection)),
   };
 }
 
-function tableJson(result: CheckResult, index: number, collection: Collection): TableJson {
-  const match = result.matches[index];
-  const rows = result.tables[index]?.rows ?? [];
-  const table = match === undefined ? undefined : collection.tables[match.table];
-  if (match === undefined || table === undefined) throw new RangeError(`No table ${index} in the result`);
+function tableJson(result: CheckResult, match: TableMatch, collection: Collection): TableJson {
+  const table = collection.tables[match.table];
+  if (table === undefined) throw new RangeError(`No table ${match.table} in ${collection.id}`);
+  const all = result.tables.find((one) => one.table === match.table)?.rows ?? [];
+  const rows = all.filter(({ sheet }) => sheet === match.sheet);
   return {
     table: match.table,
     sheet: match.sheet,

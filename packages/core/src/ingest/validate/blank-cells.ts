@@ -2,7 +2,7 @@ import type { Table } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { rangeAddress } from "../decode/address.ts";
-import { parseAddress } from "../decode/parse-address.ts";
+import { readRange } from "../decode/read-address.ts";
 import type { Range } from "../decode/workbook.ts";
 import type { Row } from "../normalise/normalised.ts";
 import { columnTitle } from "./column-title.ts";
@@ -40,13 +40,15 @@ function expectedOf(table: Table, column: string): string {
 
 function blankRuns(row: Row, columns: readonly string[]): Run[] {
   const cells = columns
-    .map((column) => ({ columns: [column], range: parseAddress(row.values[column]?.cell ?? "") }))
+    .map((column) => ({ columns: [column], range: readRange(row.values[column]?.cell ?? "") }))
     .sort((one, other) => (one.range?.left ?? 0) - (other.range?.left ?? 0));
-  return cells.reduce<Run[]>((runs, cell) => {
+  const runs: Run[] = [];
+  for (const cell of cells) {
     const last = runs.at(-1);
-    if (last === undefined || !adjoin(last.range, cell.range)) return [...runs, cell];
-    return [...runs.slice(0, -1), joined(last, cell)];
-  }, []);
+    if (last !== undefined && adjoin(last.range, cell.range)) runs.splice(-1, 1, joined(last, cell));
+    else runs.push(cell);
+  }
+  return runs;
 }
 
 function adjoin(left: Range | undefined, right: Range | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { AmountColumn, CountColumn, RateColumn } from "../../collections/columns.ts";
-import { parseDecimal, powerOfTen, rescale } from "../../exact/decimal.ts";
+import { absolute, parseDecimal, powerOfTen, rescale } from "../../exact/decimal.ts";
 
 /** Least and most a column takes, both inclusive, unscaled as the column keeps its values. */
 export interface ColumnLimits {
@@ -13,7 +13,7 @@ const MOST_COUNTED = powerOfTen(12);
 const MOST_PENCE = powerOfTen(17);
 /** A million percent, in millionths of a percent. */
 const MOST_RATE = powerOfTen(12);
-/** Seventeen digits fit with one to spare, whatever a collection declares. */
+/** Fits the 18 digits of the stored types, whatever a collection declares. */
 const MOST_STORED = powerOfTen(17);
 
 /**
@@ -30,6 +30,6 @@ function declared(limit: number | undefined, scale: number): bigint | undefined 
   const decimal = limit === undefined ? undefined : parseDecimal(String(limit));
   if (decimal === undefined) return undefined;
   const unscaled = rescale(decimal.unscaled, decimal.scale, scale);
-  if (unscaled > MOST_STORED) return MOST_STORED;
-  return unscaled < -MOST_STORED ? -MOST_STORED : unscaled;
+  if (absolute(unscaled) <= MOST_STORED) return unscaled;
+  return unscaled < 0n ? -MOST_STORED : MOST_STORED;
 }

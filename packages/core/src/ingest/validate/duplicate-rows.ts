@@ -4,7 +4,7 @@ import { placeName } from "../../findings/place-words.ts";
 import type { Row } from "../normalise/normalised.ts";
 import { placeOf } from "./place-of.ts";
 import type { ReturnInCheck, TableInCheck } from "./return-in-check.ts";
-import { keyColumns, rowKey, rowLabel } from "./row-key.ts";
+import { keyColumns, rowKeyOf, rowLabel } from "./row-key.ts";
 
 /** Rows about what an earlier row is about, each with the place of the first. */
 export function duplicateRows({ tables }: ReturnInCheck): Finding[] {
@@ -12,18 +12,18 @@ export function duplicateRows({ tables }: ReturnInCheck): Finding[] {
 }
 
 function duplicatesIn(table: TableInCheck): Finding[] {
+  const keyOf = rowKeyOf(table.definition);
   const firsts = new Map<string, Row>();
-  return table.rows.flatMap((row) => {
-    const key = rowKey(row, table.definition);
-    if (key === undefined) return [];
-    const first = firsts.get(key);
-    if (first === undefined) {
-      firsts.set(key, row);
-      return [];
-    }
+  const findings: Finding[] = [];
+  for (const row of table.rows) {
+    const key = keyOf(row);
+    const first = key === undefined ? undefined : firsts.get(key);
+    if (key !== undefined && first === undefined) firsts.set(key, row);
+    if (first === undefined) continue;
     const facts = { key: rowLabel(row, table.definition), first: placeName(placeOfRow(table, first)) };
-    return [finding("duplicate-row", placeOfRow(table, row), facts)];
-  });
+    findings.push(finding("duplicate-row", placeOfRow(table, row), facts));
+  }
+  return findings;
 }
 
 /** A row is pointed at by the first cell of its key, or by its first cell where it has none. */

@@ -4,7 +4,7 @@ import { finding } from "../../findings/make-finding.ts";
 import type { Row } from "../normalise/normalised.ts";
 import { allowedValues } from "./expected-value.ts";
 import type { ReturnInCheck, TableInCheck } from "./return-in-check.ts";
-import { type KeyPart, keyColumns, keyPart } from "./row-key.ts";
+import { councilColumns, type KeyPart, keyPart } from "./row-key.ts";
 
 interface Combination {
   readonly ids: readonly string[];
@@ -23,7 +23,7 @@ function missingFrom(table: TableInCheck): Finding[] {
   const { definition } = table;
   const columns = definition.key.filter((column) => definition.columns[column]?.kind === "category");
   if (columns.length === 0) return [];
-  const councils = keyColumns(definition).filter((column) => !definition.key.includes(column));
+  const councils = councilColumns(definition);
   const all = combinations(definition, columns);
   const known = table.rows.filter((row) => councils.every((column) => keyPart(row, column, definition) !== undefined));
   const groups = Map.groupBy(known, ({ authority }) => authority);

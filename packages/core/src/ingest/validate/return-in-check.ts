@@ -1,5 +1,6 @@
 import type { Collection, Table } from "../../collections/define-collection.ts";
 import type { TableMatch } from "../match/table-match.ts";
+import { joinPieces } from "../normalise/join-pieces.ts";
 import type { NormalisedTable, Row, TotalRow } from "../normalise/normalised.ts";
 
 /** All rows of one table of a return, from however many sheets they came. */
@@ -26,19 +27,12 @@ export function joinTables(
   pieces: readonly NormalisedTable[],
   matches: readonly TableMatch[] = [],
 ): Map<string, TableInCheck> {
-  const joined = new Map<string, TableInCheck>();
-  for (const [id, same] of Map.groupBy(pieces, ({ table }) => table)) {
+  const joined = joinPieces(pieces).flatMap(({ table: id, rows, totals }) => {
     const definition = collection.tables[id];
-    if (definition === undefined) continue;
-    joined.set(id, {
-      id,
-      definition,
-      rows: same.length === 1 && same[0] !== undefined ? same[0].rows : same.flatMap(({ rows }) => rows),
-      totals: same.flatMap(({ totals }) => totals),
-      found: columnsFound(matches.filter(({ table }) => table === id)),
-    });
-  }
-  return joined;
+    const found = columnsFound(matches.filter(({ table }) => table === id));
+    return definition === undefined ? [] : [{ id, definition, rows, totals, found }];
+  });
+  return new Map(joined.map((table) => [table.id, table]));
 }
 
 function columnsFound(matches: readonly TableMatch[]): Map<string, Set<string>> {

@@ -7,10 +7,16 @@ import type { Row } from "../normalise/normalised.ts";
  */
 export type KeyPart = string | null | undefined;
 
+/** The columns that say which council a row is about and are no part of the key, which has it anyway. */
+export function councilColumns(table: Table): string[] {
+  return Object.entries(table.columns).flatMap(([id, { kind }]) =>
+    kind === "authority" && !table.key.includes(id) ? [id] : [],
+  );
+}
+
 /** The columns that tell one row of a return from another: councils first, then the table's key. */
 export function keyColumns(table: Table): string[] {
-  const councils = Object.entries(table.columns).flatMap(([id, { kind }]) => (kind === "authority" ? [id] : []));
-  return [...new Set([...councils, ...table.key])];
+  return [...councilColumns(table), ...table.key];
 }
 
 /** What one key column says of a row. */
@@ -22,16 +28,21 @@ export function keyPart(row: Row, column: string, table: Table): KeyPart {
   return table.columns[column]?.blank === true ? null : undefined;
 }
 
-/** A text that two rows share only where they are about the same thing; `undefined` where a part is not known. */
-export function rowKey(row: Row, table: Table): string | undefined {
-  const councils = keyColumns(table).filter((column) => !table.key.includes(column));
-  if (councils.some((column) => keyPart(row, column, table) === undefined)) return undefined;
-  const parts = table.key.map((column) => keyPart(row, column, table));
-  return parts.includes(undefined) ? undefined : JSON.stringify([row.authority, ...parts]);
+/**
+ * Gives a text that two rows of a table share only where they are about the same thing; `undefined` for a row of
+ * which a part is not known.
+ */
+export function rowKeyOf(table: Table): (row: Row) => string | undefined {
+  const councils = councilColumns(table);
+  return (row) => {
+    if (councils.some((column) => keyPart(row, column, table) === undefined)) return undefined;
+    const parts = table.key.map((column) => keyPart(row, column, table));
+    return parts.includes(undefined) ? undefined : JSON.stringify([row.authority, ...parts]);
+  };
 }
 
-/** What a row is about, in its own words: `Mental health, 65 and over`. */
+/** What a row is about, in its own words (`Mental health, 65 and over`); the table's title where nothing names it. */
 export function rowLabel(row: Row, table: Table): string {
   const shown = keyColumns(table).map((column) => row.values[column]?.shown ?? "");
-  return shown.filter((text) => text !== "").join(", ") || row.authority;
+  return shown.filter((text) => text !== "").join(", ") || table.title;
 }

@@ -8,10 +8,11 @@ import { placeOf } from "./place-of.ts";
 import type { ReturnInCheck, TableInCheck } from "./return-in-check.ts";
 import { showNumber } from "./show-number.ts";
 
-/** Words of a label that stands for everything: a total, and not one of a part. */
-const EVERYTHING = new Set(
-  "total totals sum grand overall all england national councils authorities of the for".split(" "),
-);
+/** Words that say of a row that it is a total. */
+const TOTAL = new Set(["total", "totals", "sum", "overall", "all", "england", "national"]);
+
+/** Words that leave such a label standing for everything: any other names a part. */
+const EVERYTHING = new Set([...TOTAL, "grand", "councils", "authorities", "of", "the", "for"]);
 
 /** What values may have been rounded to, before a total that was rounded once. */
 const STEPS = [1000n, 100n, 10n, 5n];
@@ -38,14 +39,22 @@ export function totalRows({ tables }: ReturnInCheck): Finding[] {
 
 /** The row that is a total of everything; none where several could be, or where there are only totals of parts. */
 function totalOfAll(totals: readonly TotalRow[]): TotalRow | undefined {
-  if (totals.length === 1) return totals[0];
-  const ofAll = totals.filter(({ label }) => label !== undefined && isOfEverything(label));
+  const [only] = totals;
+  if (totals.length === 1) return only?.label === undefined || isTotal(wordsOf(only.label)) ? only : undefined;
+  const ofAll = totals.filter(({ label }) => label !== undefined && isOfEverything(wordsOf(label)));
   return ofAll.length === 1 ? ofAll[0] : undefined;
 }
 
-function isOfEverything(label: string): boolean {
-  const words = label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length > 0 && words.every((word) => EVERYTHING.has(word));
+function wordsOf(label: string): string[] {
+  return label.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+function isTotal(words: readonly string[]): boolean {
+  return words.some((word) => TOTAL.has(word));
+}
+
+function isOfEverything(words: readonly string[]): boolean {
+  return isTotal(words) && words.every((word) => EVERYTHING.has(word));
 }
 
 function compareWithTotal(table: TableInCheck, rows: readonly Row[], total: TotalRow): Finding[] {

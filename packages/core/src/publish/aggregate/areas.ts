@@ -1,5 +1,4 @@
-import { geographies } from "../../authorities/geographies.generated.ts";
-import type { Geography } from "../../authorities/geography.ts";
+import { geographiesAt } from "../../authorities/geographies.ts";
 import type { GeographyLevel } from "../../collections/measures.ts";
 
 /** A council as the register has it at the end of a period, with the areas it counts towards. */
@@ -47,14 +46,8 @@ function areasAt(level: GeographyLevel, councils: readonly PlacedCouncil[]): rea
 }
 
 function placeAt(level: GeographyLevel, council: PlacedCouncil): { readonly code: string; readonly name: string } {
-  if (level === "england") return englandOf();
   if (level === "region") return { code: council.regionCode, name: council.region };
   if (level === "council-type") return { code: council.typeCode, name: council.type };
-  return { code: council.code, name: council.name };
-}
-
-function englandOf(): Geography {
-  const england = geographies.find(({ level }) => level === "england");
-  if (england === undefined) throw new TypeError("The list of geographies has no England");
-  return england;
+  const [england] = level === "england" ? geographiesAt("england") : [];
+  return england ?? { code: council.code, name: council.name };
 }

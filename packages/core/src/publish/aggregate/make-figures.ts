@@ -1,7 +1,8 @@
+import type { Target } from "../../claims/target.ts";
 import type { Collection } from "../../collections/define-collection.ts";
 import { collectionAt } from "../../collections/define-collection.ts";
 import type { GeographyLevel } from "../../collections/measures.ts";
-import type { Decimal } from "../../exact/decimal.ts";
+import { parseDecimal } from "../../exact/decimal.ts";
 import type { Period } from "../../periods/period.ts";
 import { yearBefore } from "../../periods/period.ts";
 import type { Figure } from "../figure.ts";
@@ -27,8 +28,8 @@ export interface FiguresInput {
   /** The councils expected in each of those periods. */
   readonly councils: readonly PlacedCouncil[];
   readonly parts: Parts;
-  /** Targets in percent, by id, for measures that compare with one. */
-  readonly targets: ReadonlyMap<string, Decimal>;
+  /** Targets that measures compare with. */
+  readonly targets: readonly Target[];
   /** The returns behind the rows. */
   readonly origins: readonly Origin[];
 }
@@ -78,9 +79,9 @@ function derivedFigures(
   return Object.entries(collection.measures).flatMap(([id, measure]) => {
     if (measure.kind === "change") return changeFigures(id, measure, { now, before });
     if (measure.kind !== "against-target") return [];
-    const target = targets.get(measure.target);
-    if (target === undefined) throw new RangeError(`Measure ${id} compares with an unknown target: ${measure.target}`);
-    return againstTargetFigures(id, measure, now, target);
+    const share = parseDecimal(targets.find((target) => target.id === measure.target)?.share ?? "");
+    if (share === undefined) throw new RangeError(`Measure ${id} compares with an unknown target: ${measure.target}`);
+    return againstTargetFigures(id, measure, now, share);
   });
 }
 

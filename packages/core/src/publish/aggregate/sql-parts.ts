@@ -13,7 +13,7 @@ export interface PartsRequest {
 }
 
 /** Name under which the table that places councils in areas is loaded. */
-export const authoritiesTable = "authorities";
+export const councilsTable = "councils";
 
 /** Name under which the rows of a table of the collection are loaded. */
 export function rowsTable(table: string): string {
@@ -30,7 +30,7 @@ export function unplacedSql(table: string): string {
   return [
     `SELECT DISTINCT r."return_period" AS "period", r."council_code" AS "council"`,
     `FROM ${quoteIdentifier(rowsTable(table))} AS r`,
-    `LEFT JOIN "${authoritiesTable}" AS a ON a."period" = r."return_period" AND a."code" = r."council_code"`,
+    `LEFT JOIN "${councilsTable}" AS a ON a."period" = r."return_period" AND a."code" = r."council_code"`,
     `WHERE a."code" IS NULL`,
   ].join("\n");
 }
@@ -68,7 +68,7 @@ export function partsSql(request: PartsRequest): string {
     "SELECT",
     indent(chosen.join(",\n")),
     `FROM "by_council" AS c`,
-    `JOIN "${authoritiesTable}" AS a ON a."period" = c."period" AND a."code" = c."council"`,
+    `JOIN "${councilsTable}" AS a ON a."period" = c."period" AND a."code" = c."council"`,
     `GROUP BY GROUPING SETS (${groups.join(", ")})`,
   ].join("\n");
 }

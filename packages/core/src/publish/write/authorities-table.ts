@@ -1,7 +1,6 @@
 import type { PlacedCouncil } from "../aggregate/areas.ts";
-import { authoritiesTable } from "../aggregate/sql-parts.ts";
 import { byText } from "./by-text.ts";
-import type { Column, SnapshotTable } from "./snapshot-table.ts";
+import type { Column, TableContent } from "./snapshot-table.ts";
 import { writeTable } from "./snapshot-table.ts";
 
 const columns: readonly Column<PlacedCouncil>[] = [
@@ -31,15 +30,18 @@ const columns: readonly Column<PlacedCouncil>[] = [
   },
 ];
 
-/**
- * The councils expected in each period and the areas they count towards. Loaded into the engine
- * before parts are collected, and published as it is.
- */
-export function authoritiesSnapshot(councils: readonly PlacedCouncil[]): SnapshotTable {
-  return writeTable({
-    name: authoritiesTable,
+/** The councils expected in each period and the areas they count towards. */
+export function authoritiesTable(councils: readonly PlacedCouncil[]): TableContent<PlacedCouncil> {
+  return {
+    name: "authorities",
     comment: "Councils expected to report, by period, with the region and council type they count towards.",
+    key: ["period", "code"],
     columns,
     rows: councils.toSorted(byText(({ period, code }) => `${period}/${code}`)),
-  });
+  };
+}
+
+/** The same as Parquet, to load into the engine (as `councilsTable`) before parts are collected. */
+export function councilsParquet(councils: readonly PlacedCouncil[]): Uint8Array {
+  return writeTable(authoritiesTable(councils)).parquet;
 }

@@ -7,8 +7,14 @@ const decimalScale = 4;
 const decimalDigits = 18;
 
 const elements: Readonly<Record<ColumnType, Omit<SchemaElement, "name">>> = {
-  VARCHAR: { type: "BYTE_ARRAY", converted_type: "UTF8" },
-  "DECIMAL(18,4)": { type: "INT64", converted_type: "DECIMAL", precision: decimalDigits, scale: decimalScale },
+  VARCHAR: { type: "BYTE_ARRAY", converted_type: "UTF8", logical_type: { type: "STRING" } },
+  "DECIMAL(18,4)": {
+    type: "INT64",
+    converted_type: "DECIMAL",
+    precision: decimalDigits,
+    scale: decimalScale,
+    logical_type: { type: "DECIMAL", precision: decimalDigits, scale: decimalScale },
+  },
   INTEGER: { type: "INT32" },
   BOOLEAN: { type: "BOOLEAN" },
 };

@@ -22,6 +22,8 @@ export interface Column<Row> extends ColumnDescription {
 export interface TableContent<Row> {
   readonly name: string;
   readonly comment: string;
+  /** Columns that together name a row; none where no columns do. */
+  readonly key: readonly string[];
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
 }
@@ -30,6 +32,8 @@ export interface TableContent<Row> {
 export interface SnapshotTable {
   readonly name: string;
   readonly comment: string;
+  /** Columns that together name a row; none where no columns do. */
+  readonly key: readonly string[];
   readonly columns: readonly ColumnDescription[];
   readonly rows: number;
   readonly parquet: Uint8Array;
@@ -43,6 +47,7 @@ export function writeTable<Row>(content: TableContent<Row>): SnapshotTable {
   return {
     name: content.name,
     comment: content.comment,
+    key: content.key,
     columns,
     rows: content.rows.length,
     parquet: parquetBytes(columns, cells, content.comment),

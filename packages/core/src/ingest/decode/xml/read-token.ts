@@ -18,11 +18,12 @@ const LONGEST_ENTITY = 12;
 export function readToken(cursor: Cursor): XmlEvent {
   if (cursor.selfClosed) {
     cursor.selfClosed = false;
+    cursor.depth -= 1;
     return "close";
   }
   for (;;) {
     if (cursor.at >= cursor.source.length) {
-      if (!cursor.refill()) return "end";
+      if (!cursor.refill()) return readEnd(cursor);
     } else if (cursor.source.charCodeAt(cursor.at) !== LT) {
       return readText(cursor);
     } else {
@@ -30,6 +31,11 @@ export function readToken(cursor: Cursor): XmlEvent {
       if (event !== undefined) return event;
     }
   }
+}
+
+function readEnd({ depth, format }: Cursor): XmlEvent {
+  if (depth > 0) throw damaged(format, "its XML breaks off");
+  return "end";
 }
 
 function readText(cursor: Cursor): XmlEvent {
@@ -80,6 +86,7 @@ function readCdata(cursor: Cursor): XmlEvent {
 function readCloseTag(cursor: Cursor): XmlEvent {
   const end = findEnd(cursor, ">", 2);
   setName(cursor, cursor.at + 2, end);
+  cursor.depth -= 1;
   cursor.at = end + 1;
   return "close";
 }
@@ -91,6 +98,7 @@ function readOpenTag(cursor: Cursor): XmlEvent {
     end = tagEnd(cursor);
   }
   setName(cursor, cursor.at + 1, end);
+  cursor.depth += 1;
   cursor.selfClosed = cursor.source.charCodeAt(end - 1) === SLASH;
   cursor.end = cursor.selfClosed ? end - 1 : end;
   cursor.at = end + 1;

@@ -33,6 +33,8 @@ export interface Cursor {
   /** True in a CDATA section, where nothing is escaped. */
   raw: boolean;
   selfClosed: boolean;
+  /** Elements open. */
+  depth: number;
   /** Reads more behind what is there; false at the end. */
   readonly refill: () => boolean;
   readonly format: string;
@@ -56,7 +58,7 @@ export function readXml(chunks: Iterable<string>, format: string): XmlReader {
     cursor.at = 0;
     return true;
   };
-  const start = { source: "", at: 0, start: 0, nameEnd: 0, end: 0, raw: false, selfClosed: false };
+  const start = { source: "", at: 0, start: 0, nameEnd: 0, end: 0, raw: false, selfClosed: false, depth: 0 };
   const cursor: Cursor = { ...start, refill, format };
   return {
     next: () => readToken(cursor),

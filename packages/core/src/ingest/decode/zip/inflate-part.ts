@@ -14,7 +14,9 @@ interface Part {
 const STORED = 0;
 const DEFLATED = 8;
 
-/** Deflate makes at most 1,032 bytes of one, so a step of this size makes at most 33 MB. */
+/** Bytes that deflate can make of one. */
+const MOST_OF_ONE = 1032;
+/** Makes at most 33 MB, so that a bomb is met long before it hurts. */
 const STEP = 32 * 1024;
 
 /**
@@ -42,9 +44,11 @@ function rawChunks(part: Part): Iterable<Uint8Array> {
   return part.data.length > STEP ? inflateInSteps(part) : [inflateAtOnce(part)];
 }
 
+/** One byte of room more than claimed shows a claim that is too small. */
 function inflateAtOnce(part: Part): Uint8Array {
   try {
-    return inflateSync(part.data);
+    const most = part.data.length * MOST_OF_ONE;
+    return inflateSync(part.data, { out: new Uint8Array(Math.min(part.entry.size + 1, most)) });
   } catch {
     throw partDamaged(part, "cannot be decompressed");
   }

@@ -15,7 +15,7 @@ import { columnTitle } from "../column-title.ts";
 import { knownNumber, scaleOf } from "../known-numbers.ts";
 import { placeOf } from "../place-of.ts";
 import type { ReturnInCheck, TableInCheck } from "../return-in-check.ts";
-import { rowKey } from "../row-key.ts";
+import { rowKeyOf } from "../row-key.ts";
 import { showNumber } from "../show-number.ts";
 
 interface Change {
@@ -35,9 +35,10 @@ export function checkChangedMuch(check: ChangedMuch, { tables, previous }: Retur
   const factor = decimalOf(check.factor);
   const least = decimalOf(check.ignoreBelow ?? 0);
   const unit = powerOfTen(scaleOf(table.definition, check.column));
+  const keyOf = rowKeyOf(table.definition);
   const rowsBefore = byKey(before);
   return table.rows.flatMap((row) => {
-    const change = changeOf(row, rowsBefore.get(rowKey(row, table.definition) ?? ""), check.column);
+    const change = changeOf(row, rowsBefore.get(keyOf(row) ?? ""), check.column);
     if (change === undefined || areBelow(change, least, unit) || !isMuch(change, factor)) return [];
     const facts = {
       title: columnTitle(table.definition, check.column),
@@ -56,9 +57,10 @@ function decimalOf(number: number): Decimal {
 }
 
 function byKey({ rows, definition }: TableInCheck): Map<string, Row> {
+  const keyOf = rowKeyOf(definition);
   const found = new Map<string, Row>();
   for (const row of rows) {
-    const key = rowKey(row, definition);
+    const key = keyOf(row);
     if (key !== undefined && !found.has(key)) found.set(key, row);
   }
   return found;

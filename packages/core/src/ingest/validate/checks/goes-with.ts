@@ -2,7 +2,7 @@ import type { GoesWith } from "../../../collections/checks.ts";
 import type { Finding, Place } from "../../../findings/finding.ts";
 import { finding } from "../../../findings/make-finding.ts";
 import { rangeAddress } from "../../decode/address.ts";
-import { parseAddress } from "../../decode/parse-address.ts";
+import { readRange } from "../../decode/read-address.ts";
 import type { Row } from "../../normalise/normalised.ts";
 import { columnTitle } from "../column-title.ts";
 import { knownNumber } from "../known-numbers.ts";
@@ -52,14 +52,14 @@ function sumOfKnown(rows: readonly Row[], column: string): bigint {
 function isUnknown(row: Row, { table, column }: Side): boolean {
   if (knownNumber(row, column) !== undefined) return false;
   const cell = row.values[column];
-  const empty = cell !== undefined && cell.status === null && cell.faulty !== true;
+  const empty = cell !== undefined && cell.cell !== "" && cell.status === null && cell.faulty !== true;
   return !(empty && table.definition.columns[column]?.blank === true);
 }
 
 function placeOfColumn({ table, column }: Side, rows: readonly Row[]): Place {
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return { table: table.id, column };
-  const [top, bottom] = [first, last].map((row) => parseAddress(row.values[column]?.cell ?? ""));
+  const [top, bottom] = [first, last].map((row) => readRange(row.values[column]?.cell ?? ""));
   if (first.sheet !== last.sheet || top === undefined || bottom === undefined) return placeOf(table.id, first, column);
   const place = { sheet: first.sheet, table: table.id, column };
   return { ...place, cell: rangeAddress({ ...top, bottom: bottom.bottom, right: bottom.right }) };

@@ -1,0 +1,50 @@
+import type { Budget } from "./budget.ts";
+import { overLimit } from "./unreadable.ts";
+import type { Cell, Range } from "./workbook.ts";
+
+/** A sheet while it is read. Everything put in is counted against the budget. */
+export interface Grid {
+  readonly rows: (Cell | undefined)[][];
+  readonly merges: Range[];
+  /** Puts a cell at a zero-based place; blank cells are passed over. */
+  put(row: number, column: number, cell: Cell | undefined): void;
+  merge(range: Range): void;
+}
+
+/** No spreadsheet program has more, so that no address lies beyond. */
+const MOST_ROWS = 1_048_576;
+const MOST_COLUMNS = 16_384;
+
+/** Starts a sheet. */
+export function openGrid(budget: Budget): Grid {
+  const { limits } = budget;
+  const rows: (Cell | undefined)[][] = [];
+  const merges: Range[] = [];
+  const columnsUsed = new Set<number>();
+  let rowsUsed = 0;
+  const useRow = (row: number) => {
+    rowsUsed += 1;
+    if (rowsUsed > limits.rows) throw overLimit("rows", limits.rows, rowsUsed);
+    const cells: (Cell | undefined)[] = [];
+    rows[row] = cells;
+    return cells;
+  };
+  const useColumn = (column: number) => {
+    columnsUsed.add(column);
+    if (columnsUsed.size > limits.columns) throw overLimit("columns", limits.columns, columnsUsed.size);
+  };
+  const put = (row: number, column: number, cell: Cell | undefined) => {
+    if (cell === undefined) return;
+    if (row >= MOST_ROWS) throw overLimit("rows", MOST_ROWS, row + 1);
+    if (column >= MOST_COLUMNS) throw overLimit("columns", MOST_COLUMNS, column + 1);
+    const cells = rows[row] ?? useRow(row);
+    if (cells[column] === undefined) budget.cells(1);
+    if (!columnsUsed.has(column)) useColumn(column);
+    cells[column] = cell;
+  };
+  const merge = (range: Range) => {
+    budget.parts(1);
+    merges.push(range);
+  };
+  return { rows, merges, put, merge };
+}

@@ -1,0 +1,61 @@
+import type { Budget } from "../budget.ts";
+import { type Grid, openGrid } from "../grid.ts";
+import { readAddress, readRange } from "../read-address.ts";
+import { readXml, type XmlReader } from "../xml/xml-reader.ts";
+import { type CellXml, type SheetContext, xlsxCell } from "./xlsx-cell.ts";
+import { readRichText } from "./read-strings.ts";
+
+/**
+ * Reads the cells and merges of a worksheet part (ECMA-376 18.3) in one pass. What the part
+ * says of its own extent is not looked at: only cells that are there count.
+ */
+export function readSheet(chunks: Iterable<string>, context: SheetContext, budget: Budget): Grid {
+  const xml = readXml(chunks, "xlsx");
+  const grid = openGrid(budget);
+  let row = -1;
+  let column = -1;
+  for (let event = xml.next(); event !== "end"; event = xml.next()) {
+    if (event !== "open") continue;
+    const name = xml.name();
+    if (name === "c") {
+      const place = readAddress(xml.attribute("r") ?? "") ?? { row: Math.max(row, 0), column: column + 1 };
+      column = place.column;
+      grid.put(place.row, place.column, xlsxCell(readCell(xml), context));
+    } else if (name === "row") {
+      row = rowIndex(xml.attribute("r")) ?? row + 1;
+      column = -1;
+    } else if (name === "mergeCell") {
+      const range = readRange(xml.attribute("ref") ?? "");
+      if (range !== undefined) grid.merge(range);
+    }
+  }
+  return grid;
+}
+
+function rowIndex(text: string | undefined): number | undefined {
+  const number = Number(text);
+  return Number.isInteger(number) && number > 0 ? number - 1 : undefined;
+}
+
+/** Reads a cell up to its end tag. */
+function readCell(xml: XmlReader): CellXml {
+  const type = xml.attribute("t") ?? "n";
+  const style = Number(xml.attribute("s") ?? 0);
+  let value: string | undefined;
+  let inline: string | undefined;
+  let formula = false;
+  let inValue = false;
+  for (let event = xml.next(); event !== "end"; event = xml.next()) {
+    if (event === "text") {
+      if (inValue) value = `${value ?? ""}${xml.text()}`;
+      continue;
+    }
+    const name = xml.name();
+    if (name === "v") inValue = event === "open";
+    else if (event === "close") {
+      if (name === "c") break;
+    } else if (name === "f") formula = true;
+    else if (name === "is") inline = readRichText(xml, "is");
+  }
+  return { type, style, value, inline, formula };
+}

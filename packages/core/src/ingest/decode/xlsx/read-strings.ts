@@ -1,0 +1,45 @@
+import type { Budget } from "../budget.ts";
+import { textCell } from "../cells.ts";
+import type { Cell } from "../workbook.ts";
+import { textChunks } from "../xml/text-chunks.ts";
+import { type XmlReader, readXml } from "../xml/xml-reader.ts";
+import { unescapeOffice } from "../xml/xml-text.ts";
+import type { Zip } from "../zip/open-zip.ts";
+
+/** The texts cells share, as cells: one text is one object however often it is used. Blank ones are undefined. */
+export type SharedCells = readonly (Cell | undefined)[];
+
+/** Reads the shared strings part (ECMA-376 18.4); none where there is no such part. */
+export function readStrings(zip: Zip, part: string | undefined, budget: Budget): SharedCells {
+  const chunks = part === undefined ? undefined : zip.chunks(part);
+  if (chunks === undefined) return [];
+  const xml = readXml(textChunks(chunks), "xlsx");
+  const cells: (Cell | undefined)[] = [];
+  for (let event = xml.next(); event !== "end"; event = xml.next()) {
+    if (event !== "open" || xml.name() !== "si") continue;
+    budget.parts(1);
+    cells.push(textCell(readRichText(xml, "si")));
+  }
+  return cells;
+}
+
+/**
+ * Reads the text of the element just opened, runs joined, up to its end tag. Phonetic readings
+ * (`rPh`) are no part of the text.
+ */
+export function readRichText(xml: XmlReader, element: string): string {
+  let text = "";
+  let inText = false;
+  let inPhonetic = false;
+  for (let event = xml.next(); event !== "end"; event = xml.next()) {
+    if (event === "text") {
+      if (inText && !inPhonetic) text += xml.text();
+      continue;
+    }
+    const name = xml.name();
+    if (name === "t") inText = event === "open";
+    else if (name === "rPh") inPhonetic = event === "open";
+    else if (event === "close" && name === element) break;
+  }
+  return unescapeOffice(text);
+}

@@ -1,0 +1,35 @@
+import type { Budget } from "../budget.ts";
+import { type FormatTable, formatTable } from "../number-format/format-table.ts";
+import type { NumberFormat } from "../number-format/number-format.ts";
+import { textChunks } from "../xml/text-chunks.ts";
+import { readXml, type XmlReader } from "../xml/xml-reader.ts";
+import type { Zip } from "../zip/open-zip.ts";
+
+/** The number format of each cell style, by the index cells name it by (`s`). */
+export type Styles = readonly NumberFormat[];
+
+/** Reads the number formats out of the styles part (ECMA-376 18.8); none where there is no such part. */
+export function readStyles(zip: Zip, part: string | undefined, date1904: boolean, budget: Budget): Styles {
+  const chunks = part === undefined ? undefined : zip.chunks(part);
+  if (chunks === undefined) return [];
+  const xml = readXml(textChunks(chunks), "xlsx");
+  const codes = new Map<number, string>();
+  const ids: number[] = [];
+  let inCellFormats = false;
+  for (let event = xml.next(); event !== "end"; event = xml.next()) {
+    const name = event === "text" ? "" : xml.name();
+    if (name === "cellXfs") inCellFormats = event === "open";
+    if (event !== "open") continue;
+    if (name === "numFmt") readCode(xml, codes);
+    if (name !== "xf" || !inCellFormats) continue;
+    budget.parts(1);
+    ids.push(Number(xml.attribute("numFmtId") ?? 0));
+  }
+  const formats: FormatTable = formatTable(codes, date1904);
+  return ids.map((id) => formats.byId(id));
+}
+
+function readCode(xml: XmlReader, codes: Map<number, string>): void {
+  const code = xml.attribute("formatCode");
+  if (code !== undefined) codes.set(Number(xml.attribute("numFmtId")), code);
+}

@@ -1,0 +1,27 @@
+import type { Budget } from "../budget.ts";
+import { damaged } from "../unreadable.ts";
+import type { Sheet, Workbook } from "../workbook.ts";
+import { textChunks } from "../xml/text-chunks.ts";
+import type { Zip } from "../zip/open-zip.ts";
+import { readSheet } from "./read-sheet.ts";
+import { readStrings } from "./read-strings.ts";
+import { readStyles } from "./read-styles.ts";
+import { type ListedSheet, readWorkbookPart } from "./read-workbook-part.ts";
+
+/**
+ * Reads an Excel workbook of XML parts (ECMA-376). `part` is its workbook part, `format` is
+ * `xlsx` or `xlsm`. Throws `Unreadable`.
+ */
+export function readXlsx(zip: Zip, part: string, format: string, budget: Budget): Workbook {
+  const { sheets, date1904, stylesPart, stringsPart } = readWorkbookPart(zip, part, format);
+  const styles = readStyles(zip, stylesPart, date1904, budget);
+  const strings = readStrings(zip, stringsPart, budget);
+  const readOne = ({ name, visibility, part: sheetPart }: ListedSheet): Sheet => {
+    budget.sheet();
+    const chunks = zip.chunks(sheetPart);
+    if (chunks === undefined) throw damaged(format, `its sheet "${name}" is missing`);
+    const { rows, merges } = readSheet(textChunks(chunks), { styles, strings, date1904 }, budget);
+    return { name, visibility, rows, merges };
+  };
+  return { format, encoding: null, sheets: sheets.map(readOne) };
+}

@@ -1,0 +1,129 @@
+import type { Column } from "../../collections/columns.ts";
+import type { Table } from "../../collections/define-collection.ts";
+import type { HeaderColumn } from "./header-columns.ts";
+import { FORMS, type Form, foldCode, type Spelling } from "./header-index.ts";
+import { readHeader } from "./header-text.ts";
+import { headerUnit } from "./header-unit.ts";
+import type { MatchContext } from "./match-context.ts";
+
+/** A header that could be that of a column. The heavier, the better; equal weights are equally good. */
+export interface Edge {
+  readonly column: string;
+  readonly header: HeaderColumn;
+  readonly weight: number;
+  /** Periods the header states that no spelling of the column does. */
+  readonly periods: readonly string[];
+}
+
+/** How good a match is by its form; a nearly right spelling is worth less than any of them. */
+const FORM_WEIGHT: Readonly<Record<Form, number>> = { exact: 600, loose: 500, undated: 400, words: 300 };
+const CODE_WEIGHT = 700;
+const CODE_IN_TEXT_WEIGHT = 350;
+export const TYPO_WEIGHT = 100;
+/** For each level of a stacked header that is part of the match. */
+const LEVEL_WEIGHT = 10;
+const MOST_RANK = 9;
+/** A header that states another period is taken only where there is no other. */
+const OTHER_PERIOD = -150;
+const THIS_PERIOD = 5;
+
+interface Key {
+  readonly text: string;
+  readonly levels: number;
+}
+
+/** Every way the headers of a block could be those of a table's columns, but for misspellings. */
+export function columnEdges(
+  tableId: string,
+  table: Table,
+  headers: readonly HeaderColumn[],
+  context: MatchContext,
+): Edge[] {
+  const edges = new Map<string, Edge>();
+  const isCoded = headers.some(({ code }) => code !== undefined && context.index.codes.has(foldCode(code)));
+  for (const header of headers) {
+    for (const edge of [...codeEdges(tableId, table, header), ...textEdges(tableId, header, context)]) {
+      const column = table.columns[edge.column];
+      if (column === undefined || (isCoded && isOfOtherCode(column, header))) continue;
+      const key = `${header.index} ${edge.column}`;
+      if (edge.weight > (edges.get(key)?.weight ?? 0)) edges.set(key, edge);
+    }
+  }
+  return [...edges.values()];
+}
+
+/** Where a header row of codes is there, the code decides: text over another item's code is not this column's. */
+function isOfOtherCode(column: Column, { code }: HeaderColumn): boolean {
+  const codes = column.codes ?? [];
+  return code !== undefined && codes.length > 0 && !codes.some((own) => foldCode(own) === foldCode(code));
+}
+
+function codeEdges(_tableId: string, table: Table, header: HeaderColumn): Edge[] {
+  return Object.entries(table.columns).flatMap(([column, { codes = [] }]) => {
+    if (codes.length === 0) return [];
+    const own = codes.map(foldCode);
+    if (header.code !== undefined && own.includes(foldCode(header.code))) {
+      return [{ column, header, weight: CODE_WEIGHT, periods: [] }];
+    }
+    return own.some((code) => hasCode(header, code))
+      ? [{ column, header, weight: CODE_IN_TEXT_WEIGHT, periods: [] }]
+      : [];
+  });
+}
+
+/** True where the lowest header begins or ends with the code: `A4.20 All ages`, `All ages (A4.20)`. */
+function hasCode({ levels }: HeaderColumn, code: string): boolean {
+  const words = (levels.at(-1) ?? "").split(/[\s()[\]:;,\u2013-]+/).filter((word) => word !== "");
+  return [words.at(0), words.at(-1)].some((word) => word !== undefined && foldCode(word) === code);
+}
+
+function textEdges(tableId: string, header: HeaderColumn, context: MatchContext): Edge[] {
+  return keysOf(header).flatMap((key) => {
+    const read = readHeader(`${key.text} ${header.unitText}`.trim());
+    return FORMS.flatMap((form) =>
+      (context.index.forms[form].get(read[form]) ?? [])
+        .filter((spelling) => spelling.table === tableId && fits(spelling, read.unit, context))
+        .map((spelling) => textEdge(spelling, form, { key, header, context })),
+    );
+  });
+}
+
+/** Its lowest level, alone and with the levels above it: `Managed`, `Ongoing Managed`, `People Ongoing Managed`. */
+export function keysOf({ levels }: HeaderColumn): Key[] {
+  const runs = levels.map((_, place) => ({
+    text: levels.slice(place).join(" "),
+    levels: levels.length - place,
+  }));
+  const [first] = levels;
+  const last = levels.at(-1);
+  const ends = levels.length > 2 && first !== undefined && last !== undefined ? [{ text: `${first} ${last}`, levels: 2 }] : [];
+  return [...runs, ...ends];
+}
+
+/** A percentage is no count, and pounds are no percentage, unless the spelling itself has that unit. */
+function fits({ table, column, text }: Spelling, unit: string | undefined, { collection }: MatchContext): boolean {
+  const kind = collection.tables[table]?.columns[column]?.kind;
+  if (unit === undefined || unit === text.unit) return true;
+  if (kind === "count") return unit !== "percent" && unit !== "pounds";
+  if (kind === "amount") return unit !== "percent";
+  return kind !== "rate" || unit === "percent";
+}
+
+function textEdge(
+  { column, rank }: Spelling,
+  form: Form,
+  { key, header, context }: { readonly key: Key; readonly header: HeaderColumn; readonly context: MatchContext },
+): Edge {
+  const unused = header.levels.slice(0, header.levels.length - key.levels);
+  const dated = form === "undated" || form === "words" ? header.levels : unused;
+  const periods = [...new Set(dated.flatMap((text) => context.periods(text)))];
+  const evidence =
+    periods.length === 0 ? 0 : periods.includes(context.period.id) ? THIS_PERIOD : periods.length === 1 ? OTHER_PERIOD : 0;
+  const weight = FORM_WEIGHT[form] + LEVEL_WEIGHT * key.levels - Math.min(rank, MOST_RANK) / 10 + evidence;
+  return { column, header, weight, periods };
+}
+
+/** The unit of a header as a whole, with that of its unit row. */
+export function unitOf({ levels, unitText }: HeaderColumn): ReturnType<typeof headerUnit> {
+  return headerUnit([...levels, unitText].join(" "));
+}

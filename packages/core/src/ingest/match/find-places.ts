@@ -1,0 +1,75 @@
+import type { Table } from "../../collections/define-collection.ts";
+import type { Sheet } from "../decode/workbook.ts";
+import type { Below } from "./authority-column.ts";
+import { columnEdges, type Edge } from "./column-edges.ts";
+import { fewestColumns, headerBlocks, type ScoredBlock } from "./header-blocks.ts";
+import type { HeaderBlock, HeaderColumn } from "./header-columns.ts";
+import { headerSegments } from "./header-segments.ts";
+import type { MatchContext } from "./match-context.ts";
+import { type AmbiguousColumn, resolveColumns } from "./resolve-columns.ts";
+
+/** Where a table may be: its header, and which column is whose. */
+export interface Place {
+  readonly table: string;
+  readonly sheetIndex: number;
+  readonly sheet: Sheet;
+  readonly block: HeaderBlock;
+  /** All headers of its part of the sheet, used or not. */
+  readonly headers: readonly HeaderColumn[];
+  readonly edges: readonly Edge[];
+  readonly ambiguous: readonly AmbiguousColumn[];
+  /** True where every required column is found. */
+  readonly complete: boolean;
+  /** Leftmost and rightmost column of the table, zero-based. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Every place of a sheet that may be a table's. `hits` counts the cells of each row that may be its headers. */
+export function findPlaces(
+  at: { readonly sheet: Sheet; readonly sheetIndex: number },
+  tableId: string,
+  hits: ReadonlyMap<number, number>,
+  context: MatchContext,
+): Place[] {
+  const table = context.collection.tables[tableId];
+  if (table === undefined) return [];
+  return headerBlocks(at.sheet, tableId, hits, context)
+    .flatMap((scored) => placesOfBlock(at, scored, { tableId, table, context }))
+    .sort((a, b) => a.block.top - b.block.top || a.left - b.left);
+}
+
+interface For {
+  readonly tableId: string;
+  readonly table: Table;
+  readonly context: MatchContext;
+}
+
+/** One place, or several side by side where the columns of the table are there more than once. */
+function placesOfBlock(
+  { sheet, sheetIndex }: { readonly sheet: Sheet; readonly sheetIndex: number },
+  { block, headers }: ScoredBlock,
+  { tableId, table, context }: For,
+): Place[] {
+  const below: Below = { sheet, below: block.bottom, context };
+  const edges = columnEdges(tableId, table, headers, context);
+  return headerSegments(headers, edges).flatMap((own): Place[] => {
+    const { edges: found, ambiguous } = resolveColumns(tableId, table, own, below);
+    if (found.length + ambiguous.length < fewestColumns(table)) return [];
+    const columns = new Set(found.map(({ column }) => column));
+    const required = Object.entries(table.columns).filter(([, column]) => column.required !== false);
+    const complete = required.every(([id]) => columns.has(id));
+    const extent = extentOf(own, found);
+    return [{ table: tableId, sheetIndex, sheet, block, headers: own, edges: found, ambiguous, complete, ...extent }];
+  });
+}
+
+/** From the first to the last header that stands together with one that is used. */
+function extentOf(headers: readonly HeaderColumn[], found: readonly Edge[]): { left: number; right: number } {
+  const used = found.map(({ header }) => header.index);
+  const there = new Set([...headers.map(({ index }) => index), ...used]);
+  let [left, right] = [Math.min(...used), Math.max(...used)];
+  while (there.has(left - 1)) left -= 1;
+  while (there.has(right + 1)) right += 1;
+  return { left, right };
+}

@@ -1,0 +1,109 @@
+import { cellAddress } from "../decode/address.ts";
+import type { Range, Sheet } from "../decode/workbook.ts";
+import { isUnitOnly } from "./header-unit.ts";
+import { cellAt, cellText } from "./sheet-cells.ts";
+
+/** Zero-based rows a header stands in, inclusive; `codeRows` hold item codes and no words. */
+export interface HeaderBlock {
+  readonly top: number;
+  readonly bottom: number;
+  readonly codeRows: readonly number[];
+}
+
+/** One column of a header, with the headers over it. */
+export interface HeaderColumn {
+  readonly index: number;
+  /** Address of its lowest header cell. */
+  readonly cell: string;
+  /** All of it as it stands, joined by ` / `. */
+  readonly header: string;
+  /** Its words from the top down, those of a group it stands under included, units left out. */
+  readonly levels: readonly string[];
+  /** A unit that stands in a row of its own, as written. */
+  readonly unitText: string;
+  /** Its item code, where the header has a row of them. */
+  readonly code: string | undefined;
+}
+
+interface Level {
+  readonly row: number;
+  readonly isCode: boolean;
+  readonly own: ReadonlyMap<number, string>;
+  readonly filled: ReadonlyMap<number, string>;
+}
+
+/** The columns of a header, left to right; group headers are carried over the columns they stand above. */
+export function headerColumns(sheet: Sheet, block: HeaderBlock): HeaderColumn[] {
+  const own = ownTexts(sheet, block);
+  const merges = sheet.merges.filter(({ top, bottom }) => top <= block.bottom && bottom >= block.top);
+  const levels = own.map(
+    (level, depth): Level => ({ ...level, filled: level.isCode ? new Map() : fillRight(own, depth, merges) }),
+  );
+  const indexes = [...new Set(own.flatMap((level) => [...level.own.keys()]))].sort((a, b) => a - b);
+  return indexes.map((index) => headerColumn(levels, index));
+}
+
+type OwnLevel = Omit<Level, "filled">;
+
+function ownTexts(sheet: Sheet, { top, bottom, codeRows }: HeaderBlock): OwnLevel[] {
+  return Array.from({ length: bottom - top + 1 }, (_, depth) => {
+    const row = top + depth;
+    const own = new Map<number, string>();
+    for (const [index, cell] of (sheet.rows[row] ?? []).entries()) {
+      const text = cellText(cell);
+      if (text !== "") own.set(index, text);
+    }
+    return { row, isCode: codeRows.includes(row), own };
+  });
+}
+
+/**
+ * A group header stands over the columns it is merged over, or, not being merged, over the blank cells
+ * to its right as far as the next header of its own or a higher level, where headers stand below.
+ */
+function fillRight(levels: readonly OwnLevel[], depth: number, merges: readonly Range[]): Map<number, string> {
+  const level = levels[depth];
+  const filled = new Map<number, string>();
+  if (level === undefined) return filled;
+  const below = levels.slice(depth + 1).filter(({ isCode }) => !isCode);
+  const above = levels.slice(0, depth);
+  const hasBelow = (index: number) => below.some(({ own }) => own.has(index));
+  const isEdge = (index: number) => level.own.has(index) || above.some(({ own }) => own.has(index));
+  for (const [index, text] of level.own) {
+    const merge = merges.find(({ top, left }) => top === level.row && left === index);
+    if (merge !== undefined) {
+      for (let at = index + 1; at <= merge.right && !level.own.has(at) && at - index < 1000; at += 1) {
+        filled.set(at, text);
+      }
+    } else if (hasBelow(index)) {
+      for (let at = index + 1; hasBelow(at) && !isEdge(at); at += 1) filled.set(at, text);
+    }
+  }
+  return filled;
+}
+
+function headerColumn(levels: readonly Level[], index: number): HeaderColumn {
+  const lowest = levels.findLast(({ own }) => own.has(index));
+  const words = levels.slice(0, levels.findLastIndex(({ own, isCode }) => own.has(index) && !isCode) + 1);
+  const texts = words.flatMap(({ own, filled, isCode }) =>
+    isCode ? [] : (own.get(index) ?? filled.get(index) ?? []),
+  );
+  const code = levels.findLast(({ own, isCode }) => isCode && own.has(index))?.own.get(index);
+  const distinct = texts.filter((text, place) => text !== texts[place - 1]);
+  const named = distinct.filter((text) => !isUnitOnly(text));
+  return {
+    index,
+    cell: lowest === undefined ? "" : cellAddress(lowest.row, index),
+    header: [...distinct, ...(code === undefined ? [] : [code])].join(" / "),
+    levels: named,
+    unitText: distinct.filter(isUnitOnly).join(" "),
+    code,
+  };
+}
+
+/** The cells of a column in a block, from the top down, as written. */
+export function headerCells(sheet: Sheet, block: HeaderBlock, index: number): string[] {
+  return Array.from({ length: block.bottom - block.top + 1 }, (_, depth) =>
+    cellText(cellAt(sheet, block.top + depth, index)),
+  ).filter((text) => text !== "");
+}

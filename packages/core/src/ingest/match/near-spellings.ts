@@ -1,0 +1,66 @@
+import { editDistance } from "../../authorities/edit-distance.ts";
+import { type Edge, keysOf, TYPO_WEIGHT } from "./column-edges.ts";
+import type { HeaderColumn } from "./header-columns.ts";
+import type { Spelling } from "./header-index.ts";
+import { readHeader } from "./header-text.ts";
+
+/** In shorter headers one letter is too much of the word. */
+const SHORTEST = 5;
+/** From this length on, two letters may be wrong. */
+const LONG = 9;
+/** A second column this near, counted from the nearest, leaves it unclear which is meant. */
+const CLEAR = 1;
+/** More unknown headers than this are another table's. */
+const MOST_HEADERS = 200;
+
+interface Near {
+  readonly column: string;
+  readonly header: HeaderColumn;
+  readonly distance: number;
+}
+
+/**
+ * Headers with one or two letters wrong (`divison`), for the columns still without one. Taken only where the header is
+ * near to one column and clearly not to another, and no other header is as near to that column. Digits are
+ * never taken for one another.
+ */
+export function nearSpellings(
+  spellings: readonly Spelling[],
+  missing: ReadonlySet<string>,
+  headers: readonly HeaderColumn[],
+): Edge[] {
+  if (missing.size === 0) return [];
+  const near = headers.slice(0, MOST_HEADERS).flatMap((header) => nearestColumn(header, spellings, missing));
+  return near
+    .filter((one) => !near.some((other) => other !== one && other.column === one.column && other.distance <= one.distance))
+    .map(({ column, header, distance }) => ({ column, header, weight: TYPO_WEIGHT - distance, periods: [] }));
+}
+
+function nearestColumn(header: HeaderColumn, spellings: readonly Spelling[], missing: ReadonlySet<string>): Near[] {
+  const texts = [...new Set(keysOf(header).flatMap(({ text }) => readHeader(text).loose))];
+  const near = spellings.flatMap(({ column, text }) =>
+    texts.flatMap((read) => {
+      const distance = nearness(read, text.loose);
+      return distance === undefined ? [] : [{ column, header, distance }];
+    }),
+  );
+  const [best, ...others] = near.sort((a, b) => a.distance - b.distance);
+  if (best === undefined || !missing.has(best.column) || best.distance > allowed(header)) return [];
+  const unclear = others.some((other) => other.column !== best.column && other.distance <= best.distance + CLEAR);
+  return unclear ? [] : [best];
+}
+
+/** Distance up to one more than is let pass, so that a second candidate is seen. */
+function nearness(found: string, spelling: string): number | undefined {
+  if (Math.min(found.length, spelling.length) < SHORTEST) return undefined;
+  if (found.replace(/\D/g, "") !== spelling.replace(/\D/g, "")) return undefined;
+  return editDistance(found, spelling, most(spelling.length) + CLEAR);
+}
+
+function most(length: number): number {
+  return length < LONG ? 1 : 2;
+}
+
+function allowed({ levels }: HeaderColumn): number {
+  return most(Math.max(0, ...levels.map((level) => readHeader(level).loose.length)));
+}

@@ -1,0 +1,33 @@
+import { foldText } from "./fold-text.ts";
+
+const TOTAL = /^(?:sub ?)?totals?$/;
+/** A whole cell that says total, whatever the table is about. */
+const WHOLE =
+  /^(?:grand |overall |sub ?|sum |column |page |report )?totals?(?: (?:england|all|overall|sum|amount|spend|value|payments?|expenditure))?$/;
+/** More of them, in a place where a category or a council would stand. */
+const WHOLE_KEY = /^(?:overall|all|sum|sums|england|national|national total|all england|england total)$/;
+const SUMMARY =
+  /^(?:average|mean|median|min|minimum|max|maximum|range|mode|quartile|percentile|standard deviation|st dev)$/;
+const SUMMARY_ENDS =
+  /^(?:average|mean|median|minimum|maximum|lower quartile|upper quartile)\b|\b(?:average|mean|median|minimum|maximum|quartile)$/;
+
+/** True where a whole text means a total: `Total`, `GRAND TOTAL`, `Sub-total`. A supplier called Total Gas is none. */
+export function isTotalText(text: string): boolean {
+  return text.length < 40 && WHOLE.test(foldText(text));
+}
+
+/** True where a text in the place of a category or council means a total: `Total people`, `All ages`, `England`. */
+export function isTotalKey(text: string): boolean {
+  if (text.length > 100) return false;
+  const folded = foldText(text);
+  if (WHOLE.test(folded) || WHOLE_KEY.test(folded)) return true;
+  const words = folded.split(" ");
+  return TOTAL.test(words[0] ?? "") || TOTAL.test(words.at(-1) ?? "") || (words[0] === "all" && words.length < 5);
+}
+
+/** True where a text in the place of a category or council means a summary that is no total: `England average`. */
+export function isSummaryKey(text: string): boolean {
+  if (text.length > 100) return false;
+  const folded = foldText(text);
+  return SUMMARY.test(folded) || SUMMARY_ENDS.test(folded);
+}

@@ -1,0 +1,45 @@
+import { findDays } from "./find-days.ts";
+import { type Found, findInText, MONTH_NAME, monthDigits, type Wording, yearDigits } from "./find-in-text.ts";
+import { findSpans } from "./find-spans.ts";
+import { parsePeriod } from "./period.ts";
+
+/** A day in front makes a date of it, which is not a statement of a month. */
+const DAY = "(?:(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \\-./]{0,2})?";
+const ALONE_BEFORE = "(?<!\\d)(?<!\\d[-./])";
+const ALONE_AFTER = "(?!\\d)(?![-./]\\d)";
+
+const wordings: readonly Wording[] = [
+  // September 2014, Sep-2014
+  { pattern: new RegExp(`${DAY}(?<![a-z])${MONTH_NAME}[ ,.\\-/']{0,3}(?<year>\\d{4})(?!\\d)`, "gi"), id: monthId },
+  // Sept-14, Sep '14, and not "Sep 14", which may be a day
+  { pattern: new RegExp(`${DAY}(?<![a-z])${MONTH_NAME} ?[-./'](?<year>\\d{2})${ALONE_AFTER}`, "gi"), id: monthId },
+  // 2014 September
+  { pattern: new RegExp(`(?<!\\d)(?<year>(?:19|20)\\d{2})[ \\-/]${MONTH_NAME}(?! ?\\d)`, "gi"), id: monthId },
+  // 2014-09
+  { pattern: new RegExp(`${ALONE_BEFORE}(?<year>(?:19|20)\\d{2})-(?<month>\\d{2})${ALONE_AFTER}`, "g"), id: monthId },
+  // 09/2014
+  {
+    pattern: new RegExp(`${ALONE_BEFORE}(?<month>\\d{1,2})[-/](?<year>(?:19|20)\\d{2})${ALONE_AFTER}`, "g"),
+    id: monthId,
+  },
+];
+
+/**
+ * Every calendar month a text states: in words, in numbers, or from its first day to its last.
+ * A text that is nothing but the ISO first day of a month is how a spreadsheet stores a month.
+ */
+export function findMonths(text: string): readonly Found[] {
+  const stored = /^ ?(\d{4}-\d{2})-01(?:T00:00:00(?:\.000)?Z?)? ?$/.exec(text);
+  if (stored?.[1] !== undefined) return [{ id: stored[1], start: 0, end: text.length }];
+  const spans = findSpans(text, findDays(text)).map(({ first, last, ...place }) => ({ ...place, id: monthOf(first, last) }));
+  return [...findInText(text, wordings), ...spans].filter(({ id }) => parsePeriod("month", id) !== undefined);
+}
+
+function monthId({ day, year, month }: Readonly<Record<string, string | undefined>>): string | undefined {
+  return day === undefined ? `${yearDigits(year)}-${monthDigits(month)}` : undefined;
+}
+
+function monthOf(first: string, last: string): string {
+  const month = parsePeriod("month", first.slice(0, 7));
+  return month?.start === first && month.end === last ? month.id : "";
+}

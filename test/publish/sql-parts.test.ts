@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { questionsOf } from "../../packages/core/src/publish/aggregate/questions.ts";
+import { partsSql, unplacedSql } from "../../packages/core/src/publish/aggregate/sql-parts.ts";
+import { loans } from "./fixture.ts";
+
+const questions = questionsOf(loans());
+const lent = questions.filter(({ table }) => table === "lending");
+const columns = new Set(["branch", "books", "books_status", "films", "films_status", "members", "members_status"]);
+
+describe("partsSql", () => {
+  it("reads as one statement a person can check", () => {
+    const [share] = lent.filter(({ measure }) => measure === "per_member");
+    const sql = partsSql({ table: "lending", breakdown: "branch", questions: share ? [share] : [], columns });
+    expect(sql).toMatchInlineSnapshot();
+  });
+
+  it("counts a band by whole-number cross-multiplication", () => {
+    const bands = questions.filter(({ kind }) => kind === "band");
+    const sql = partsSql({ table: "money", breakdown: null, questions: bands, columns: new Set(["budget", "spend"]) });
+    expect(sql).toContain(`c."d0" > 0 AND c."n0" * 100 > c."d0" * 10`);
+    expect(sql).toContain(`c."d1" > 0 AND c."n1" * 100 >= c."d1" * 10`);
+  });
+
+  it("keeps to what engines agree on: no division, no doubles, no averages, no medians, no shorthand", () => {
+    const all = [
+      partsSql({ table: "lending", breakdown: null, questions: lent, columns }),
+      partsSql({ table: "lending", breakdown: "branch", questions: lent, columns }),
+      unplacedSql("lending"),
+    ].join("\n");
+    for (const word of [
+      " / ",
+      "DOUBLE",
+      "avg(",
+      "median",
+      "quantile",
+      "::",
+      "QUALIFY",
+      "GROUP BY ALL",
+      "EXCLUDE",
+      "round(",
+    ]) {
+      expect(all.toLowerCase()).not.toContain(word.toLowerCase());
+    }
+    expect(all).not.toMatch(/sum\(r\."/);
+  });
+
+  it("quotes every name that comes from a collection", () => {
+    const odd = lent.map((question) => ({ ...question, table: 'a"b' }));
+    expect(partsSql({ table: 'a"b', breakdown: 'c"d', questions: odd, columns })).toContain(`FROM "rows_a""b" AS r`);
+    expect(partsSql({ table: "a", breakdown: 'c"d', questions: odd, columns })).toContain(`r."c""d" AS "breakdown"`);
+  });
+
+  it("takes a column the rows lack as unknown", () => {
+    const sql = partsSql({ table: "lending", breakdown: null, questions: lent, columns: new Set(["books"]) });
+    expect(sql).not.toContain(`"films"`);
+    expect(sql).toContain("CAST(NULL AS DECIMAL(38,0))");
+  });
+});
+
+describe("questionsOf", () => {
+  it("refuses a measure that adds up a column without numbers", () => {
+    const collection = loans();
+    const items = { ...words, kind: "sum" as const, table: "lending", terms: ["branch"], unit: "items" };
+    expect(() => questionsOf({ ...collection, measures: { items } })).toThrow("lending.branch");
+  });
+});
+
+const words = { title: "For a test", description: "For a test.", version: 1 };

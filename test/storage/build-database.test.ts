@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { openDuckdbTables } from "../../packages/core/src/storage/duckdb-tables.ts";
+import type { DatabaseContents } from "../../packages/core/src/storage/tables.ts";
+
+let directory: string;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "returns-database-"));
+});
+afterEach(() => rm(directory, { recursive: true }));
+
+const FIGURES =
+  "CREATE TABLE figures AS SELECT 'council ' || range % 150 AS authority, hash(range)::VARCHAR AS id, 'line ' || range AS line, (range * 1.01)::DECIMAL(18,2) AS spend FROM range(150000)";
+
+const CONTENTS: DatabaseContents = {
+  tables: [
+    { name: "figures", comment: "The council's figures", columns: { spend: "Pounds; 'gross'", authority: "Code" } },
+    { name: "about us", comment: "", columns: {} },
+  ],
+  views: [
+    {
+      name: "totals",
+      comment: "By authority",
+      sql: "SELECT authority, sum(spend) AS spend FROM figures GROUP BY authority ORDER BY authority",
+    },
+    { name: "largest", comment: "", sql: "SELECT max(spend) AS spend FROM totals" },
+  ],
+};
+
+async function build(threads: number, contents = CONTENTS): Promise<Uint8Array> {
+  const tables = await openDuckdbTables({ directory, threads });
+  try {
+    await tables.query(FIGURES);
+    await tables.query("CREATE TABLE \"about us\" AS SELECT 'synthetic' AS note");
+    return await tables.database(contents);
+  } finally {
+    await tables.close();
+  }
+}
+
+/** Opens the bytes as a stranger would: under another name, read-only, in a DuckDB with its own settings. */
+async function readBack(bytes: Uint8Array, sql: string): Promise<readonly unknown[]> {
+  const path = join(directory, "renamed file.duckdb");
+  await writeFile(path, bytes);
+  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
+  const connection = await instance.connect();
+  const rows = (await connection.runAndReadAll(sql)).getRowObjectsJson();
+  connection.closeSync();
+  instance.closeSync();
+  return rows;
+}
+
+it("holds the tables in the order given, with every value, comment and view, under any file name", async () => {
+  const bytes = await build(1);
+  expect(await readBack(bytes, "SELECT table_name AS t, comment AS c FROM duckdb_tables() ORDER BY table_oid")).toEqual(
+    [
+      { t: "figures", c: "The council's figures" },
+      { t: "about us", c: "" },
+    ],
+  );
+  expect(
+    await readBack(bytes, "SELECT column_name AS n, comment AS c FROM duckdb_columns() WHERE comment IS NOT NULL"),
+  ).toEqual([
+    { n: "authority", c: "Code" },
+    { n: "spend", c: "Pounds; 'gross'" },
+  ]);
+  expect(await readBack(bytes, "SELECT comment AS c FROM duckdb_views() WHERE view_name = 'totals'")).toEqual([
+    { c: "By authority" },
+  ]);
+  expect(await readBack(bytes, "SELECT spend, count(*) OVER () AS n FROM totals LIMIT 1")).toEqual([
+    { spend: "75669200.00", n: "150" },
+  ]);
+  expect(await readBack(bytes, "SELECT count(*) AS n, sum(spend) AS s FROM figures, largest")).toHaveLength(1);
+  expect(await readBack(bytes, 'SELECT note FROM "about us"')).toEqual([{ note: "synthetic" }]);
+});
+
+it("gives equal bytes for equal contents, whatever the threads", async () => {
+  const hashes = new Set<string>();
+  for (const threads of [1, 1, 1, 2, 2]) {
+    hashes.add(
+      createHash("sha256")
+        .update(await build(threads))
+        .digest("hex"),
+    );
+  }
+  expect(hashes.size).toBe(1);
+});
+
+it("leaves the engine and its folder as they were, also when it fails", async () => {
+  const tables = await openDuckdbTables({ directory, threads: 2 });
+  await tables.query("CREATE TABLE figures AS SELECT 1 AS a");
+  const good: DatabaseContents = { tables: [{ name: "figures", comment: "x", columns: {} }], views: [] };
+  const bad: DatabaseContents = { ...good, views: [{ name: "v", comment: "", sql: "SELECT missing FROM figures" }] };
+  await expect(tables.database(bad)).rejects.toThrow(/^Binder Error: Referenced column "missing"/);
+  await expect(tables.database({ tables: [{ name: "nowhere", comment: "", columns: {} }], views: [] })).rejects.toThrow(
+    "nowhere",
+  );
+  expect((await tables.database(good)).length).toBeGreaterThan(0);
+  expect((await tables.query("SELECT current_setting('threads') AS n FROM figures")).rows).toEqual([{ n: 2n }]);
+  expect((await tables.query("SELECT count(*) AS n FROM duckdb_databases() WHERE NOT internal")).rows).toEqual([
+    { n: 1n },
+  ]);
+  expect(await readdir(directory, { recursive: true })).toHaveLength(1);
+  await tables.close();
+});
