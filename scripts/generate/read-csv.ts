@@ -11,6 +11,7 @@ export function readCsv(file: URL): Readonly<Record<string, string>>[] {
     skipEmptyLines: true,
   });
   const [first] = errors;
-  if (first !== undefined) throw new Error(`Cannot read ${file.pathname}, row ${(first.row ?? 0) + 2}: ${first.message}`);
+  if (first !== undefined)
+    throw new Error(`Cannot read ${file.pathname}, row ${(first.row ?? 0) + 2}: ${first.message}`);
   return data;
 }

@@ -33,7 +33,9 @@ function authority(row: Row, spellings: readonly Row[]): Authority {
   const name = field(row, "name");
   const officialName = field(row, "official_name");
   const known = [name, officialName, field(row, "name_in_pssex_2010"), ...list(row, "alt_names")];
-  const added = spellings.filter((spelling) => spelling.cassr_code === code).map((spelling) => field(spelling, "spelling"));
+  const added = spellings
+    .filter((spelling) => spelling.cassr_code === code)
+    .map((spelling) => field(spelling, "spelling"));
   return {
     code,
     name,

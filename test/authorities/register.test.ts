@@ -53,7 +53,9 @@ describe("the register", () => {
   });
 
   it("has the regions of 2010 in their published sizes", () => {
-    expect(tally(authoritiesOn("2010-03-31"), ({ region }) => geographiesOf({ region, type: "Inner London" }).region.code)).toEqual({
+    expect(
+      tally(authoritiesOn("2010-03-31"), ({ region }) => geographiesOf({ region, type: "Inner London" }).region.code),
+    ).toEqual({
       E12000001: 12,
       E12000002: 23,
       E12000003: 15,
@@ -175,7 +177,10 @@ describe.skipIf(!existsSync(councils2025))("the register against the outcomes fr
       const numbers = values.slice(0, 3).map((value) => (value === "[x]" ? 0 : Number(value)));
       for (const area of areas) {
         const before = byArea.get(area) ?? [0, 0, 0];
-        byArea.set(area, before.map((sum, index) => sum + (numbers[index] ?? 0)));
+        byArea.set(
+          area,
+          before.map((sum, index) => sum + (numbers[index] ?? 0)),
+        );
       }
     }
     const names = new Map(geographiesAt("council-type").map(({ name, code }) => [name, code]));
@@ -183,7 +188,10 @@ describe.skipIf(!existsSync(councils2025))("the register against the outcomes fr
     expect(published).toHaveLength(15);
     for (const [, area = "", gss = "", ...totals] of published) {
       const sums = byArea.get(names.get(area) ?? gss) ?? [];
-      expect([area, ...sums.map((sum) => Math.floor(sum / 5 + 0.5) * 5)]).toEqual([area, ...totals.slice(0, 3).map(Number)]);
+      expect([area, ...sums.map((sum) => Math.floor(sum / 5 + 0.5) * 5)]).toEqual([
+        area,
+        ...totals.slice(0, 3).map(Number),
+      ]);
     }
   });
 });

@@ -67,13 +67,13 @@ describe("resolveAuthority", () => {
   });
 
   it("reads any spelling of a name as the same council", () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...register), fc.constantFrom(...spellings), fc.nat(2), (council, write, which) => {
-        const day = daysOf(council)[which] ?? "";
-        expect(resolveAuthority(write(council.name, council), day)).toEqual({ kind: "found", authority: council });
-      }),
-      { numRuns: 1000 },
-    );
+    for (const council of register) {
+      const [, day = ""] = daysOf(council);
+      for (const write of spellings) {
+        const text = write(council.name, council);
+        expect(resolveAuthority(text, day), `${text} on ${day}`).toEqual({ kind: "found", authority: council });
+      }
+    }
   });
 
   it("never takes a misspelt name for another council, unless it is that council's name", () => {
@@ -90,10 +90,28 @@ describe("resolveAuthority", () => {
 
   it("takes any text on any day, throws nothing and finds only councils of that day", () => {
     const fragments = fc.array(
-      fc.constantFrom("102", "Z9D4Z", "E06000059", "of", "City", "County", "Council", "London", "Dorset", "(", "1", "-", " ", "&"),
+      fc.constantFrom(
+        "102",
+        "Z9D4Z",
+        "E06000059",
+        "of",
+        "City",
+        "County",
+        "Council",
+        "London",
+        "Dorset",
+        "(",
+        "1",
+        "-",
+        " ",
+        "&",
+      ),
       { maxLength: 12 },
     );
-    const texts = fc.oneof(fc.string({ unit: "binary" }), fragments.map((parts) => parts.join(" ")));
+    const texts = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fragments.map((parts) => parts.join(" ")),
+    );
     const days = fc.constantFrom("2008-03-31", "2010-03-31", "2019-04-01", "2024-03-31", "", "not a day");
     fc.assert(
       fc.property(texts, days, (text, day) => {

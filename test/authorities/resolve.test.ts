@@ -51,7 +51,13 @@ const sameInAll: Readonly<Record<string, readonly string[]>> = {
     "102-Cumbira",
     "102 Cumbria Adult Social Care",
   ],
-  "318 St Helens Council": ["St. Helens", "St Helens", "Saint Helens", "St Helen's MBC", "St\u00a0Helens Metropolitan Borough Council"],
+  "318 St Helens Council": [
+    "St. Helens",
+    "St Helens",
+    "Saint Helens",
+    "St Helen's MBC",
+    "St\u00a0Helens Metropolitan Borough Council",
+  ],
   "114 Stockton-on-Tees Borough Council": ["Stockton on Tees", "Stockton-upon-Tees", "STOCKTON ON TEES UA"],
   "729 Royal Borough of Kingston upon Thames": [
     "Kingston-upon-Thames",
@@ -67,7 +73,11 @@ const sameInAll: Readonly<Record<string, readonly string[]>> = {
     "Camden, London Borough of",
     "Camden London Borough Council",
   ],
-  "707 Royal Borough of Kensington and Chelsea": ["Kensington & Chelsea", "Royal Borough Kensington and Chelsea", "RBKC"],
+  "707 Royal Borough of Kensington and Chelsea": [
+    "Kensington & Chelsea",
+    "Royal Borough Kensington and Chelsea",
+    "RBKC",
+  ],
   "714 City of London Corporation": ["City of London", "London, City of", "Corporation of London"],
   "909 Bristol City Council": ["Bristol", "Bristol, City of", "City of Bristol", "Bristol UA"],
   "216 North East Lincolnshire Council": ["NE Lincolnshire", "N.E. Lincs", "North-East Lincolnshire"],
@@ -131,6 +141,7 @@ const onDays: readonly (readonly [string, string, string])[] = [
   ["Kingston", "2010-03-31", "any of Kingston upon Hull, Kingston upon Thames"],
   ["215 Kingston", "2010-03-31", "215 Hull City Council"],
   ["Richmond", "2010-03-31", "unknown, near Richmond upon Thames"],
+  ["Telford", "2010-03-31", "unknown, near Telford and Wrekin"],
   // A title of another kind of council
   ["Nottingham County Council", "2010-03-31", "unknown, near Nottingham"],
   ["Durham City Council", "2010-03-31", "unknown, near County Durham"],
@@ -155,7 +166,9 @@ const onDays: readonly (readonly [string, string, string])[] = [
 ];
 
 describe("resolveAuthority", () => {
-  const spellings = Object.entries(sameInAll).flatMap(([council, texts]) => texts.map((text) => [text, council] as const));
+  const spellings = Object.entries(sameInAll).flatMap(([council, texts]) =>
+    texts.map((text) => [text, council] as const),
+  );
 
   it.each(spellings)("reads %j in 2010 as %s", (text, council) => {
     expect(said(resolveAuthority(text, "2010-03-31"))).toBe(council);
@@ -171,19 +184,25 @@ const finance = [
   [outturn2023, "2024-03-31"],
 ] as const;
 
-describe.skipIf(!existsSync(budget2021))("resolveAuthority on finance data of all English authorities (../shared)", () => {
-  it.each(finance)("agrees by name with the GSS code beside it, and takes no district for a council: %s", (file, day) => {
-    const lines = rows(file).filter(([code]) => /^E\d{4}$/.test(code ?? ""));
-    expect(lines.length).toBeGreaterThan(400);
-    const wrong = lines.filter(([, gss = "", name = "", , kind = ""]) => {
-      const [byGss, byName] = [resolveAuthority(gss, day), resolveAuthority(name, day)];
-      const isCouncil = ["UA", "SC", "MD", "L", "LB"].includes(kind);
-      if (!isCouncil) return byGss.kind === "found" || byName.kind === "found";
-      return byGss.kind !== "found" || byName.kind !== "found" || byGss.authority !== byName.authority;
-    });
-    expect(wrong).toEqual([]);
-  });
-});
+describe.skipIf(!existsSync(budget2021))(
+  "resolveAuthority on finance data of all English authorities (../shared)",
+  () => {
+    it.each(finance)(
+      "agrees by name with the GSS code beside it, and takes no district for a council: %s",
+      (file, day) => {
+        const lines = rows(file).filter(([code]) => /^E\d{4}$/.test(code ?? ""));
+        expect(lines.length).toBeGreaterThan(400);
+        const wrong = lines.filter(([, gss = "", name = "", , kind = ""]) => {
+          const [byGss, byName] = [resolveAuthority(gss, day), resolveAuthority(name, day)];
+          const isCouncil = ["UA", "SC", "MD", "L", "LB"].includes(kind);
+          if (!isCouncil) return byGss.kind === "found" || byName.kind === "found";
+          return byGss.kind !== "found" || byName.kind !== "found" || byGss.authority !== byName.authority;
+        });
+        expect(wrong).toEqual([]);
+      },
+    );
+  },
+);
 
 describe.skipIf(!existsSync(inspection2010))("resolveAuthority on data under another list of codes (../shared)", () => {
   it("finds every council by name and none by that other code and name together", () => {

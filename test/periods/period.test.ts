@@ -35,7 +35,8 @@ const earlier: readonly (readonly [PeriodKind, string, string])[] = [
 ];
 
 describe("parsePeriod", () => {
-  it.each(periods)("reads the %s %s", (kind, id, start, end, label) => {
+  it.each(periods)("reads the %s %s", (kind, id, ...days) => {
+    const [start, end, label] = days;
     expect(parsePeriod(kind, id)).toEqual({ id, kind, start, end, label });
   });
 

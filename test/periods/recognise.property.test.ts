@@ -13,7 +13,10 @@ const wordings: readonly ((day: string) => string)[] = [
   (day) => dayLabel(day),
   (day) => day.split("-").toReversed().join("/"),
   (day) => day.split("-").toReversed().join("."),
-  (day) => dayLabel(day).replace(/ (\w{3})\w* /, "-$1-").toUpperCase(),
+  (day) =>
+    dayLabel(day)
+      .replace(/ (\w{3})\w* /, "-$1-")
+      .toUpperCase(),
   (day) => `at ${dayLabel(day).replace(" ", "th of ")}, final`,
 ];
 
@@ -46,7 +49,10 @@ describe("recognisePeriods", () => {
       fc.constantFrom("31", "03", "2010", "Mar", "March", "-", "/", ".", " ", "to", "2009", "10", "th", "'", "of"),
       { maxLength: 30 },
     );
-    const texts = fc.oneof(fc.string({ unit: "binary" }), fragments.map((parts) => parts.join("")));
+    const texts = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fragments.map((parts) => parts.join("")),
+    );
     fc.assert(
       fc.property(fc.constantFrom(...kinds), texts, (kind, text) => {
         const found = recognisePeriods(kind, text);

@@ -90,6 +90,13 @@ describe("makeFigures", () => {
     expect(figures.get(`items/all/${england}`)).toMatchObject({ value: null, status: "x" });
   });
 
+  it("shows no status for cells a sum does without", async () => {
+    const figures = await figuresOf({
+      lending: [lending("101", "main", { books: 5n, films: { status: "low" }, members: 10n })],
+    });
+    expect(figures.get("items/all/2010-11/101/all")).toMatchObject({ value: "5", status: null });
+  });
+
   it("counts councils in a band on either side of the share, and not one without a base", async () => {
     const figures = await figuresOf({
       money: [money("101", 1000n, 100n), money("102", 1000n, 101n), money("103", 1000n, 99n), money("104", 0n, 5n)],

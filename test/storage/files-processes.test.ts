@@ -77,7 +77,7 @@ describe("a process killed while it writes", () => {
   }
 
   it("leaves only whole objects, and later writers go on", async () => {
-    for (let round = 0; round < 8; round++) {
+    for (let round = 0; round < 5; round++) {
       const writers = [0, 1].map((name) => start("overwrite", root, `${round}-${name}`, String(SIZE)));
       await Promise.all(writers.map((writer) => once(writer.stdout, "data")));
       await pause(Math.random() * 40);

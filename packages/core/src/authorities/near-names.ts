@@ -6,7 +6,7 @@ const MOST_NAMES = 3;
 
 /**
  * Names of up to three councils of the day that look like a place (a folded name without its
- * title): first those it is a shortened form of, then those a few letters away.
+ * title): those it is a shortened form of, or else those a few letters away.
  */
 export function nearNames(index: RegisterIndex, place: string, day: string): readonly string[] {
   const near: { readonly name: string; readonly distance: number }[] = [];
@@ -14,7 +14,8 @@ export function nearNames(index: RegisterIndex, place: string, day: string): rea
     const distance = nearest(places, place);
     if (distance !== undefined && inForce(authority, day)) near.push({ name: authority.name, distance });
   }
-  return near
+  const shortened = near.filter(({ distance }) => distance === 0);
+  return (shortened.length > 0 ? shortened : near)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MOST_NAMES)
     .map(({ name }) => name);

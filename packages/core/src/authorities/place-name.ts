@@ -1,5 +1,5 @@
-import { geographies } from "./geographies.generated.ts";
 import { foldName } from "./fold-name.ts";
+import { geographies } from "./geographies.generated.ts";
 
 /** What the words of a council's title say it is: a county council, or one of a town or borough. */
 export type TitleKind = "county" | "town";
@@ -40,16 +40,19 @@ const AREAS = new Set(geographies.filter(({ level }) => level !== "council-type"
 
 /**
  * Takes the title off a folded name: `london borough of barset`, `barset council` and `barset`
- * are all the place `barset`. A name stays whole where only a region's name would be left.
+ * are all the place `barset`. What stands in front stays where only a region's name would be left.
  */
 export function placeName(folded: string): PlaceName {
   const words = folded.split(" ");
-  const start = titleEnd(words);
+  return withoutTitle(words, titleEnd(words)) ?? withoutTitle(words, 0) ?? { place: folded, kinds: [] };
+}
+
+function withoutTitle(words: readonly string[], start: number): PlaceName | undefined {
   const end = titleStart(words, start);
   const place = words.slice(start, end).join(" ");
-  if (place === "" || AREAS.has(place)) return { place: folded, kinds: [] };
+  if (place === "" || AREAS.has(place)) return undefined;
   const title = [...words.slice(0, start), ...words.slice(end)];
-  return { place, kinds: [...new Set(title.flatMap(kindsOf))] };
+  return { place, kinds: [...new Set(title.flatMap((word) => TITLE_WORDS.get(word) ?? []))] };
 }
 
 /** How many leading words are a title: `city of`, `london borough of`, `county`, or none. */
@@ -71,8 +74,4 @@ function titleStart(words: readonly string[], from: number): number {
 
 function isTitle(word: string): boolean {
   return TITLE_WORDS.has(word);
-}
-
-function kindsOf(word: string): readonly TitleKind[] {
-  return TITLE_WORDS.get(word) ?? [];
 }

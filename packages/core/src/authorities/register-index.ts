@@ -73,9 +73,6 @@ function distinct<T>(values: readonly T[]): T[] {
 }
 
 function group<T>(pairs: readonly (readonly [string, T])[]): ReadonlyMap<string, readonly T[]> {
-  return new Map(
-    Map.groupBy(pairs, ([key]) => key)
-      .entries()
-      .map(([key, found]) => [key, found.map(([, value]) => value)]),
-  );
+  const groups = Map.groupBy(pairs, ([key]) => key);
+  return new Map([...groups].map(([key, found]) => [key, found.map(([, value]) => value)]));
 }

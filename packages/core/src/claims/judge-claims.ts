@@ -91,8 +91,7 @@ function judgeVerdict(claim: Claim, recompute: TargetRecompute, targets: readonl
 function workingOf(claim: Claim, found: Recomputed, judged: NumberVerdict): string {
   return sentence([
     claim.precision.kind === "one-in" ? `${found.how}, one in ${oneIn(found)}` : found.how,
-    `stated ${statedText(claim)}`,
-    ...("because" in judged ? [reason(judged.because, claim, found)] : []),
+    `stated ${statedText(claim)}${"because" in judged ? `, ${reason(judged.because, claim, found)}` : ""}`,
     ...syntheticNote(found.synthetic),
   ]);
 }
@@ -106,7 +105,7 @@ function statedText({ stated, unit, precision }: Claim): string {
 }
 
 function reason(because: "almost" | "cut" | "inputs", claim: Claim, { responded }: Recomputed): string {
-  if (because === "almost") return "which it rounds to";
+  if (because === "almost") return "to which it rounds";
   if (because === "cut") return "cut instead of rounded";
   return `as far as ${responded} councils rounded to the nearest ${claim.inputsRoundedTo} can tell`;
 }

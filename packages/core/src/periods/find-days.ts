@@ -19,7 +19,10 @@ const wordings: readonly Wording[] = [
   { pattern: named(`[-./'](?<year>\\d{2})`), id: dayId },
   // March 31, 2010
   {
-    pattern: new RegExp(`(?<![a-z])${MONTH_NAME}[ .]{1,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})(?!\\d)`, "gi"),
+    pattern: new RegExp(
+      `(?<![a-z])${MONTH_NAME}[ .]{1,2}(?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})(?!\\d)`,
+      "gi",
+    ),
     id: dayId,
   },
 ];

@@ -8,13 +8,16 @@ const DAY = "(?:(?<!\\d)(?<day>\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \\-./]{0,2})?"
 const ALONE_BEFORE = "(?<!\\d)(?<!\\d[-./])";
 const ALONE_AFTER = "(?!\\d)(?![-./]\\d)";
 
-const wordings: readonly Wording[] = [
+const inWords: readonly Wording[] = [
   // September 2014, Sep-2014
   { pattern: new RegExp(`${DAY}(?<![a-z])${MONTH_NAME}[ ,.\\-/']{0,3}(?<year>\\d{4})(?!\\d)`, "gi"), id: monthId },
   // Sept-14, Sep '14, and not "Sep 14", which may be a day
   { pattern: new RegExp(`${DAY}(?<![a-z])${MONTH_NAME} ?[-./'](?<year>\\d{2})${ALONE_AFTER}`, "gi"), id: monthId },
   // 2014 September
   { pattern: new RegExp(`(?<!\\d)(?<year>(?:19|20)\\d{2})[ \\-/]${MONTH_NAME}(?! ?\\d)`, "gi"), id: monthId },
+];
+
+const inNumbers: readonly Wording[] = [
   // 2014-09
   { pattern: new RegExp(`${ALONE_BEFORE}(?<year>(?:19|20)\\d{2})-(?<month>\\d{2})${ALONE_AFTER}`, "g"), id: monthId },
   // 09/2014
@@ -27,12 +30,25 @@ const wordings: readonly Wording[] = [
 /**
  * Every calendar month a text states: in words, in numbers, or from its first day to its last.
  * A text that is nothing but the ISO first day of a month is how a spreadsheet stores a month.
+ * `2009-10` is October, unless the text speaks of a year or names a month in words.
  */
 export function findMonths(text: string): readonly Found[] {
   const stored = /^ ?(\d{4}-\d{2})-01(?:T00:00:00(?:\.000)?Z?)? ?$/.exec(text);
   if (stored?.[1] !== undefined) return [{ id: stored[1], start: 0, end: text.length }];
-  const spans = findSpans(text, findDays(text)).map(({ first, last, ...place }) => ({ ...place, id: monthOf(first, last) }));
-  return [...findInText(text, wordings), ...spans].filter(({ id }) => parsePeriod("month", id) !== undefined);
+  const words = findInText(text, inWords);
+  const meansYear = words.length > 0 || /(?<![a-z])(?:fy|years?)(?![a-z])/i.test(text);
+  const numbers = findInText(text, inNumbers).filter(({ id }) => !(meansYear && isAlsoYear(id)));
+  const spans = findSpans(text, findDays(text)).map(({ first, last, ...place }) => ({
+    ...place,
+    id: monthOf(first, last),
+  }));
+  return [...words, ...numbers, ...spans]
+    .filter(({ id }) => parsePeriod("month", id) !== undefined)
+    .sort((a, b) => a.start - b.start);
+}
+
+function isAlsoYear(id: string): boolean {
+  return parsePeriod("financial-year", id) !== undefined;
 }
 
 function monthId({ day, year, month }: Readonly<Record<string, string | undefined>>): string | undefined {

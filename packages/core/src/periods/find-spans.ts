@@ -12,7 +12,10 @@ export interface Span {
 export function findSpans(text: string, found: readonly Found[]): readonly Span[] {
   return found.flatMap((first, index) => {
     const last = found[index + 1];
-    if (last === undefined || !/^ ?(?:to|and|until|till|through|-) ?(?:the )?$/i.test(text.slice(first.end, last.start))) {
+    if (
+      last === undefined ||
+      !/^ ?(?:to|and|until|till|through|-) ?(?:the )?$/i.test(text.slice(first.end, last.start))
+    ) {
       return [];
     }
     return [{ first: first.id, last: last.id, start: first.start, end: last.end }];

@@ -21,7 +21,7 @@ const CHECKSUM_FACTOR = 0xbf58476d1ce4e5b9n;
  * which later versions must keep reading. A segment without such room is left as it is.
  */
 export function clearSlack(file: Uint8Array, segments: readonly TextSegment[]): Uint8Array {
-  const cleared = Uint8Array.from(file);
+  const cleared = new Uint8Array(file);
   for (const segment of segments) {
     const start = HEADERS_BYTES + segment.block * BLOCK_BYTES;
     clearSegment(new DataView(cleared.buffer, start, BLOCK_BYTES), segment);

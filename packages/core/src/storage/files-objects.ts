@@ -40,7 +40,7 @@ export function filesObjects(root: string): Objects {
     head: (key) => headOf(placeOf(folder, key), known),
     async put(key, bytes, condition) {
       const place = placeOf(folder, key);
-      const copy = Uint8Array.from(bytes);
+      const copy = new Uint8Array(bytes);
       swept ??= sweepTempFiles(folder, Date.now());
       await swept;
       const temp = await writeTempFile(folder, copy);

@@ -25,7 +25,7 @@ export function memoryObjects(clock: () => Date = () => new Date()): Objects {
       puts += 1;
       const version = `v${puts}`;
       const modified = clock().toISOString();
-      held.set(key, { key, version, size: bytes.length, modified, bytes: Uint8Array.from(bytes) });
+      held.set(key, { key, version, size: bytes.length, modified, bytes: new Uint8Array(bytes) });
       return { done: true, version };
     },
     async *list(prefix, after) {

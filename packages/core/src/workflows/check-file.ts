@@ -1,12 +1,14 @@
 import type { Authority } from "../authorities/authority.ts";
 import { type Collection, collectionAt } from "../collections/define-collection.ts";
 import type { Finding } from "../findings/finding.ts";
+import { finding } from "../findings/make-finding.ts";
 import { orderFindings } from "../findings/order-findings.ts";
 import { decodeFile } from "../ingest/decode/decode-file.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { Workbook } from "../ingest/decode/workbook.ts";
 import { defaultLimits, type Limits } from "../ingest/limits.ts";
 import { matchWorkbook } from "../ingest/match/match-workbook.ts";
+import type { TableMatch, WorkbookMatch } from "../ingest/match/table-match.ts";
 import { joinPieces } from "../ingest/normalise/join-pieces.ts";
 import { normaliseTable } from "../ingest/normalise/normalise-table.ts";
 import type { NormalisedTable } from "../ingest/normalise/normalised.ts";
@@ -40,8 +42,13 @@ export interface CheckPowers {
 
 /** What is settled before the tables are read. */
 interface Frame {
+  readonly workbook: Workbook;
   readonly collection: Collection & { readonly edition: string };
   readonly period: Period;
+  /** The authority the file was sent for, where one was named. */
+  readonly expected: Authority | undefined;
+  readonly match: WorkbookMatch;
+  /** The one it is taken to be from: as sent, else as the file says; null where it holds many. */
   readonly authority: Authority | null;
 }
 
@@ -51,57 +58,76 @@ interface Frame {
  * authority asked for does not exist, or no period was given and the file states none.
  */
 export async function checkFile(input: CheckInput, powers: CheckPowers = {}): Promise<CheckResult> {
+  const limits = powers.limits ?? defaultLimits;
   const sha256 = await sha256Hex(input.bytes);
   const collection = knownCollection(input.collection);
-  const decoded = await decodeFile(input.bytes, powers.limits ?? defaultLimits);
+  const decoded = await decodeFile(input.bytes, limits);
   if (decoded.kind === "unreadable") return unreadable(input, sha256, decoded.finding);
-  const period = choosePeriod(collection, input.period, decoded.workbook);
+  const frame = makeFrame(input, collection, decoded.workbook);
+  const pieces = frame.match.tables.map((table) => normalisePiece(table, frame));
+  const tables = joinPieces(pieces.map(({ table }) => table));
+  const previous = await powers.previous?.(frame.period, frame.authority?.code ?? null);
+  const findings = limitFindings(
+    [
+      ...decoded.findings,
+      ...frame.match.findings,
+      ...authorityFindings(frame.collection, frame.match, frame.period, frame.expected),
+      ...periodFindings(frame.collection, frame.match, frame.period),
+      ...pieces.flatMap((piece) => piece.findings),
+      ...validateReturn({ ...frame, matches: frame.match.tables, tables, ...(previous && { previous }) }),
+    ],
+    limits.findings,
+  );
+  return {
+    ...describe(input, sha256, frame),
+    tables,
+    findings: orderFindings(findings, sheetNames(frame.workbook)),
+    outcome: outcomeOf(findings),
+  };
+}
+
+function makeFrame(input: CheckInput, collection: Collection, workbook: Workbook): Frame {
+  const period = choosePeriod(collection, input.period, workbook);
   const effective = collectionAt(collection, period.id);
-  const match = matchWorkbook(decoded.workbook, effective, period);
-  const expected = input.authority === undefined ? undefined : knownAuthority(input.authority, period);
-  const stated = statedAuthority(effective, match, period);
-  const authority = effective.sender === "national" ? null : (expected ?? stated ?? null);
-  const frame: Frame = { collection: effective, period, authority };
-  const normalised = match.tables.map((table) => normaliseOne(decoded.workbook, table, frame));
-  const tables = joinPieces(normalised.map(({ table }) => table));
-  const previous = await powers.previous?.(period, authority?.code ?? null);
-  const findings = [
-    ...decoded.findings,
-    ...match.findings,
-    ...authorityFindings(effective, match, period, expected),
-    ...periodFindings(effective, match, period),
-    ...normalised.flatMap((one) => one.findings),
-    ...validateReturn({
-      collection: effective,
-      period,
-      matches: match.tables,
-      tables,
-      ...(previous === undefined ? {} : { previous }),
-    }),
-  ];
+  const match = matchWorkbook(workbook, effective, period);
+  const named = effective.sender === "national" ? undefined : input.authority;
+  const expected = named === undefined ? undefined : knownAuthority(named, period);
+  const authority = expected ?? statedAuthority(effective, match, period) ?? null;
+  return { workbook, collection: effective, period, expected, match, authority };
+}
+
+function describe(input: CheckInput, sha256: string, { collection, period, authority, match }: Frame) {
   return {
     file: input.name,
     sha256,
     collection: collection.id,
     period: period.id,
     authority: authority?.code ?? null,
-    edition: effective.edition,
-    outcome: findings.some(({ severity }) => severity === "error") ? "rejected" : "accepted",
+    edition: collection.edition,
     synthetic: match.synthetic !== undefined,
     matches: match.tables,
-    tables,
-    findings: orderFindings(
-      findings,
-      decoded.workbook.sheets.map(({ name }) => name),
-    ),
   };
 }
 
-function normaliseOne(workbook: Workbook, match: CheckResult["matches"][number], frame: Frame) {
-  const table = frame.collection.tables[match.table];
+function outcomeOf(findings: readonly Finding[]): CheckResult["outcome"] {
+  return findings.some(({ severity }) => severity === "error") ? "rejected" : "accepted";
+}
+
+function sheetNames({ sheets }: Workbook): string[] {
+  return sheets.map(({ name }) => name);
+}
+
+/** Keeps the first `most` findings, errors before the rest, and says how many there were. */
+function limitFindings(findings: readonly Finding[], most: number): readonly Finding[] {
+  if (findings.length <= most) return findings;
+  const facts = { limit: "findings", allowed: most, found: findings.length };
+  return [finding("over-limit", {}, facts), ...orderFindings(findings).slice(0, most)];
+}
+
+function normalisePiece(match: TableMatch, { workbook, collection, period, authority }: Frame) {
+  const table = collection.tables[match.table];
   if (table === undefined) throw new RangeError(`Matched a table the collection does not have: ${match.table}`);
-  const { collection, period } = frame;
-  return normaliseTable(workbook, match, { collection, table, period, authority: frame.authority?.code ?? null });
+  return normaliseTable(workbook, match, { collection, table, period, authority: authority?.code ?? null });
 }
 
 function unreadable(input: CheckInput, sha256: string, finding: Finding): CheckResult {

@@ -1,10 +1,12 @@
 import type { Column } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import type { Sheet } from "../decode/workbook.ts";
+import { categoryReader } from "../normalise/read-category.ts";
 import type { Place } from "./find-places.ts";
-import { foldText, squashText } from "./fold-text.ts";
+import { squashText } from "./fold-text.ts";
 import { headerCells } from "./header-columns.ts";
 import type { MatchContext } from "./match-context.ts";
+import { mergedDown, type MergedCell } from "./merged-down.ts";
 
 /** A matched column as reading the rows needs it. */
 export interface BodyColumn {
@@ -14,6 +16,8 @@ export interface BodyColumn {
   readonly isKey: boolean;
   /** Its headers and code, squashed: a row that repeats them is no data. */
   readonly headers: ReadonlySet<string>;
+  /** For rows a merged cell reaches down to: the cell that holds its text. */
+  readonly merged: ReadonlyMap<number, MergedCell>;
   /** True where a text is one a key may hold. */
   readonly isValid: (text: string) => boolean;
 }
@@ -24,8 +28,8 @@ export interface BodyTable {
   readonly columns: readonly BodyColumn[];
   readonly keys: readonly BodyColumn[];
   readonly others: readonly BodyColumn[];
-  readonly left: number;
-  readonly right: number;
+  /** Columns in its width, and the one to its left, in which words may stand. */
+  readonly outer: readonly number[];
   readonly top: number;
   readonly context: MatchContext;
 }
@@ -35,33 +39,33 @@ export function bodyTable(place: Place, table: Table, context: MatchContext): Bo
   const columns = place.edges.flatMap(({ column: id, header }): BodyColumn[] => {
     const column = table.columns[id];
     if (column === undefined) return [];
-    const isKey = column.kind === "authority" || column.kind === "category" || table.key.includes(id);
+    const isKey = column.kind === "authority" || table.key.includes(id);
     const texts = [...headerCells(place.sheet, place.block, header.index), header.header];
     const headers = new Set(texts.map(squashText));
-    return [{ id, index: header.index, kind: column.kind, isKey, headers, isValid: validity(column, context) }];
+    const merged = isKey ? mergedDown(place.sheet, header.index) : new Map<number, MergedCell>();
+    const isValid = validity(column, context);
+    return [{ id, index: header.index, kind: column.kind, isKey, headers, merged, isValid }];
   });
   return {
     sheet: place.sheet,
     columns,
     keys: columns.filter(({ isKey }) => isKey),
     others: columns.filter(({ isKey }) => !isKey),
-    left: place.left,
-    right: place.right,
+    outer: outerColumns(place, columns),
     top: place.block.bottom + 1,
     context,
   };
 }
 
+function outerColumns({ left, right }: Place, columns: readonly BodyColumn[]): number[] {
+  const measured = new Set(columns.filter(({ isKey, kind }) => !isKey && kind !== "text").map(({ index }) => index));
+  const first = Math.max(0, left - 1);
+  return Array.from({ length: right - first + 1 }, (_, step) => first + step).filter((index) => !measured.has(index));
+}
+
 function validity(column: Column, context: MatchContext): (text: string) => boolean {
   if (column.kind === "authority") return (text) => context.authority(text).kind !== "unknown";
   if (column.kind !== "category") return () => true;
-  const spellings = new Set(Object.values(column.values).flatMap((all) => all.map(foldText)));
-  const known = new Map<string, boolean>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const valid = spellings.has(foldText(text));
-    known.set(text, valid);
-    return valid;
-  };
+  const read = categoryReader(column);
+  return (text) => read(text) !== undefined;
 }

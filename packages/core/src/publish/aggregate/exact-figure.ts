@@ -31,21 +31,23 @@ const nothing = { value: null, numerator: null, denominator: null } as const;
 
 /**
  * One figure from its parts. No council in it: no value, `x`, or at council level the status its
- * own cells carry. A share of nothing: no value, `z`. Numerator and denominator are a ratio's only.
+ * own cells carry. A share of nothing: no value, `z`. A council's value keeps the status of cells
+ * that are estimated, provisional or revised. Numerator and denominator are a ratio's only.
  */
 export function exactFigure(question: Question, place: Place, part: Part | undefined): ExactFigure {
   const { measure, basis, unit } = question;
   const known = { measure, basis, unit, ...place, responded: part?.responded ?? 0 };
   const ownStatus = place.area.level === "council" ? (part?.status ?? null) : null;
+  const nature = ownStatus !== null && ["e", "p", "r"].includes(ownStatus) ? ownStatus : null;
   if (part === undefined || part.responded === 0 || part.numerator === null) {
     return { ...known, ...nothing, status: ownStatus ?? "x" };
   }
   const numerator = counted(part.numerator, question.kind === "band" ? bandSum : question.numerator);
-  if (question.kind !== "ratio") return { ...known, ...nothing, value: numerator, status: ownStatus };
+  if (question.kind !== "ratio") return { ...known, ...nothing, value: numerator, status: nature };
   const denominator = counted(part.denominator ?? 0n, question.denominator);
   const pair = { numerator, denominator };
   if (denominator.exact.top === 0n) return { ...known, ...pair, value: null, status: "z" };
-  return { ...known, ...pair, value: share(numerator, denominator), status: ownStatus };
+  return { ...known, ...pair, value: share(numerator, denominator), status: nature };
 }
 
 /** 100 x numerator / denominator, as a percentage. */

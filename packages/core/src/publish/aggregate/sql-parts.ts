@@ -93,9 +93,10 @@ function byCouncilSql(request: PartsRequest): string {
 
 function councilColumns(question: Question, index: number, columns: ReadonlySet<string>): string[] {
   const unknown = columnsOf(question).map((column) => nullSql(column, columns));
+  const numerator = question.kind === "sum" ? plainSumSql : pairedSumSql;
   return [
-    `sum(${rowSumSql(question.numerator, columns, question.kind === "sum")}) AS "n${index}"`,
-    ...(question.kind === "sum" ? [] : [`sum(${rowSumSql(question.denominator, columns, false)}) AS "d${index}"`]),
+    `${numerator(question.numerator, columns)} AS "n${index}"`,
+    ...(question.kind === "sum" ? [] : [`${pairedSumSql(question.denominator, columns)} AS "d${index}"`]),
     `count(*) FILTER (WHERE ${unknown.join(" OR ")}) AS "u${index}"`,
     `min(${statusSql(question, columns)}) AS "s${index}"`,
     `max(${statusSql(question, columns)}) AS "t${index}"`,
@@ -138,21 +139,44 @@ function bandSql(question: Question & { kind: "band" }, index: number): string {
   return `c."d${index}" > 0 AND c."n${index}" * ${factor} ${sign} c."d${index}" * ${share}`;
 }
 
+/** A council's terms added up. Only read where every row has every term (see `u`), so no row is left out here. */
+function pairedSumSql(sum: Sum, columns: ReadonlySet<string>): string {
+  return addedSql(termsOf(sum, columns));
+}
+
 /**
- * The sum of a row's terms. Unknown where any term is, except that a plain sum of added terms
- * takes those that are known: leaving out a subtracted term would overstate.
+ * A council's terms added up as far as they are known; unknown where none is. With a subtracted term only
+ * rows that have every term count: leaving out what is subtracted would overstate.
  */
-function rowSumSql(sum: Sum, columns: ReadonlySet<string>, takeKnown: boolean): string {
-  const terms = sum.terms.map((term) => ({
-    sign: term.startsWith("-") ? "-" : "+",
-    sql: columnSql(termColumn(term), columns, sum.scale),
-  }));
-  if (!takeKnown || terms.length === 1 || terms.some(({ sign }) => sign === "-")) {
-    return terms.map(({ sign, sql }, at) => (at === 0 && sign === "+" ? sql : `${sign} ${sql}`)).join(" ");
+function plainSumSql(sum: Sum, columns: ReadonlySet<string>): string {
+  const terms = termsOf(sum, columns);
+  if (terms.some(({ sign }) => sign === "-")) {
+    const known = terms.map(({ column }) => `NOT ${nullSql(column, columns)}`).join(" AND ");
+    return addedSql(termsOf(sum, columns, ` FILTER (WHERE ${known})`));
   }
+  if (terms.length === 1) return addedSql(terms);
   const anyKnown = terms.map(({ sql }) => `${sql} IS NOT NULL`).join(" OR ");
   const zero = `CAST(0 AS DECIMAL(38,${sum.scale}))`;
   return `CASE WHEN ${anyKnown} THEN ${terms.map(({ sql }) => `coalesce(${sql}, ${zero})`).join(" + ")} END`;
+}
+
+interface TermSql {
+  readonly sign: "+" | "-";
+  readonly column: string;
+  /** The column added up over a council's rows. */
+  readonly sql: string;
+}
+
+function termsOf(sum: Sum, columns: ReadonlySet<string>, filter = ""): readonly TermSql[] {
+  return sum.terms.map((term) => {
+    const column = termColumn(term);
+    const added = columns.has(column) ? `sum(r.${quoteIdentifier(column)})${filter}` : "NULL";
+    return { sign: term.startsWith("-") ? "-" : "+", column, sql: `CAST(${added} AS DECIMAL(38,${sum.scale}))` };
+  });
+}
+
+function addedSql(terms: readonly TermSql[]): string {
+  return terms.map(({ sign, sql }, at) => (at === 0 && sign === "+" ? sql : `${sign} ${sql}`)).join(" ");
 }
 
 /** The status a row's terms carry, the first where they differ. */
@@ -166,11 +190,7 @@ function statusSql(question: Question, columns: ReadonlySet<string>): string {
 }
 
 function nullSql(column: string, columns: ReadonlySet<string>): string {
-  return columns.has(column) ? `r.${quoteIdentifier(column)} IS NULL` : "1 = 1";
-}
-
-function columnSql(column: string, columns: ReadonlySet<string>, scale: number): string {
-  return `CAST(${columns.has(column) ? `r.${quoteIdentifier(column)}` : "NULL"} AS DECIMAL(38,${scale}))`;
+  return columns.has(column) ? `(r.${quoteIdentifier(column)} IS NULL)` : "(1 = 1)";
 }
 
 function indent(text: string): string {

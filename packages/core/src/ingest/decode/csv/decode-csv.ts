@@ -1,0 +1,43 @@
+import type { Finding } from "../../../findings/finding.ts";
+import { finding } from "../../../findings/make-finding.ts";
+import { cellAddress } from "../address.ts";
+import type { Budget } from "../budget.ts";
+import { textCell } from "../cells.ts";
+import type { Decoded } from "../decoded.ts";
+import { openGrid } from "../grid.ts";
+import type { DecodedText } from "./decode-text.ts";
+import { parseRecords } from "./parse-records.ts";
+import { layoutBy, sniffLayout } from "./sniff-layout.ts";
+
+/**
+ * Reads delimited text as one sheet without a name, every cell a text. A record is a row, blank
+ * ones too, so that rows have the numbers Excel shows. A first line `sep=;` names the delimiter
+ * and is not a row: Excel obeys it, hides it, and numbers from the line below.
+ *
+ * A quotation mark that opens a field and is never closed is a query with its cell: the field was
+ * taken as it stands, and the rows behind it are read. Throws `Unreadable` over a limit.
+ */
+export function decodeCsv({ text, encoding }: DecodedText, budget: Budget): Decoded {
+  const unixText = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  const stated = /^"?sep=([^\n"])"?(?:\n|$)/i.exec(unixText);
+  const body = stated === null ? unixText : unixText.slice(stated[0].length);
+  const layout = stated?.[1] === undefined ? sniffLayout(body) : layoutBy(body, stated[1]);
+  const grid = openGrid(budget);
+  const findings: Finding[] = [];
+  budget.sheet();
+  parseRecords(body, layout, {
+    field: (record, field, value) => grid.put(record, field, textCell(value)),
+    strayQuote: (record, field) => {
+      if (findings.length < budget.limits.findings) findings.push(strayQuoteFinding(record, field));
+    },
+  });
+  const format = layout.delimiter === "\t" ? "tsv" : "csv";
+  const sheet = { name: "", visibility: "visible", rows: grid.rows, merges: [] } as const;
+  return { kind: "workbook", workbook: { format, encoding, sheets: [sheet] }, findings };
+}
+
+function strayQuoteFinding(record: number, field: number): Finding {
+  const reason = "a quotation mark opens this cell and none closes it, so the cell was read as it stands";
+  const place = { cell: cellAddress(record, field), row: record + 1 };
+  return finding("damaged-file", place, { format: "csv", reason }, { severity: "query" });
+}

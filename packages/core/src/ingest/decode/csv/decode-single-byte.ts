@@ -1,0 +1,51 @@
+import type { DecodedText } from "./decode-text.ts";
+
+/** How many bytes beyond ASCII are weighed. */
+const SAMPLE = 20_000;
+
+/**
+ * Decodes text of one byte a character: `windows-1252` or `macintosh`, by which of the two makes
+ * sense of each byte among its neighbours. Where both do - the pound sign is the same byte in
+ * both - it is Windows, the far more common.
+ */
+export function decodeSingleByte(bytes: Uint8Array): DecodedText {
+  const windows = new TextDecoder("windows-1252").decode(bytes);
+  const macintosh = new TextDecoder("macintosh").decode(bytes);
+  const encoding = plausibility(macintosh, bytes) > plausibility(windows, bytes) ? "macintosh" : "windows-1252";
+  return { text: encoding === "macintosh" ? macintosh : windows, encoding };
+}
+
+/** Both encodings make one UTF-16 unit of each byte, so places in text and bytes are the same. */
+function plausibility(text: string, bytes: Uint8Array): number {
+  let score = 0;
+  let seen = 0;
+  for (let at = 0; at < bytes.length && seen < SAMPLE; at += 1) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    seen += 1;
+    score += weigh(text.charAt(at), text.charAt(at - 1), text.charAt(at + 1));
+  }
+  return score;
+}
+
+const LETTER = /\p{L}/u;
+const LOWER = /\p{Ll}/u;
+const BEFORE_OPENING = /^[\s"'(,;\t]?$/;
+const AFTER_CLOSING = /^[\s"').,;:!?\t]?$/;
+
+function weigh(character: string, before: string, after: string): number {
+  if (/[\u0080-\u009f]/.test(character)) return -5;
+  if (character === "’" || character === "‘") return LETTER.test(before) || LETTER.test(after) ? 2 : 0;
+  if (character === "“") return BEFORE_OPENING.test(before) ? 2 : -1;
+  if (character === "”") return AFTER_CLOSING.test(after) ? 2 : -1;
+  if (character === "–" || character === "—" || character === "\u00a0") return 2;
+  if (character === "€" || character === "£") return /\d/.test(after) ? 2 : 0;
+  if (/[•…½¼¾°²³©®™×§¹†ƒ]/.test(character)) return 0;
+  return LETTER.test(character) ? weighLetter(character, before, after) : -2;
+}
+
+/** An accented letter belongs in a word; a capital belongs at its start or among capitals. */
+function weighLetter(character: string, before: string, after: string): number {
+  if (LOWER.test(character)) return LETTER.test(before) || LOWER.test(after) ? 1 : -1;
+  if (LOWER.test(before)) return -2;
+  return LETTER.test(after) ? 1 : -1;
+}

@@ -1,0 +1,78 @@
+import type { BodyRows } from "./body-rows.ts";
+import type { Place } from "./find-places.ts";
+
+/** A place with its rows, and how much speaks for it. */
+export interface Candidate extends BodyRows {
+  readonly place: Place;
+  readonly title: "own" | "another" | "none";
+  readonly period: "this" | "another" | "none";
+}
+
+/** The place taken for a table, with those that are as good. */
+export interface Chosen {
+  readonly candidate: Candidate;
+  readonly equals: readonly Candidate[];
+}
+
+/**
+ * Chooses a place for each table. Before all else it holds something and is visible; then its title is the
+ * table's, all required columns are there, and its title states the period. No two tables get one place with the
+ * same columns. `order` are the tables as the collection has them.
+ */
+export function choosePlaces(order: readonly string[], candidates: readonly Candidate[]): Map<string, Chosen> {
+  const ranked = [...candidates].sort(
+    (a, b) => compare(b, a) || order.indexOf(a.place.table) - order.indexOf(b.place.table) || earlier(a, b),
+  );
+  const chosen = new Map<string, Candidate>();
+  for (const candidate of ranked) {
+    const taken = [...chosen.values()].some((other) => isSamePlace(candidate, other));
+    if (!taken && !chosen.has(candidate.place.table)) chosen.set(candidate.place.table, candidate);
+  }
+  const all = [...chosen.values()];
+  return new Map(
+    [...chosen].map(([table, candidate]) => {
+      const equals = ranked.filter(
+        (other) =>
+          other !== candidate &&
+          other.place.table === table &&
+          compare(other, candidate) === 0 &&
+          !all.some((one) => isSamePlace(other, one)),
+      );
+      return [table, { candidate, equals }];
+    }),
+  );
+}
+
+const TITLES = { own: 2, none: 1, another: 0 } as const;
+const PERIODS = { this: 2, none: 1, another: 0 } as const;
+
+function compare(one: Candidate, other: Candidate): number {
+  const worth = ({ place, filled, title, period }: Candidate) => [
+    Number(filled),
+    Number(place.sheet.visibility === "visible"),
+    TITLES[title],
+    Number(place.complete),
+    PERIODS[period],
+  ];
+  const others = worth(other);
+  return (
+    worth(one)
+      .map((value, at) => value - (others[at] ?? 0))
+      .find((difference) => difference !== 0) ?? 0
+  );
+}
+
+function earlier(one: Candidate, other: Candidate): number {
+  const [a, b] = [one.place, other.place];
+  return a.sheetIndex - b.sheetIndex || a.block.top - b.block.top || a.left - b.left;
+}
+
+/** True where all columns of one are columns of the other, of another table, under the same header. */
+function isSamePlace({ place: one }: Candidate, { place: other }: Candidate): boolean {
+  if (one.table === other.table || one.sheetIndex !== other.sheetIndex || one.block.bottom !== other.block.bottom) {
+    return false;
+  }
+  const columnsOf = (place: Place) => new Set(place.edges.map(({ header }) => header.index));
+  const [mine, theirs] = [columnsOf(one), columnsOf(other)];
+  return mine.isSubsetOf(theirs) || theirs.isSubsetOf(mine);
+}

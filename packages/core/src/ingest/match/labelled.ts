@@ -1,0 +1,46 @@
+import { squashText } from "./fold-text.ts";
+import { type OuterCell, stated } from "./outer-cells.ts";
+
+/** Cells to the right of a label in which its answer may stand. */
+const REACH = 8;
+/** Longer texts are no labels. */
+const LONGEST = 120;
+
+/** What stands beside a label. `beside` is false for what stands below it, which may be something else. */
+export interface Answer {
+  readonly cell: OuterCell;
+  readonly beside: boolean;
+}
+
+/**
+ * The answers to a label, such as `Council`: after a colon in the same cell, else in the next cell to the right that
+ * holds something, else in the cell below. `labels` are all labels known, none of which is an answer.
+ */
+export function answersTo(
+  spellings: readonly string[],
+  cells: readonly OuterCell[],
+  labels: readonly string[],
+): Answer[] {
+  const own = new Set(spellings.map(squashText));
+  const known = new Set(labels.map(squashText));
+  return cells.flatMap((cell) => {
+    if (cell.text.length > LONGEST) return [];
+    const colon = cell.text.indexOf(":");
+    const label = squashText(colon < 0 ? cell.text : cell.text.slice(0, colon));
+    if (!own.has(label)) return [];
+    const rest = colon < 0 ? "" : cell.text.slice(colon + 1).trim();
+    if (rest !== "") return [{ cell: { ...cell, text: rest }, beside: true }];
+    return answerNear(cell, (text) => known.has(squashText(text.replace(/:\s*$/, ""))));
+  });
+}
+
+function answerNear({ sheet, row, column }: OuterCell, isLabel: (text: string) => boolean): Answer[] {
+  for (let at = column + 1; at <= column + REACH; at += 1) {
+    const text = stated(sheet.rows[row]?.[at]);
+    if (text === "") continue;
+    return isLabel(text) ? [] : [{ cell: { sheet, row, column: at, text }, beside: true }];
+  }
+  const below = stated(sheet.rows[row + 1]?.[column]);
+  if (below === "" || isLabel(below)) return [];
+  return [{ cell: { sheet, row: row + 1, column, text: below }, beside: false }];
+}

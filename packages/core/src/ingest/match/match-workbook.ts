@@ -1,0 +1,92 @@
+import type { Collection } from "../../collections/define-collection.ts";
+import type { Finding } from "../../findings/finding.ts";
+import type { Period } from "../../periods/period.ts";
+import type { Range, Sheet, Workbook } from "../decode/workbook.ts";
+import { type Candidate, choosePlaces } from "./choose-places.ts";
+import { findCandidates } from "./find-candidates.ts";
+import { hiddenSheets } from "./hidden-sheets.ts";
+import { type MatchContext, matchContext } from "./match-context.ts";
+import { type OuterCell, outerCells } from "./outer-cells.ts";
+import { titleCells } from "./place-titles.ts";
+import { authorityStatement, periodStatement } from "./statements.ts";
+import { syntheticStatement } from "./synthetic-statement.ts";
+import { noTable, tableFindings, tableRange } from "./table-findings.ts";
+import type { TableMatch, WorkbookMatch } from "./table-match.ts";
+import { unusedColumns } from "./unused-columns.ts";
+import { otherUnits } from "./other-units.ts";
+
+/**
+ * Finds the tables of a collection, as it stands in the period (see `collectionAt`), in a workbook, with what the file
+ * says of council and period round them. Never throws on any workbook; every doubt is a finding. Linear in cells.
+ */
+export function matchWorkbook(workbook: Workbook, collection: Collection, period: Period): WorkbookMatch {
+  const context = matchContext(collection, period);
+  const order = Object.keys(collection.tables);
+  const chosen = choosePlaces(order, findCandidates(workbook, context));
+  const taken = order.flatMap((table) => chosen.get(table)?.candidate ?? []);
+  const findings = order.flatMap((table): Finding[] => {
+    const one = chosen.get(table);
+    return one === undefined
+      ? noTable(table, collection, workbook.sheets.filter(isVisible))
+      : tableFindings(table, one, collection);
+  });
+  const sheets = new Set(taken.map(({ place }) => place.sheet));
+  return {
+    tables: taken.map(tableMatch),
+    ...statements(workbook, taken, context),
+    findings: [
+      ...findings,
+      ...otherUnits(taken, collection),
+      ...unusedColumns(taken),
+      ...hiddenSheets(workbook.sheets, sheets),
+    ],
+  };
+}
+
+function isVisible({ visibility }: Sheet): boolean {
+  return visibility === "visible";
+}
+
+function tableMatch(candidate: Candidate): TableMatch {
+  const { place, bodyRows, totalRows } = candidate;
+  const { top, bottom } = place.block;
+  return {
+    table: place.table,
+    sheetIndex: place.sheetIndex,
+    sheet: place.sheet.name,
+    range: tableRange(candidate),
+    headerRows: Array.from({ length: bottom - top + 1 }, (_, step) => top + step),
+    columns: place.edges
+      .map(({ column, header }) => ({ column, index: header.index, header: header.header, cell: header.cell }))
+      .sort((a, b) => a.index - b.index),
+    bodyRows,
+    totalRows,
+  };
+}
+
+/** Who and when, from the visible sheets and those that tables were taken from. */
+function statements(workbook: Workbook, taken: readonly Candidate[], context: MatchContext) {
+  const used = new Set(taken.map(({ place }) => place.sheet));
+  const cells = workbook.sheets.flatMap((sheet, sheetIndex): OuterCell[] => {
+    if (!isVisible(sheet) && !used.has(sheet)) return [];
+    return outerCells(sheet, taken.filter(({ place }) => place.sheetIndex === sheetIndex).map(extent));
+  });
+  const titles = taken.flatMap((candidate) => {
+    const { place } = candidate;
+    const others = taken.filter((other) => other !== candidate && other.place.sheet === place.sheet).map(extent);
+    return titleCells(place, others).map((cell) => ({ ...cell, sheet: place.sheet }));
+  });
+  const authority = authorityStatement(cells, context);
+  const period = periodStatement(cells, titles, taken, context);
+  const synthetic = syntheticStatement(cells);
+  return {
+    ...(authority === undefined ? {} : { authority }),
+    ...(period === undefined ? {} : { period }),
+    ...(synthetic === undefined ? {} : { synthetic }),
+  };
+}
+
+function extent({ place, bodyRows, totalRows }: Candidate): Range {
+  const bottom = Math.max(place.block.bottom, bodyRows.at(-1) ?? 0, totalRows.at(-1) ?? 0);
+  return { top: place.block.top, left: place.left, bottom, right: place.right };
+}

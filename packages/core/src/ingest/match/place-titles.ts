@@ -1,0 +1,50 @@
+import type { Sheet } from "../decode/workbook.ts";
+import type { Place } from "./find-places.ts";
+import { foldText } from "./fold-text.ts";
+import type { MatchContext } from "./match-context.ts";
+import { cellText } from "./sheet-cells.ts";
+
+/** Rows above a header in which its title may stand. */
+const REACH = 12;
+
+/** A text above a table, with where it stands. Zero-based. */
+export interface TitleCell {
+  readonly text: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The texts above a header, nearest first, up to the rows of another table on the sheet. */
+export function titleCells(place: Place, others: readonly { readonly top: number; readonly bottom: number }[]): TitleCell[] {
+  const top = place.block.top;
+  const above = others.filter(({ bottom }) => bottom < top).map(({ bottom }) => bottom);
+  const first = Math.max(0, top - REACH, ...above.map((bottom) => bottom + 1));
+  const cells: TitleCell[] = [];
+  for (let row = top - 1; row >= first; row -= 1) cells.push(...textsOf(place.sheet, row));
+  return cells;
+}
+
+function textsOf(sheet: Sheet, row: number): TitleCell[] {
+  return (sheet.rows[row] ?? []).flatMap((cell, column) => {
+    const text = cell?.kind === "date" ? String(cell.value).slice(0, 10) : cellText(cell);
+    return text === "" ? [] : [{ text, row, column }];
+  });
+}
+
+/** Whose title stands above a place or in its sheet's name: `own`, that of `another` table only, or `none`. */
+export function whoseTitle(place: Place, cells: readonly TitleCell[], { collection }: MatchContext): "own" | "another" | "none" {
+  const said = [place.sheet.name, ...cells.map(({ text }) => text)].map((text) => ` ${foldText(text)} `);
+  const names = (table: string) => {
+    const { titles = [] } = collection.tables[table] ?? {};
+    return titles.some((title) => said.some((text) => text.includes(` ${foldText(title)} `)));
+  };
+  if (names(place.table)) return "own";
+  return Object.keys(collection.tables).some((table) => table !== place.table && names(table)) ? "another" : "none";
+}
+
+/** What a place says of its period: that asked for, another only, or none. */
+export function whichPeriod(place: Place, cells: readonly TitleCell[], context: MatchContext): "this" | "another" | "none" {
+  const stated = [place.sheet.name, ...cells.map(({ text }) => text)].flatMap((text) => context.periods(text));
+  if (stated.includes(context.period.id)) return "this";
+  return stated.length > 0 ? "another" : "none";
+}

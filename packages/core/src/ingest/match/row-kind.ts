@@ -1,0 +1,91 @@
+import type { BodyTable } from "./body-table.ts";
+import { squashText } from "./fold-text.ts";
+import { isUnitOnly } from "./header-unit.ts";
+import type { RowCells } from "./row-cells.ts";
+import { cellAt, cellText } from "./sheet-cells.ts";
+import { isSummaryKey, isTotalKey, isTotalText } from "./total-words.ts";
+import { isWiderArea } from "./wider-area.ts";
+
+/**
+ * What a row below a header is. `header`: units, codes, or the header again; `doubtful`: data, unless its
+ * numbers are the sums of the rows above; `other`: headings, notes and summaries, which hold no data.
+ */
+export type RowKind = "blank" | "header" | "total" | "body" | "doubtful" | "other";
+
+/** Longer texts are prose. */
+const LONGEST_KEY = 150;
+
+export function rowKind(table: BodyTable, cells: RowCells): RowKind {
+  const texts = outerTexts(table, cells);
+  if (cells.filledKeys + cells.filledOthers === 0) return texts.length === 0 ? "blank" : "other";
+  if (isHeaderAgain(table, cells)) return "header";
+  if (isTotal(table, cells, texts)) return "total";
+  return table.keys.length > 0 ? keyedKind(cells) : plainKind(table, cells);
+}
+
+/** The texts of a row where no number column is. */
+function outerTexts({ sheet, outer }: BodyTable, { row }: RowCells): string[] {
+  const cells = sheet.rows[row];
+  if (cells === undefined) return [];
+  return outer.flatMap((index) => {
+    const cell = cells[index];
+    const text = cell?.kind === "text" ? cellText(cell) : "";
+    return text === "" ? [] : [text];
+  });
+}
+
+/** Units, item codes, column numbers, or the header once more: every cell there is one of them. */
+function isHeaderAgain({ sheet, columns }: BodyTable, { row }: RowCells): boolean {
+  const filled = columns.flatMap((column) => {
+    const text = cellText(cellAt(sheet, row, column.index));
+    return text === "" ? [] : [{ column, text }];
+  });
+  if (filled.length === 0) return false;
+  if (filled.every(({ text }) => isUnitOnly(text)) || areColumnNumbers(filled)) return true;
+  return filled.length > 1 && filled.every(({ column, text }) => column.headers.has(squashText(text)));
+}
+
+/** `1`, `2`, `3` from left to right, in three columns at least. */
+function areColumnNumbers(filled: readonly { readonly column: { readonly index: number }; readonly text: string }[]) {
+  const ordered = [...filled].sort((a, b) => a.column.index - b.column.index).map(({ text }) => text);
+  const first = Number(ordered[0]);
+  if (ordered.length < 3 || !(first >= 1 && first <= 3)) return false;
+  return ordered.every((text, place) => text === String(first + place));
+}
+
+function isTotal({ keys, others }: BodyTable, cells: RowCells, texts: readonly string[]): boolean {
+  const named = cells.keys.filter(({ text }) => text !== "");
+  const valueThere = cells.filledOthers > 0;
+  if (!valueThere) return false;
+  if (named.some(({ column, text }) => isTotalOf(column.kind, text, column.isValid))) return true;
+  const valid = named.filter(({ column, text }) => column.isValid(text) && column.kind !== "text");
+  if (keys.some(({ kind }) => kind === "authority") && valid.length === 0 && texts.some(isWiderArea)) return true;
+  if (keys.length > 0) return valid.length === 0 && texts.some(isTotalText);
+  const dated = others.some(({ kind }) => kind === "date" || kind === "month");
+  return texts.some(isTotalText) && cells.filledOthers - cells.numbers <= 1 && !(dated && cells.numbers > 1);
+}
+
+function isTotalOf(kind: string, text: string, isValid: (text: string) => boolean): boolean {
+  if (kind === "authority") return isWiderArea(text) || (!isValid(text) && isTotalKey(text));
+  if (kind === "category") return !isValid(text) && isTotalKey(text);
+  return isTotalText(text);
+}
+
+function keyedKind({ keys, filledKeys, filledOthers, numbers }: RowCells): RowKind {
+  const valid = keys.filter(({ column, text }) => text !== "" && column.isValid(text)).length;
+  const checked = keys.some(({ column }) => column.kind !== "text");
+  if (checked && keys.some(({ column, text }) => text !== "" && !column.isValid(text) && isSummaryKey(text))) {
+    return "other";
+  }
+  if (checked && filledKeys === keys.length && valid === keys.length) return "body";
+  if (filledKeys === 0) return numbers > 0 ? "doubtful" : "other";
+  if (filledOthers === 0 || keys.some(({ text }) => text.length > LONGEST_KEY)) {
+    return numbers > 0 ? "body" : "other";
+  }
+  return checked && valid === 0 ? "doubtful" : "body";
+}
+
+function plainKind({ columns }: BodyTable, { filledOthers, numbers }: RowCells): RowKind {
+  if (numbers > 0) return "body";
+  return filledOthers > 1 || columns.length === 1 ? "body" : "other";
+}

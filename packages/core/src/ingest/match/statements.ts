@@ -1,0 +1,60 @@
+import type { Candidate } from "./choose-places.ts";
+import { type Answer, answersTo } from "./labelled.ts";
+import type { MatchContext } from "./match-context.ts";
+import { type OuterCell, statement } from "./outer-cells.ts";
+import type { TitleCell } from "./place-titles.ts";
+import type { Statement } from "./table-match.ts";
+
+/** Words of a title that name another day than the one the table is about. */
+const OTHER_DAY = /\b(?:by|due|deadline|submit(?:ted)?|publi\w+|issued|updated?|printed|produced|version|v\d|return to|last)\b/i;
+
+/** The council a file says it is about, beside a label; one that is known before one that is not. */
+export function authorityStatement(cells: readonly OuterCell[], context: MatchContext): Statement | undefined {
+  const answers = labelled("authority", cells, context).filter(
+    ({ beside, cell }) => beside || context.authority(cell.text).kind !== "unknown",
+  );
+  const known = answers.find(({ cell }) => context.authority(cell.text).kind === "found");
+  const near = answers.find(({ cell }) => context.authority(cell.text).kind !== "unknown");
+  const best = known ?? near ?? answers[0];
+  return best === undefined ? undefined : statement(best.cell);
+}
+
+/**
+ * The period a file says it is about: beside a label, else in the titles above its tables, else in their
+ * headers. Where the titles state several, the one asked for is taken if it is among them.
+ */
+export function periodStatement(
+  cells: readonly OuterCell[],
+  titles: readonly (TitleCell & Pick<OuterCell, "sheet">)[],
+  taken: readonly Candidate[],
+  context: MatchContext,
+): Statement | undefined {
+  const answers = labelled("period", cells, context);
+  const clear = answers.find(({ cell }) => context.periods(cell.text).length > 0);
+  if (clear !== undefined) return statement(clear.cell);
+  const dated = titles.filter(({ text }) => context.periods(text).length === 1 && !OTHER_DAY.test(text));
+  const asked = dated.find(({ text }) => context.periods(text)[0] === context.period.id);
+  const title = asked ?? dated[0];
+  if (title !== undefined) return statement(title);
+  const beside = answers.find((answer) => answer.beside);
+  return headerStatement(taken, context) ?? (beside === undefined ? undefined : statement(beside.cell));
+}
+
+function labelled(kind: "authority" | "period", cells: readonly OuterCell[], { collection }: MatchContext): Answer[] {
+  const { authority = [], period = [] } = collection.labels ?? {};
+  return answersTo(kind === "authority" ? authority : period, cells, [...authority, ...period]);
+}
+
+/** Two headers at least, all of one period. */
+function headerStatement(taken: readonly Candidate[], { period }: MatchContext): Statement | undefined {
+  const dated = taken.flatMap(({ place }) =>
+    place.edges
+      .filter(({ periods }) => periods.length > 0)
+      .map(({ header, periods }) => ({ sheet: place.sheet.name, header, periods })),
+  );
+  const [first] = dated;
+  const stated = new Set(dated.flatMap(({ periods }) => periods));
+  if (first === undefined || dated.length < 2 || (stated.size > 1 && !stated.has(period.id))) return undefined;
+  const asked = dated.find(({ periods }) => periods.includes(period.id)) ?? first;
+  return { text: asked.header.header, sheet: asked.sheet, cell: asked.header.cell };
+}

@@ -1,0 +1,8 @@
+import { type OuterCell, statement } from "./outer-cells.ts";
+import type { Statement } from "./table-match.ts";
+
+/** The sentence by which a file says that its numbers are made up: a cell that begins with `Synthetic`. */
+export function syntheticStatement(cells: readonly OuterCell[]): Statement | undefined {
+  const found = cells.find(({ text }) => /^[^\p{L}]*synthetic\b/iu.test(text));
+  return found === undefined ? undefined : statement(found);
+}

@@ -1,0 +1,61 @@
+import type { Collection } from "../../collections/define-collection.ts";
+import type { Finding } from "../../findings/finding.ts";
+import { finding } from "../../findings/make-finding.ts";
+import { cellName } from "../../findings/place-words.ts";
+import { rangeAddress } from "../decode/address.ts";
+import type { Sheet } from "../decode/workbook.ts";
+import type { Candidate, Chosen } from "./choose-places.ts";
+
+/** The table as A1, from its first header to its last row. */
+export function tableRange({ place, bodyRows, totalRows }: Candidate): string {
+  const bottom = Math.max(place.block.bottom, bodyRows.at(-1) ?? 0, totalRows.at(-1) ?? 0);
+  return rangeAddress({ top: place.block.top, left: place.left, bottom, right: place.right });
+}
+
+/** What is wrong with a table and its columns, apart from its values. */
+export function tableFindings(table: string, { candidate, equals }: Chosen, collection: Collection): Finding[] {
+  const title = collection.tables[table]?.title ?? table;
+  const { sheet } = candidate.place;
+  const range = tableRange(candidate);
+  const ranges = [candidate, ...equals].map((one) => cellName(tableRange(one), one.place.sheet.name));
+  const isEmpty = candidate.bodyRows.length === 0;
+  return [
+    ...(equals.length === 0 ? [] : [finding("two-tables", { sheet: sheet.name, table }, { title, ranges })]),
+    ...columnFindings(table, candidate, collection),
+    ...(isEmpty ? [finding("no-rows", { sheet: sheet.name, cell: range, table }, { title })] : []),
+  ];
+}
+
+function columnFindings(table: string, { place }: Candidate, collection: Collection): Finding[] {
+  const columns = collection.tables[table]?.columns ?? {};
+  const sheet = place.sheet.name;
+  const found = new Set([...place.edges, ...place.ambiguous].map(({ column }) => column));
+  return Object.entries(columns).flatMap(([column, { headers, required }]): Finding[] => {
+    const title = headers[0] ?? column;
+    const ambiguous = place.ambiguous.find((one) => one.column === column);
+    if (ambiguous !== undefined) {
+      const candidates = distinctNames(ambiguous.headers);
+      const cell = ambiguous.headers[0]?.cell ?? "";
+      return [finding("ambiguous-column", { sheet, cell, column, table }, { title, candidates })];
+    }
+    if (found.has(column) || required === false) return [];
+    return [finding("missing-column", { sheet, column, table }, { title, headers })];
+  });
+}
+
+/** Headers by their texts, with their cells where the texts are alike. */
+function distinctNames(headers: readonly { readonly header: string; readonly cell: string }[]): string[] {
+  const alike = new Set(headers.map(({ header }) => header)).size < headers.length;
+  return headers.map(({ header, cell }) => (alike ? `${header} (${cell})` : header));
+}
+
+/** A table that is on no sheet. */
+export function noTable(table: string, collection: Collection, sheets: readonly Sheet[]): Finding[] {
+  const definition = collection.tables[table];
+  if (definition === undefined || definition.optional === true) return [];
+  const headers = Object.entries(definition.columns).flatMap(([id, column]) =>
+    column.required === false ? [] : [column.headers[0] ?? id],
+  );
+  const names = sheets.map(({ name }) => name);
+  return [finding("no-table", { table }, { title: definition.title, headers, sheets: names })];
+}

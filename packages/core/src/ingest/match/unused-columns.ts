@@ -1,0 +1,32 @@
+import type { Finding } from "../../findings/finding.ts";
+import { finding } from "../../findings/make-finding.ts";
+import type { Candidate } from "./choose-places.ts";
+
+/** With more than this many, one note says how many there are. */
+const MOST_NOTES = 12;
+
+/** Notes on the headers of the tables taken that are no column's. */
+export function unusedColumns(taken: readonly Candidate[]): Finding[] {
+  const used = new Set(
+    taken.flatMap(({ place }) =>
+      [...place.edges.map(({ header }) => header), ...place.ambiguous.flatMap(({ headers }) => headers)].map(
+        ({ index }) => `${place.sheetIndex} ${place.block.bottom} ${index}`,
+      ),
+    ),
+  );
+  const seen = new Set<string>();
+  return taken.flatMap(({ place }) => {
+    const unused = place.headers.filter(({ index }) => {
+      const key = `${place.sheetIndex} ${place.block.bottom} ${index}`;
+      const isNew = index >= place.left && index <= place.right && !used.has(key) && !seen.has(key);
+      if (isNew) seen.add(key);
+      return isNew;
+    });
+    const at = { sheet: place.sheet.name, table: place.table };
+    const [first] = unused;
+    if (first !== undefined && unused.length > MOST_NOTES) {
+      return [finding("column-not-used", { ...at, cell: first.cell }, { header: `${unused.length} other columns` })];
+    }
+    return unused.map(({ cell, header }) => finding("column-not-used", { ...at, cell }, { header }));
+  });
+}

@@ -1,0 +1,108 @@
+import type { Collection } from "../collections/define-collection.ts";
+import { type FigureChange, compareFigures } from "../publish/compare-figures.ts";
+import type { Publication } from "../publish/make-publication.ts";
+import { definitionTexts } from "../publish/definition-texts.ts";
+import { nextVersion } from "../publish/next-version.ts";
+import type { PublishedReturn } from "../publish/published-return.ts";
+import type { Objects, Store } from "../storage/objects.ts";
+import type { Tables } from "../storage/tables.ts";
+import { acceptedReturns } from "./accepted-returns.ts";
+import { knownCollection, knownPeriod } from "./known.ts";
+import { type Latest, readLatest } from "./latest-snapshot.ts";
+import { makeSnapshotPublication } from "./make-snapshot-publication.ts";
+import { type PreviousSnapshot, readManifest, readPreviousSnapshot } from "./previous-snapshot.ts";
+import { snapshotInputs } from "./snapshot-inputs.ts";
+import { nextPatch, writeSnapshot } from "./write-snapshot.ts";
+
+export interface PublishPowers {
+  readonly store: Store;
+  readonly openTables: () => Promise<Tables>;
+}
+
+export interface PublishRequest {
+  readonly collection: string;
+  /** Take only this period's returns anew; those of other periods stay as last published. */
+  readonly period?: string | undefined;
+  /** Work everything out and write nothing. */
+  readonly dryRun?: boolean;
+}
+
+export type Published =
+  | {
+      readonly kind: "published" | "would publish";
+      readonly collection: string;
+      readonly version: string;
+      /** How many figures it holds, and which differ from the snapshot before. */
+      readonly figures: number;
+      readonly changes: readonly FigureChange[];
+      readonly returns: number;
+      readonly synthetic: boolean;
+    }
+  | { readonly kind: "unchanged"; readonly collection: string; readonly version: string }
+  /** No return has been accepted. */
+  | { readonly kind: "nothing accepted"; readonly collection: string };
+
+/**
+ * Publishes a new snapshot of a collection from the returns that count, unless nothing it depends
+ * on has changed. A run that was cut short is finished by the next; the same inputs give the same
+ * bytes. Throws `InputError` for an unknown collection or period.
+ */
+export async function publishNational(request: PublishRequest, powers: PublishPowers): Promise<Published> {
+  const collection = knownCollection(request.collection);
+  const { data } = powers.store;
+  const found = await readLatest(data, collection.id);
+  const returns = await countedReturns(collection, request.period, found?.latest, data);
+  if (returns.length === 0) return { kind: "nothing accepted", collection: collection.id };
+  const inputs = await snapshotInputs(collection, returns);
+  if (found?.latest.fingerprint === inputs.fingerprint) {
+    return { kind: "unchanged", collection: collection.id, version: found.latest.version };
+  }
+  const previous = found === undefined ? undefined : await readPreviousSnapshot(data, found.latest, powers);
+  const publication = await makeSnapshotPublication(inputs, powers);
+  const version = versionAfter(previous, publication);
+  if (request.dryRun === true) return outcome({ kind: "would publish", publication, version, previous });
+  const written = await writeSnapshot({ publication, inputs, version, seen: found?.object }, powers);
+  if (written === "overtaken") return publishNational(request, powers);
+  return outcome({ kind: "published", publication, version: written.version, previous });
+}
+
+/** The version the figures ask for; where only what is behind them changed, the next patch. */
+function versionAfter(previous: PreviousSnapshot | undefined, { collection, figures }: Publication): string {
+  const now = { figures, definitions: definitionTexts(collection) };
+  if (previous === undefined) return nextVersion(undefined, now);
+  const { version, manifest } = previous;
+  const next = nextVersion({ version, figures: previous.figures, definitions: manifest.definitions }, now);
+  return next === version ? nextPatch(version) : next;
+}
+
+async function countedReturns(
+  collection: Collection,
+  period: string | undefined,
+  latest: Latest | undefined,
+  data: Objects,
+): Promise<readonly PublishedReturn[]> {
+  const accepted = await acceptedReturns(data, collection.id);
+  if (period === undefined) return accepted;
+  const { id } = knownPeriod(collection, period);
+  const published = latest === undefined ? [] : (await readManifest(data, latest)).inputs;
+  return [...published.filter((one) => one.period !== id), ...accepted.filter((one) => one.period === id)];
+}
+
+interface Outcome {
+  readonly kind: "published" | "would publish";
+  readonly publication: Publication;
+  readonly version: string;
+  readonly previous: PreviousSnapshot | undefined;
+}
+
+function outcome({ kind, publication, version, previous }: Outcome): Published {
+  return {
+    kind,
+    collection: publication.collection.id,
+    version,
+    figures: publication.figures.length,
+    changes: previous === undefined ? [] : compareFigures(previous.figures, publication.figures),
+    returns: publication.returns.length,
+    synthetic: publication.synthetic,
+  };
+}
