@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { inForce } from "../../packages/core/src/authorities/in-force.ts";
-import { register } from "../../packages/core/src/authorities/register.generated.ts";
+import { authoritiesOn } from "../../packages/core/src/authorities/resolve.ts";
 import collection from "../../packages/core/src/collections/self-directed-support.ts";
 import { parsePeriod } from "../../packages/core/src/periods/period.ts";
 import { collectParts } from "../../packages/core/src/publish/aggregate/collect-parts.ts";
@@ -68,7 +67,7 @@ describe.skipIf(!isHere)(
 async function publishedFigures(): Promise<readonly Figure[]> {
   const period = parsePeriod("financial-year", "2024-25");
   if (period === undefined) throw new Error("no period");
-  const placed = placeCouncils([period], (day) => register.filter((authority) => inForce(authority, day)));
+  const placed = placeCouncils([period], authoritiesOn);
   const engine = await openDuckdbTables();
   try {
     await engine.load(councilsTable, [councilsParquet(placed)]);

@@ -5,6 +5,7 @@ import type { Publication } from "../../packages/core/src/publish/make-publicati
 import { makePublication } from "../../packages/core/src/publish/make-publication.ts";
 import type { PublishedReturn } from "../../packages/core/src/publish/published-return.ts";
 import { dataPackageBytes } from "../../packages/core/src/publish/write/data-package.ts";
+import { databaseContents } from "../../packages/core/src/publish/write/database-contents.ts";
 import { makeManifest, manifestBytes } from "../../packages/core/src/publish/write/manifest.ts";
 import { readFigures } from "../../packages/core/src/publish/write/read-figures.ts";
 import type { SnapshotTable } from "../../packages/core/src/publish/write/snapshot-table.ts";
@@ -180,17 +181,9 @@ describe("writeTable", () => {
 
 describe("snapshotViews", () => {
   it("all run in the database readers get, and show what they are named for", async () => {
-    const tables = snapshotTables(await publication());
-    const bytes = await withSnapshot(tables, (engine) =>
-      engine.database({
-        tables: tables.map(({ name, comment, columns }) => ({
-          name,
-          comment,
-          columns: Object.fromEntries(columns.map((column) => [column.name, column.description])),
-        })),
-        views: snapshotViews(),
-      }),
-    );
+    const made = await publication();
+    const tables = snapshotTables(made);
+    const bytes = await withSnapshot(tables, (engine) => engine.database(databaseContents(tables, made)));
     expect(bytes.length).toBeGreaterThan(10_000);
     await withSnapshot(tables, async (engine) => {
       const ask = async (name: string) => {
@@ -210,6 +203,17 @@ describe("snapshotViews", () => {
       expect(await ask("claims_not_reproduced")).toMatchObject([{ claim: "items", computed: "34" }]);
       for (const { name } of snapshotViews()) await ask(name);
     });
+  });
+});
+
+describe("databaseContents", () => {
+  it("says in every comment of a table and a view that a return is synthetic", async () => {
+    const tables = snapshotTables(await publication(true));
+    const { tables: described, views } = databaseContents(tables, { synthetic: true });
+    for (const { comment } of [...described, ...views]) expect(comment).toContain("synthetic");
+    for (const { comment } of databaseContents(tables, { synthetic: false }).views) {
+      expect(comment).not.toContain("synthetic");
+    }
   });
 });
 

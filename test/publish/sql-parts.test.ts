@@ -40,7 +40,7 @@ describe("partsSql", () => {
         min(c."s0") AS "q0_status",
         max(c."t0") AS "q0_other_status"
       FROM "by_council" AS c
-      JOIN "councils" AS a ON a."period" = c."period" AND a."code" = c."council"
+      JOIN "authorities" AS a ON a."period" = c."period" AND a."code" = c."council"
       GROUP BY GROUPING SETS ((c."period", c."breakdown"), (c."period", a."region_code", c."breakdown"), (c."period", a."council_type_code", c."breakdown"), (c."period", c."council", c."breakdown"))"
     `);
   });

@@ -77,7 +77,7 @@ describe("the good returns", () => {
   test.each(["people", "sign_off"] as const)("read back as they were made: %s", (table) => {
     for (const { file, result } of good) {
       const expected: CouncilReturn | undefined = made.get(`${file.period} ${file.authority}`);
-      const rows = table === "people" ? expected?.people : expected?.signOff;
+      const rows: readonly object[] | undefined = table === "people" ? expected?.people : expected?.signOff;
       expect(byKey(values(result, table)), file.name).toEqual(byKey(rows ?? []));
     }
   });

@@ -52,6 +52,10 @@ export const examples: Examples = {
     place: people,
     facts: { title: "Ongoing support", candidates: ["Ongoing support / 2009", "Ongoing support / 2010"] },
   },
+  "other-unit": {
+    place: { sheet: "Money", cell: "C4", table: "money", column: "spend" },
+    facts: { found: "thousands", expected: "pounds" },
+  },
   "column-not-used": { place: { sheet: "People", cell: "J4", table: "people" }, facts: { header: "Checked by" } },
   "hidden-sheet": { place: { sheet: "Old" }, facts: { name: "Old", visibility: "very hidden" } },
   "missing-row": { place: people, facts: { keys: ["Mental health, 65 and over", "Carers, 18 to 64"] } },

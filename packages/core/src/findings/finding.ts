@@ -27,6 +27,8 @@ export interface FindingFacts {
   "no-rows": { readonly title: string };
   "missing-column": { readonly title: string; readonly headers: readonly string[] };
   "ambiguous-column": { readonly title: string; readonly candidates: readonly string[] };
+  /** `found` is `thousands` or `millions`; `expected` is what is counted: `pounds`, `people`. */
+  "other-unit": { readonly found: string; readonly expected: string };
   "column-not-used": { readonly header: string };
   "hidden-sheet": { readonly name: string; readonly visibility: string };
   "missing-row": { readonly keys: readonly string[] };

@@ -8,6 +8,7 @@ export const aboutTables: WordsFor<
   | "no-rows"
   | "missing-column"
   | "ambiguous-column"
+  | "other-unit"
   | "column-not-used"
   | "hidden-sheet"
   | "missing-row"
@@ -32,6 +33,10 @@ export const aboutTables: WordsFor<
   "ambiguous-column": ({ title, candidates }, { table, at }) => ({
     message: `Cannot tell which column is ${quote(title)}${inTable(table)}${at}: found ${quoted(candidates)}.`,
     fix: `Keep the header ${quote(title)} on the one column that it is for, and rename or delete the others.`,
+  }),
+  "other-unit": ({ found, expected }, { column, at }) => ({
+    message: `Cannot take the column ${quote(column)}${at}: it says it is in ${found}, expected ${expected}.`,
+    fix: `Enter the numbers in ${expected}, and take ${quote(found)} or its sign out of the header.`,
   }),
   "column-not-used": ({ header }, { at }) => ({
     message: `The column ${quote(header)}${at} is none of those asked for and is not kept.`,

@@ -4,6 +4,8 @@ import type { Place } from "./find-places.ts";
 /** A place with its rows, and how much speaks for it. */
 export interface Candidate extends BodyRows {
   readonly place: Place;
+  /** The texts above it, nearest first. */
+  readonly titles: readonly string[];
   readonly title: "own" | "another" | "none";
   readonly period: "this" | "another" | "none";
 }

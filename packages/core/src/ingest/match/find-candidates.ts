@@ -23,12 +23,13 @@ export function findCandidates(workbook: Workbook, context: MatchContext): Candi
       .map((candidate) => {
         const cells = titleCells(candidate.place, blocks);
         const title = whoseTitle(candidate.place, cells, context);
-        return { ...candidate, title, period: whichPeriod(candidate.place, cells, context) };
+        const titles = cells.map(({ text }) => text);
+        return { ...candidate, titles, title, period: whichPeriod(candidate.place, cells, context) };
       });
   });
 }
 
-type Read = Omit<Candidate, "title" | "period">;
+type Read = Omit<Candidate, "titles" | "title" | "period">;
 
 function readPlace(place: Place, places: readonly Place[], context: MatchContext): Read[] {
   const table = context.collection.tables[place.table];

@@ -60,7 +60,7 @@ interface Answer {
 /**
  * Asks the engine for the exact parts of every figure of a collection.
  * `tables` are the collection's tables whose rows are loaded (as `rows_<table>`, beside
- * `councils`); a table not loaded has no parts. One query a table and breakdown.
+ * `authorities`); a table not loaded has no parts. One query a table and breakdown.
  */
 export async function collectParts(
   collection: Collection,

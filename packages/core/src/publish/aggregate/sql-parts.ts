@@ -13,7 +13,7 @@ export interface PartsRequest {
 }
 
 /** Name under which the table that places councils in areas is loaded. */
-export const councilsTable = "councils";
+export const councilsTable = "authorities";
 
 /** Name under which the rows of a table of the collection are loaded. */
 export function rowsTable(table: string): string {

@@ -1,0 +1,41 @@
+/** What a text is: a format to read it as, or a kind that holds no table. */
+export type TextKind =
+  | { readonly kind: "csv" | "html" | "fods" | "xml-spreadsheet" }
+  | { readonly kind: "other"; readonly found: string };
+
+/** How much of a text is looked at for what it is. */
+const SAMPLE = 16 * 1024;
+/** How far a web page's first table may be from its start. */
+const TABLE_WITHIN = 4 * 1024 * 1024;
+
+/** Tells delimited text from mark-up that was saved under a spreadsheet's name. */
+export function sniffText(text: string): TextKind {
+  const start = text.slice(0, SAMPLE).trimStart();
+  if (!start.startsWith("<")) return { kind: "csv" };
+  const lower = start.toLowerCase();
+  if (isXml(lower)) return xmlKind(lower);
+  if (!/^<(?:!doctype html|!--|html|head|body|meta|title|style|table|div|p|center|font|h\d|br|tr)\b/.test(lower)) {
+    return { kind: "csv" };
+  }
+  return hasTable(text) ? { kind: "html" } : other("a web page without a table");
+}
+
+function isXml(lower: string): boolean {
+  return lower.startsWith("<?") || /^<(?:\w+:)?(?:workbook|document|worddocument|wordml|svg)\b/.test(lower);
+}
+
+function xmlKind(lower: string): TextKind {
+  if (lower.includes("urn:schemas-microsoft-com:office:spreadsheet")) return { kind: "xml-spreadsheet" };
+  if (lower.includes("urn:oasis:names:tc:opendocument") && lower.includes("office:document")) return { kind: "fods" };
+  if (/progid="word\.document"|wordprocessingml|office\/word/.test(lower)) return other("a Word document saved as XML");
+  if (lower.includes("<html") || lower.includes("<table")) return { kind: "html" };
+  return other("an XML document that is no spreadsheet");
+}
+
+function hasTable(text: string): boolean {
+  return /<table\b/i.test(text.slice(0, TABLE_WITHIN));
+}
+
+function other(found: string): TextKind {
+  return { kind: "other", found };
+}

@@ -1,0 +1,75 @@
+import { excelDate } from "../decode/excel-date.ts";
+import type { Cell } from "../decode/workbook.ts";
+import { trimAll } from "../match/sheet-cells.ts";
+import { fullYear, isoDay, monthNumber } from "./calendar.ts";
+
+/** Which of the two comes first in `03/04/2010`. */
+export type DateOrder = "day-first" | "month-first";
+
+const TIME = /[T\s,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|z)?$/i;
+const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/i;
+const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
+const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
+const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+const NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[\s./-]*(?:of\s+)?(\p{L}{3,9})\.?[\s,./-]*(\d{4}|\d{2})$/u;
+const NAMED_US = /^(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u;
+const SERIAL = /^\d{5}(?:\.\d+)?$/;
+
+/**
+ * Reads a cell as an ISO day: date cells, serials of the 1900 system, and text as people write it (`31/03/2010`,
+ * `31.03.2010`, `31-Mar-10`, `31 March 2010`, `2010-03-31`), a time of day behind it left off. Undefined where
+ * it is none, or no day of the calendar.
+ */
+export function readDate(cell: Cell, order: DateOrder): string | undefined {
+  if (cell.kind === "boolean" || cell.kind === "error") return undefined;
+  const text = trimAll(String(cell.value));
+  if (cell.kind === "number") return readCompact(text) ?? readSerial(text);
+  return readDateText(text, order);
+}
+
+export function readDateText(text: string, order: DateOrder): string | undefined {
+  const plain = text.replace(TIME, "").replace(WEEKDAY, "").replace(/[\u2010-\u2015]/g, "-").replace(/\s+/g, " ").trim();
+  return readNumbers(plain, order) ?? readIso(plain) ?? readNamed(plain) ?? readCompact(plain) ?? readSerial(plain);
+}
+
+/** For a column's texts, which part comes first: the month only where some text shows it and none shows the day. */
+export function dateOrder(texts: Iterable<string>): DateOrder {
+  let monthFirst = false;
+  for (const text of texts) {
+    const [, first, , second] = NUMBERS.exec(text.trim().replace(TIME, "")) ?? [];
+    if (Number(first) > 12) return "day-first";
+    if (Number(second) > 12) monthFirst = true;
+  }
+  return monthFirst ? "month-first" : "day-first";
+}
+
+function readNumbers(text: string, order: DateOrder): string | undefined {
+  const [, first = "", , second = "", year] = NUMBERS.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const [day, month] = order === "day-first" ? [first, second] : [second, first];
+  return isoDay(fullYear(year), Number(month), Number(day));
+}
+
+function readIso(text: string): string | undefined {
+  const [, year, month, day] = ISO.exec(text) ?? [];
+  return isoDay(Number(year), Number(month), Number(day));
+}
+
+function readNamed(text: string): string | undefined {
+  const [, day, name = "", year] = NAMED.exec(text) ?? [];
+  const [, nameUs = "", dayUs, yearUs] = NAMED_US.exec(text) ?? [];
+  const month = monthNumber(name || nameUs);
+  return month === undefined ? undefined : isoDay(fullYear(year ?? yearUs ?? ""), month, Number(day ?? dayUs));
+}
+
+function readCompact(text: string): string | undefined {
+  const [, year, month, day] = COMPACT.exec(text) ?? [];
+  return isoDay(Number(year), Number(month), Number(day));
+}
+
+/** Five digits count days since 1900: 10000 is in 1927, 99999 in 2173. */
+function readSerial(text: string): string | undefined {
+  if (!SERIAL.test(text)) return undefined;
+  const day = excelDate(Math.floor(Number(text)), false);
+  return day === undefined ? undefined : isoDay(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
+}
