@@ -10,7 +10,8 @@ import { makeFigures } from "../../packages/core/src/publish/aggregate/make-figu
 import { placeCouncils } from "../../packages/core/src/publish/aggregate/place-councils.ts";
 import { councilsTable, rowsTable } from "../../packages/core/src/publish/aggregate/sql-parts.ts";
 import type { Figure } from "../../packages/core/src/publish/figure.ts";
-import { councilsParquet } from "../../packages/core/src/publish/write/authorities-table.ts";
+import { authoritiesTable } from "../../packages/core/src/publish/write/authorities-table.ts";
+import { writeTable } from "../../packages/core/src/publish/write/snapshot-table.ts";
 import { openDuckdbTables } from "../../packages/core/src/storage/duckdb-tables.ts";
 import type { TestRow } from "./rows.ts";
 import { rowsFiles } from "./rows.ts";
@@ -70,7 +71,7 @@ async function publishedFigures(): Promise<readonly Figure[]> {
   const placed = placeCouncils([period], authoritiesOn);
   const engine = await openDuckdbTables();
   try {
-    await engine.load(councilsTable, [councilsParquet(placed)]);
+    await engine.load(councilsTable, [writeTable(authoritiesTable(placed)).parquet]);
     for (const [table, numerator] of [
       ["self_directed", "sds_numerator"],
       ["direct_payments", "dp_numerator"],

@@ -12,7 +12,8 @@ import { makeFigures } from "../../packages/core/src/publish/aggregate/make-figu
 import { councilsTable, rowsTable } from "../../packages/core/src/publish/aggregate/sql-parts.ts";
 import type { Origin } from "../../packages/core/src/publish/aggregate/synthetic-areas.ts";
 import type { Figure } from "../../packages/core/src/publish/figure.ts";
-import { councilsParquet } from "../../packages/core/src/publish/write/authorities-table.ts";
+import { authoritiesTable } from "../../packages/core/src/publish/write/authorities-table.ts";
+import { writeTable } from "../../packages/core/src/publish/write/snapshot-table.ts";
 import { openDuckdbTables } from "../../packages/core/src/storage/duckdb-tables.ts";
 import type { TestRow, TestValue } from "./rows.ts";
 import { rowsFiles } from "./rows.ts";
@@ -160,7 +161,7 @@ export async function partsOf(filed: Filed): Promise<Parts> {
   const collection = filed.collection ?? loans();
   const engine = await openDuckdbTables();
   try {
-    await engine.load(councilsTable, [councilsParquet(councilsOf(filed))]);
+    await engine.load(councilsTable, [writeTable(authoritiesTable(councilsOf(filed))).parquet]);
     const tables = (["lending", "money"] as const).filter((table) => filed[table] !== undefined);
     for (const table of tables) {
       const definition = collection.tables[table];

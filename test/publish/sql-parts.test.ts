@@ -20,8 +20,10 @@ describe("partsSql", () => {
           CAST(sum(r."books") AS DECIMAL(38,0)) AS "n0",
           CAST(sum(r."members") AS DECIMAL(38,0)) AS "d0",
           count(*) FILTER (WHERE (r."books" IS NULL) OR (r."members" IS NULL)) AS "u0",
-          min(coalesce(r."books_status", r."members_status")) AS "s0",
-          max(coalesce(r."books_status", r."members_status")) AS "t0"
+          min(r."books_status") AS "s0",
+          max(r."books_status") AS "t0",
+          min(r."members_status") AS "s1",
+          max(r."members_status") AS "t1"
         FROM "rows_lending" AS r
         WHERE r."branch" IS NOT NULL
         GROUP BY r."return_period", r."council_code", r."branch"
@@ -37,8 +39,10 @@ describe("partsSql", () => {
         sum(c."d0") FILTER (WHERE c."u0" = 0) AS "q0_denominator",
         count(*) FILTER (WHERE c."u0" = 0) AS "q0_responded",
         count(*) FILTER (WHERE c."u0" = 0) AS "q0_complete",
-        min(c."s0") AS "q0_status",
-        max(c."t0") AS "q0_other_status"
+        min(c."s0") AS "s0",
+        max(c."t0") AS "t0",
+        min(c."s1") AS "s1",
+        max(c."t1") AS "t1"
       FROM "by_council" AS c
       JOIN "authorities" AS a ON a."period" = c."period" AND a."code" = c."council"
       GROUP BY GROUPING SETS ((c."period", c."breakdown"), (c."period", a."region_code", c."breakdown"), (c."period", a."council_type_code", c."breakdown"), (c."period", c."council", c."breakdown"))"

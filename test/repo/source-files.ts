@@ -6,7 +6,10 @@ import { fileURLToPath } from "node:url";
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** Modules it loads when it runs. */
   readonly imports: readonly string[];
+  /** The text without its comments. */
+  readonly code: string;
 }
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -19,12 +22,15 @@ export function sourceFiles(): SourceFile[] {
     .filter((path) => /\.(ts|mts|mjs)$/.test(path))
     .map((path) => {
       const text = readFileSync(path, "utf8");
-      return { path: relative(root, path).replaceAll("\\", "/"), text, imports: importsOf(text) };
+      const code = text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, "");
+      return { path: relative(root, path).replaceAll("\\", "/"), text, code, imports: importsOf(code) };
     });
 }
 
-function importsOf(text: string): string[] {
-  const found = text.matchAll(/(?:from\s+|import\s*\(\s*|import\s+)["']([^"']+)["']/g);
+/** A type has no run time: `import type` reaches nowhere. */
+function importsOf(code: string): string[] {
+  const running = code.replace(/\b(import|export) type [^;]*;/g, "");
+  const found = running.matchAll(/(?:from\s+|import\s*\(\s*|import\s+)["']([^"']+)["']/g);
   return [...found].flatMap(([, name]) => (name === undefined ? [] : [name]));
 }
 

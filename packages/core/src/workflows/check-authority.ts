@@ -4,7 +4,7 @@ import type { Collection } from "../collections/define-collection.ts";
 import type { Finding, Place } from "../findings/finding.ts";
 import { finding } from "../findings/make-finding.ts";
 import type { WorkbookMatch } from "../ingest/match/table-match.ts";
-import { dayLabel, type Period } from "../periods/period.ts";
+import type { Period } from "../periods/period.ts";
 
 /** The council a one-council return says it is from, where it says so clearly. */
 export function statedAuthority(collection: Collection, match: WorkbookMatch, period: Period): Authority | undefined {
@@ -50,6 +50,6 @@ function unresolved(
     const candidates = resolution.candidates.map(({ name }) => name);
     return finding("ambiguous-authority", place, { found, candidates }, { value: found });
   }
-  const facts = { found, day: dayLabel(period.end), successors: resolution.successors };
+  const facts = { found, day: period.end, successors: resolution.successors };
   return finding("authority-not-then", place, facts, { value: found });
 }

@@ -1,11 +1,11 @@
 import { claims } from "../claims/claims.generated.ts";
 import { series } from "../claims/series.generated.ts";
 import { targets } from "../claims/targets.generated.ts";
+import type { TableRecord } from "../filing/entry.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import { collectParts } from "../publish/aggregate/collect-parts.ts";
 import { rowsTable } from "../publish/aggregate/sql-parts.ts";
 import { makePublication, type Publication } from "../publish/make-publication.ts";
-import type { TableRecord } from "../filing/entry.ts";
 import { authoritiesTable } from "../publish/write/authorities-table.ts";
 import { writeTable } from "../publish/write/snapshot-table.ts";
 import type { Objects, Store } from "../storage/objects.ts";

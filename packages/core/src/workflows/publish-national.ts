@@ -1,7 +1,7 @@
 import type { Collection } from "../collections/define-collection.ts";
-import { type FigureChange, compareFigures } from "../publish/compare-figures.ts";
-import type { Publication } from "../publish/make-publication.ts";
+import { compareFigures, type FigureChange } from "../publish/compare-figures.ts";
 import { definitionTexts } from "../publish/definition-texts.ts";
+import type { Publication } from "../publish/make-publication.ts";
 import { nextVersion } from "../publish/next-version.ts";
 import type { PublishedReturn } from "../publish/published-return.ts";
 import type { Objects, Store } from "../storage/objects.ts";

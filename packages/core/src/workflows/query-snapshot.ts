@@ -1,7 +1,7 @@
 import { registry } from "../collections/registry.generated.ts";
-import type { DatabaseContents, SqlResult, Tables } from "../storage/tables.ts";
-import type { Objects, Store } from "../storage/objects.ts";
 import { databaseContents } from "../publish/write/database-contents.ts";
+import type { Objects, Store } from "../storage/objects.ts";
+import type { DatabaseContents, SqlResult, Tables } from "../storage/tables.ts";
 import { InputError } from "./input-error.ts";
 import { findSnapshot, readLatest, readSnapshotFile } from "./latest-snapshot.ts";
 
@@ -45,7 +45,8 @@ async function onlyPublished(data: Objects): Promise<string> {
   const published: string[] = [];
   for (const { id } of registry) if ((await readLatest(data, id)) !== undefined) published.push(id);
   const [only, ...others] = published;
-  if (only === undefined) throw new InputError("Nothing has been published in this store yet. Publish a collection first.");
+  if (only === undefined)
+    throw new InputError("Nothing has been published in this store yet. Publish a collection first.");
   if (others.length === 0) return only;
   throw new InputError(`Several collections are published: ${published.join(", ")}. Say which with --snapshot.`);
 }

@@ -44,7 +44,13 @@ export async function writeSnapshot(
     await data.put(`${snapshotPrefix(id, version)}${path}`, bytes, { if: "absent" });
   }
   const manifestSha256 = await sha256Hex(last.bytes);
-  const latest = { format: "council-returns/latest/1", collection: id, version, fingerprint: inputs.fingerprint, manifestSha256 } as const;
+  const latest = {
+    format: "council-returns/latest/1",
+    collection: id,
+    version,
+    fingerprint: inputs.fingerprint,
+    manifestSha256,
+  } as const;
   return (await moveLatest(data, latest, seen)) ? { version } : "overtaken";
 }
 
@@ -64,7 +70,11 @@ async function claimVersion(data: Objects, collection: string, wanted: string, f
   return same ? wanted : claimVersion(data, collection, nextPatch(wanted), fingerprint);
 }
 
-async function snapshotFiles(publication: Publication, version: string, openTables: () => Promise<Tables>): Promise<File[]> {
+async function snapshotFiles(
+  publication: Publication,
+  version: string,
+  openTables: () => Promise<Tables>,
+): Promise<File[]> {
   const tables = snapshotTables(publication);
   return [
     ...tables.flatMap(({ name, parquet, csv }) => [

@@ -8,7 +8,7 @@ import { leastCost, NONE } from "./least-cost.ts";
 export function assignColumns(edges: readonly Edge[]): Edge[] {
   const columns = [...new Set(edges.map(({ column }) => column))];
   const headers = [...new Set(edges.map(({ header }) => header.index))].sort((a, b) => a - b);
-  const byPair = new Map(edges.map((edge) => [`${edge.header.index} ${edge.column}`, edge] as const));
+  const byPair = new Map<string, Edge>(edges.map((edge) => [`${edge.header.index} ${edge.column}`, edge]));
   const edgeAt = (row: number, place: number) => byPair.get(`${headers[place]} ${columns[row]}`);
   const cost = columns.map((_, row) => [
     ...headers.map((_, place) => -Math.max(0, edgeAt(row, place)?.weight ?? 0)),

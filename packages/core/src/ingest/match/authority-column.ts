@@ -29,7 +29,11 @@ export function authorityColumns(table: Table): string[] {
 }
 
 /** Of several headers a column of councils could have, those stay under which councils stand; the others have none. */
-export function underWhichCouncilsStand(table: Table, edges: readonly Edge[], { sheet, below, context }: Below): Edge[] {
+export function underWhichCouncilsStand(
+  table: Table,
+  edges: readonly Edge[],
+  { sheet, below, context }: Below,
+): Edge[] {
   const columns = authorityColumns(table);
   const shares = new Map<Edge, number>();
   for (const edge of edges) {

@@ -6,7 +6,7 @@ import type { Place } from "./find-places.ts";
 import { squashText } from "./fold-text.ts";
 import { headerCells } from "./header-columns.ts";
 import type { MatchContext } from "./match-context.ts";
-import { mergedDown, type MergedCell } from "./merged-down.ts";
+import { type MergedCell, mergedDown } from "./merged-down.ts";
 
 /** A matched column as reading the rows needs it. */
 export interface BodyColumn {

@@ -96,7 +96,8 @@ export function keysOf({ levels }: HeaderColumn): Key[] {
   }));
   const [first] = levels;
   const last = levels.at(-1);
-  const ends = levels.length > 2 && first !== undefined && last !== undefined ? [{ text: `${first} ${last}`, levels: 2 }] : [];
+  const ends =
+    levels.length > 2 && first !== undefined && last !== undefined ? [{ text: `${first} ${last}`, levels: 2 }] : [];
   return [...runs, ...ends];
 }
 
@@ -118,7 +119,13 @@ function textEdge(
   const dated = form === "undated" || form === "words" ? header.levels : unused;
   const periods = [...new Set(dated.flatMap((text) => context.periods(text)))];
   const evidence =
-    periods.length === 0 ? 0 : periods.includes(context.period.id) ? THIS_PERIOD : periods.length === 1 ? OTHER_PERIOD : 0;
+    periods.length === 0
+      ? 0
+      : periods.includes(context.period.id)
+        ? THIS_PERIOD
+        : periods.length === 1
+          ? OTHER_PERIOD
+          : 0;
   const weight = FORM_WEIGHT[form] + LEVEL_WEIGHT * key.levels - Math.min(rank, MOST_RANK) / 10 + evidence;
   return { column, header, weight, periods };
 }

@@ -53,6 +53,7 @@ function isSameTable(one: Place, other: Place): boolean {
 function brokenInto({ place, bodyRows: body, totalRows }: Read, places: readonly Place[]): Place[] {
   const last = Math.max(body.at(-1) ?? 0, totalRows.at(-1) ?? 0);
   return places.filter(
-    (other) => other !== place && isSameTable(place, other) && other.block.top > place.block.bottom && other.block.top < last,
+    (other) =>
+      other !== place && isSameTable(place, other) && other.block.top > place.block.bottom && other.block.top < last,
   );
 }

@@ -47,9 +47,7 @@ export function headerBlocks(
     .slice(0, MOST_TRIED);
   const scored = rows.map(({ row }) => bestBlock(sheet, row, { tableId, table, context }));
   const ordered = scored.sort((a, b) => b.score - a.score || a.block.top - b.block.top);
-  return ordered.filter(
-    ({ block }, place) => !ordered.slice(0, place).some((better) => overlap(better.block, block)),
-  );
+  return ordered.filter(({ block }, place) => !ordered.slice(0, place).some((better) => overlap(better.block, block)));
 }
 
 function windowCount(row: number, hits: ReadonlyMap<number, number>): number {

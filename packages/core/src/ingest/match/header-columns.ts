@@ -85,9 +85,7 @@ function fillRight(levels: readonly OwnLevel[], depth: number, merges: readonly 
 function headerColumn(levels: readonly Level[], index: number): HeaderColumn {
   const lowest = levels.findLast(({ own }) => own.has(index));
   const words = levels.slice(0, levels.findLastIndex(({ own, isCode }) => own.has(index) && !isCode) + 1);
-  const texts = words.flatMap(({ own, filled, isCode }) =>
-    isCode ? [] : (own.get(index) ?? filled.get(index) ?? []),
-  );
+  const texts = words.flatMap(({ own, filled, isCode }) => (isCode ? [] : (own.get(index) ?? filled.get(index) ?? [])));
   const code = levels.findLast(({ own, isCode }) => isCode && own.has(index))?.own.get(index);
   const distinct = texts.filter((text, place) => text !== texts[place - 1]);
   const named = distinct.filter((text) => !isUnitOnly(text));

@@ -2,7 +2,8 @@
 export type HeaderUnit = "pounds" | "thousands" | "millions" | "percent";
 
 const MILLIONS = /\u00a3\s*m(?:n|illions?)?\b|\u00a3\s*'?0{3},?'?0{3}|\bmillions?\b/i;
-const THOUSANDS = /\u00a3\s*['\u2019]?0{3}s?\b|['\u2019(]\s*0{3}['\u2019]?s?\s*\)?(?![\d,])|\u00a3\s*(?:k|ths?)\b|\bthousands?\b/i;
+const THOUSANDS =
+  /\u00a3\s*['\u2019]?0{3}s?\b|['\u2019(]\s*0{3}['\u2019]?s?\s*\)?(?![\d,])|\u00a3\s*(?:k|ths?)\b|\bthousands?\b/i;
 const PERCENT = /%|\bper ?cent(?:age)?\b/i;
 const POUNDS = /\u00a3|\bgbp\b|\bpounds?\b/i;
 

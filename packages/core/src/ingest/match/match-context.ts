@@ -25,8 +25,9 @@ export function matchContext(collection: Collection, period: Period): MatchConte
     collection,
     period,
     index: indexHeaders(collection),
-    authority: remembered((text): Resolution =>
-      text.length > LONGEST_NAME ? { kind: "unknown", nearest: [] } : resolveAuthority(text, period.end),
+    authority: remembered(
+      (text): Resolution =>
+        text.length > LONGEST_NAME ? { kind: "unknown", nearest: [] } : resolveAuthority(text, period.end),
     ),
     periods: remembered((text): readonly string[] =>
       text.length > LONGEST_TITLE || !/\d/.test(text)

@@ -6,6 +6,7 @@ import { type Candidate, choosePlaces } from "./choose-places.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { hiddenSheets } from "./hidden-sheets.ts";
 import { type MatchContext, matchContext } from "./match-context.ts";
+import { otherUnits } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
 import { titleCells } from "./place-titles.ts";
 import { authorityStatement, periodStatement } from "./statements.ts";
@@ -13,7 +14,6 @@ import { syntheticStatement } from "./synthetic-statement.ts";
 import { noTable, tableFindings, tableRange } from "./table-findings.ts";
 import type { TableMatch, WorkbookMatch } from "./table-match.ts";
 import { unusedColumns } from "./unused-columns.ts";
-import { otherUnits } from "./other-units.ts";
 
 /**
  * Finds the tables of a collection, as it stands in the period (see `collectionAt`), in a workbook, with what the file

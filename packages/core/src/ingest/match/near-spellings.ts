@@ -32,7 +32,9 @@ export function nearSpellings(
   if (missing.size === 0) return [];
   const near = headers.slice(0, MOST_HEADERS).flatMap((header) => nearestColumn(header, spellings, missing));
   return near
-    .filter((one) => !near.some((other) => other !== one && other.column === one.column && other.distance <= one.distance))
+    .filter(
+      (one) => !near.some((other) => other !== one && other.column === one.column && other.distance <= one.distance),
+    )
     .map(({ column, header, distance }) => ({ column, header, weight: TYPO_WEIGHT - distance, periods: [] }));
 }
 

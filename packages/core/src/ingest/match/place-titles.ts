@@ -15,7 +15,10 @@ export interface TitleCell {
 }
 
 /** The texts above a header, nearest first, up to the rows of another table on the sheet. */
-export function titleCells(place: Place, others: readonly { readonly top: number; readonly bottom: number }[]): TitleCell[] {
+export function titleCells(
+  place: Place,
+  others: readonly { readonly top: number; readonly bottom: number }[],
+): TitleCell[] {
   const top = place.block.top;
   const above = others.filter(({ bottom }) => bottom < top).map(({ bottom }) => bottom);
   const first = Math.max(0, top - REACH, ...above.map((bottom) => bottom + 1));
@@ -32,7 +35,11 @@ function textsOf(sheet: Sheet, row: number): TitleCell[] {
 }
 
 /** Whose title stands above a place or in its sheet's name: `own`, that of `another` table only, or `none`. */
-export function whoseTitle(place: Place, cells: readonly TitleCell[], { collection }: MatchContext): "own" | "another" | "none" {
+export function whoseTitle(
+  place: Place,
+  cells: readonly TitleCell[],
+  { collection }: MatchContext,
+): "own" | "another" | "none" {
   const said = [place.sheet.name, ...cells.map(({ text }) => text)].map((text) => ` ${foldText(text)} `);
   const names = (table: string) => {
     const { titles = [] } = collection.tables[table] ?? {};
@@ -43,7 +50,11 @@ export function whoseTitle(place: Place, cells: readonly TitleCell[], { collecti
 }
 
 /** What a place says of its period: that asked for, another only, or none. */
-export function whichPeriod(place: Place, cells: readonly TitleCell[], context: MatchContext): "this" | "another" | "none" {
+export function whichPeriod(
+  place: Place,
+  cells: readonly TitleCell[],
+  context: MatchContext,
+): "this" | "another" | "none" {
   const stated = [place.sheet.name, ...cells.map(({ text }) => text)].flatMap((text) => context.periods(text));
   if (stated.includes(context.period.id)) return "this";
   return stated.length > 0 ? "another" : "none";

@@ -6,7 +6,8 @@ import type { TitleCell } from "./place-titles.ts";
 import type { Statement } from "./table-match.ts";
 
 /** Words of a title that name another day than the one the table is about. */
-const OTHER_DAY = /\b(?:by|due|deadline|submit(?:ted)?|publi\w+|issued|updated?|printed|produced|version|v\d|return to|last)\b/i;
+const OTHER_DAY =
+  /\b(?:by|due|deadline|submit(?:ted)?|publi\w+|issued|updated?|printed|produced|version|v\d|return to|last)\b/i;
 
 /** The council a file says it is about, beside a label; one that is known before one that is not. */
 export function authorityStatement(cells: readonly OuterCell[], context: MatchContext): Statement | undefined {

@@ -1,5 +1,5 @@
-import type { GeographyLevel } from "../../collections/measures.ts";
 import { geographies } from "../../authorities/geographies.generated.ts";
+import type { GeographyLevel } from "../../collections/measures.ts";
 import { foldText } from "./fold-text.ts";
 
 type Level = Exclude<GeographyLevel, "council">;

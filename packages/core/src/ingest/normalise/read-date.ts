@@ -28,7 +28,12 @@ export function readDate(cell: Cell, order: DateOrder): string | undefined {
 }
 
 export function readDateText(text: string, order: DateOrder): string | undefined {
-  const plain = text.replace(TIME, "").replace(WEEKDAY, "").replace(/[\u2010-\u2015]/g, "-").replace(/\s+/g, " ").trim();
+  const plain = text
+    .replace(TIME, "")
+    .replace(WEEKDAY, "")
+    .replace(/[\u2010-\u2015]/g, "-")
+    .replace(/\s+/g, " ")
+    .trim();
   return readNumbers(plain, order) ?? readIso(plain) ?? readNamed(plain) ?? readCompact(plain) ?? readSerial(plain);
 }
 
@@ -71,5 +76,7 @@ function readCompact(text: string): string | undefined {
 function readSerial(text: string): string | undefined {
   if (!SERIAL.test(text)) return undefined;
   const day = excelDate(Math.floor(Number(text)), false);
-  return day === undefined ? undefined : isoDay(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
+  return day === undefined
+    ? undefined
+    : isoDay(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
 }

@@ -1,4 +1,4 @@
-import { columnScale, type AmountColumn, type CountColumn, type RateColumn } from "../../collections/columns.ts";
+import { type AmountColumn, type CountColumn, columnScale, type RateColumn } from "../../collections/columns.ts";
 import type { Status } from "../../collections/define-collection.ts";
 import { absolute, parseDecimal, powerOfTen, rescale } from "../../exact/decimal.ts";
 import type { Cell } from "../decode/workbook.ts";
@@ -16,13 +16,13 @@ export type ReadNumber =
 /** No number of people, pence or millionths has more digits; the rest would not be stored exactly. */
 const MOST_DIGITS = 18;
 /** Behind this many places, digits are the noise of binary fractions. */
-const NOISE_PLACES = { count: 9, amount: 8 } as const;
+const NOISE_PLACES = { count: 9, amount: 6 } as const;
 
 /**
  * Reads a cell as the number its column asks for, exactly: a stored double by its shortest decimal. A cell with a
  * percent format is its value times 100 where a percentage is asked for; a bare 0.475 stays 0.475. Counts
  * within a billionth of a whole number are that number. Money with more than two places is rounded, half away from
- * zero, only where a formula worked it out or the rest is noise (under a millionth of a penny); typed so, it may be in
+ * zero, only where a formula worked it out or the rest is noise (under a millionth of a pound); typed so, it may be in
  * thousands or have a point for a comma, and is no amount.
  */
 export function readNumber(cell: Cell, column: NumberColumn, status: (text: string) => StatusText): ReadNumber {

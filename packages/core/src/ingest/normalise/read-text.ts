@@ -6,10 +6,9 @@ import { trimAll } from "../match/sheet-cells.ts";
  * cut short (`1.1E+08`, `####`), and as shown otherwise, so that leading zeros of an id stay.
  */
 export function readText(cell: Cell): string {
-  return trimAll(isCutShort(cell) ? String(cell.value) : cell.kind === "text" ? String(cell.value) : cell.shown).replace(
-    /\s+/g,
-    " ",
-  );
+  return trimAll(
+    isCutShort(cell) ? String(cell.value) : cell.kind === "text" ? String(cell.value) : cell.shown,
+  ).replace(/\s+/g, " ");
 }
 
 function isCutShort({ kind, value, shown }: Cell): boolean {

@@ -1,10 +1,11 @@
 import type { Collection, Status } from "../../collections/define-collection.ts";
 import type { GeographyLevel } from "../../collections/measures.ts";
 import { parseDecimal, rescale } from "../../exact/decimal.ts";
+import { statusColumn } from "../../ingest/write/rows-schema.ts";
 import type { SqlRow, SqlValue, Tables } from "../../storage/tables.ts";
 import type { Question } from "./questions.ts";
-import { questionsOf } from "./questions.ts";
-import { columnsSql, partsSql, unplacedSql } from "./sql-parts.ts";
+import { columnsOf, questionsOf } from "./questions.ts";
+import { columnsSql, partsSql, statusColumns, unplacedSql } from "./sql-parts.ts";
 
 /** One value of a category that figures are broken down by. */
 export interface Breakdown {
@@ -32,7 +33,7 @@ export interface Part {
   readonly complete: number;
   /** Councils that sent rows at all. */
   readonly sent: number;
-  /** The status that every term with one carries; null where there is none or they differ. */
+  /** Of a council: the status that every term with one carries; null where there is none or they differ. */
   readonly status: Status | null;
 }
 
@@ -54,6 +55,8 @@ const statuses: readonly Status[] = ["c", "x", "z", "w", "low", "e", "p", "r"];
 interface Answer {
   /** Where each question's columns stand in a row. */
   readonly indexes: ReadonlyMap<string, number>;
+  /** Status columns, where each one's statuses stand in a row. */
+  readonly statuses: readonly string[];
   readonly rows: ReadonlyMap<string, SqlRow>;
 }
 
@@ -76,7 +79,8 @@ export async function collectParts(
     const indexes = new Map(questions.map((question, index) => [questionKey(question), index]));
     for (const breakdown of breakdownColumns(collection, columns)) {
       const { rows } = await engine.query(partsSql({ table, breakdown, questions, columns }));
-      answers.set(answerKey(table, breakdown), { indexes, rows: bySpot(rows, breakdown) });
+      const statuses = statusColumns(questions, columns);
+      answers.set(answerKey(table, breakdown), { indexes, statuses, rows: bySpot(rows, breakdown) });
     }
     unplaced.push(...(await findUnplaced(table, engine)));
   }
@@ -96,7 +100,7 @@ export function partOf(parts: Parts, question: Question, spot: Spot): Part | und
     responded: Number(row[`q${index}_responded`] ?? 0),
     complete: Number(row[`q${index}_complete`] ?? 0),
     sent: Number(row.councils ?? 0),
-    status: onlyStatus(row[`q${index}_status`], row[`q${index}_other_status`]),
+    status: spot.level === "council" ? onlyStatus(question, row, answer?.statuses ?? []) : null,
   };
 }
 
@@ -129,8 +133,11 @@ function spotKey({ period, level, code, breakdown }: Spot): string {
   return `${period}/${level}/${level === "england" ? "" : code}/${breakdown?.value ?? ""}`;
 }
 
-function onlyStatus(first: SqlValue | undefined, last: SqlValue | undefined): Status | null {
-  return first === last ? (statuses.find((status) => status === first) ?? null) : null;
+function onlyStatus(question: Question, row: SqlRow, columns: readonly string[]): Status | null {
+  const own = columnsOf(question).map((column) => columns.indexOf(statusColumn(column)));
+  const met = new Set(own.flatMap((index) => [row[`s${index}`] ?? null, row[`t${index}`] ?? null]));
+  const [only, ...others] = [...met].filter((status) => status !== null);
+  return others.length === 0 ? (statuses.find((status) => status === only) ?? null) : null;
 }
 
 function questionKey({ measure, basis }: Question): string {

@@ -37,7 +37,7 @@ const nothing = { value: null, numerator: null, denominator: null } as const;
 export function exactFigure(question: Question, place: Place, part: Part | undefined): ExactFigure {
   const { measure, basis, unit } = question;
   const known = { measure, basis, unit, ...place, responded: part?.responded ?? 0 };
-  const ownStatus = place.area.level === "council" ? (part?.status ?? null) : null;
+  const ownStatus = part?.status ?? null;
   const nature = ownStatus !== null && ["e", "p", "r"].includes(ownStatus) ? ownStatus : null;
   if (part === undefined || part.responded === 0 || part.numerator === null) {
     return { ...known, ...nothing, status: ownStatus ?? "x" };

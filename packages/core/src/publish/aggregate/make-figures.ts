@@ -17,7 +17,7 @@ import { exactFigure } from "./exact-figure.ts";
 import { publishFigure } from "./publish-figure.ts";
 import type { Question } from "./questions.ts";
 import { isAsked, questionsOf } from "./questions.ts";
-import { workingFigure } from "./round-figure.ts";
+import { roundingOf, workingFigure } from "./round-figure.ts";
 import type { Origin } from "./synthetic-areas.ts";
 import { syntheticAreas } from "./synthetic-areas.ts";
 
@@ -42,6 +42,7 @@ export interface FiguresInput {
  */
 export function makeFigures(input: FiguresInput): readonly Figure[] {
   const working = new Map(input.periods.map((period) => [period.id, directFigures(input, period)]));
+  const rounding = roundingOf(input.collection.publish);
   const synthetic = syntheticAreas(input.origins, input.councils);
   return input.periods
     .flatMap((period) => {
@@ -49,7 +50,7 @@ export function makeFigures(input: FiguresInput): readonly Figure[] {
       const before = working.get(yearBefore(period).id) ?? [];
       return [...now, ...derivedFigures(input, now, before)];
     })
-    .map((figure) => publishFigure(figure, { collection: input.collection, synthetic }))
+    .map((figure) => publishFigure(figure, { collection: input.collection.id, rounding, synthetic }))
     .sort((left, right) => (left.figure < right.figure ? -1 : left.figure > right.figure ? 1 : 0));
 }
 
@@ -57,6 +58,7 @@ export function makeFigures(input: FiguresInput): readonly Figure[] {
 function directFigures({ collection, councils, parts }: FiguresInput, period: Period): readonly ExactFigure[] {
   const expected = councils.filter((council) => council.period === period.id);
   const areas = areasOf(expected, collection.publish.levels);
+  const rounding = roundingOf(collection.publish);
   const asked = questionsOf(collection).filter((question) => isAsked(collection, question, period.id));
   return asked.flatMap((question) =>
     slicesOf(collection, question, period.id).flatMap(({ breakdown, levels }) =>
@@ -65,7 +67,7 @@ function directFigures({ collection, councils, parts }: FiguresInput, period: Pe
         .map((area) => {
           const spot = { period: period.id, level: area.level, code: area.code, breakdown };
           const figure = exactFigure(question, { period: period.id, area, breakdown }, partOf(parts, question, spot));
-          return workingFigure(hideSmall(figure, collection.publish.suppressBelow), collection.publish);
+          return workingFigure(hideSmall(figure, collection.publish.suppressBelow), rounding);
         }),
     ),
   );

@@ -1,28 +1,28 @@
-import type { Collection } from "../../collections/define-collection.ts";
 import type { Decimal } from "../../exact/decimal.ts";
 import type { Figure } from "../figure.ts";
 import type { Breakdown } from "./collect-parts.ts";
 import type { ExactFigure } from "./exact-figure.ts";
 import { decimalText } from "./fraction.ts";
+import type { Rounding } from "./round-figure.ts";
 import { roundCounted } from "./round-figure.ts";
 import { areaKey } from "./synthetic-areas.ts";
 
 interface Publication {
-  readonly collection: Collection;
+  readonly collection: string;
+  readonly rounding: Rounding;
   /** Keys of areas with a synthetic return behind them, by period. */
   readonly synthetic: ReadonlySet<string>;
 }
 
 /** A figure as readers get it: rounded, named, with its coverage. What only rounds to zero says `low`. */
-export function publishFigure(exact: ExactFigure, { collection, synthetic }: Publication): Figure {
+export function publishFigure(exact: ExactFigure, { collection, rounding, synthetic }: Publication): Figure {
   const { measure, basis, period, area, unit, responded, value, numerator, denominator } = exact;
-  const rules = collection.publish;
   const breakdown = breakdownId(exact.breakdown);
-  const shown = value && roundCounted(value, rules);
+  const shown = value && roundCounted(value, rounding);
   const vanished = value !== null && value.exact.top !== 0n && shown?.unscaled === 0n;
   return {
-    figure: [collection.id, measure, basis, period, area.code, breakdown].join("/"),
-    collection: collection.id,
+    figure: [collection, measure, basis, period, area.code, breakdown].join("/"),
+    collection,
     measure,
     basis,
     period,
@@ -33,8 +33,8 @@ export function publishFigure(exact: ExactFigure, { collection, synthetic }: Pub
     unit,
     value: textOf(shown),
     status: exact.status ?? (vanished ? "low" : null),
-    numerator: textOf(numerator && roundCounted(numerator, rules)),
-    denominator: textOf(denominator && roundCounted(denominator, rules)),
+    numerator: textOf(numerator && roundCounted(numerator, rounding)),
+    denominator: textOf(denominator && roundCounted(denominator, rounding)),
     expected: area.councils.length,
     responded,
     synthetic: [period, exact.comparedWith ?? period].some((each) =>

@@ -7,12 +7,33 @@ import { share } from "./exact-figure.ts";
 import { fractionOf, roundTo } from "./fraction.ts";
 import type { Quantity } from "./questions.ts";
 
+/** How figures of a collection are rounded: the step for each kind of number. */
+export interface Rounding {
+  readonly steps: Readonly<Record<Quantity, Decimal>>;
+  readonly percentFrom: PublishRules["percentFrom"];
+}
+
 /**
- * A number as published: counts and pounds to the multiple the rules name, percentages,
- * percentage points and rates to their places, numbers of councils as they are; half away from zero.
+ * The steps that publishing rules ask for: counts and pounds to the multiple they name, percentages,
+ * percentage points and rates to their places, numbers of councils as they are.
+ * Throws a `RangeError` where a multiple is not above zero.
  */
-export function roundCounted({ exact, quantity }: Counted, rules: PublishRules): Decimal {
-  return roundTo(exact, stepOf(quantity, rules));
+export function roundingOf(rules: PublishRules): Rounding {
+  const places: Decimal = { unscaled: 1n, scale: rules.percentPlaces };
+  const steps = {
+    count: stepOf(rules.roundCountsTo),
+    pounds: stepOf(rules.roundPoundsTo),
+    councils: stepOf(1),
+    percent: places,
+    points: places,
+    rate: places,
+  };
+  return { steps, percentFrom: rules.percentFrom };
+}
+
+/** A number as published, rounded half away from zero. */
+export function roundCounted({ exact, quantity }: Counted, { steps }: Rounding): Decimal {
+  return roundTo(exact, steps[quantity]);
 }
 
 /**
@@ -20,28 +41,22 @@ export function roundCounted({ exact, quantity }: Counted, rules: PublishRules):
  * one readers can see, where the rules say percentages come from published figures. A share whose
  * published base is zero has no value, `z`.
  */
-export function workingFigure(figure: ExactFigure, rules: PublishRules): ExactFigure {
-  if (rules.percentFrom === "exact") return figure;
-  const numerator = asPublished(figure.numerator, rules);
-  const denominator = asPublished(figure.denominator, rules);
-  if (numerator === null || denominator === null) return { ...figure, value: asPublished(figure.value, rules) };
+export function workingFigure(figure: ExactFigure, rounding: Rounding): ExactFigure {
+  if (rounding.percentFrom === "exact") return figure;
+  const numerator = asPublished(figure.numerator, rounding);
+  const denominator = asPublished(figure.denominator, rounding);
+  if (numerator === null || denominator === null) return { ...figure, value: asPublished(figure.value, rounding) };
   const pair = { numerator, denominator };
   if (denominator.exact.top === 0n) return { ...figure, ...pair, value: null, status: "z" };
   return { ...figure, ...pair, value: figure.value && share(numerator, denominator) };
 }
 
-function asPublished(counted: Counted | null, rules: PublishRules): Counted | null {
-  return counted && { ...counted, exact: fractionOf(roundCounted(counted, rules)) };
+function asPublished(counted: Counted | null, rounding: Rounding): Counted | null {
+  return counted && { ...counted, exact: fractionOf(roundCounted(counted, rounding)) };
 }
 
-function stepOf(quantity: Quantity, rules: PublishRules): Decimal {
-  if (quantity === "count") return stepOfNumber(rules.roundCountsTo);
-  if (quantity === "pounds") return stepOfNumber(rules.roundPoundsTo);
-  return { unscaled: 1n, scale: quantity === "councils" ? 0 : rules.percentPlaces };
-}
-
-function stepOfNumber(step: number): Decimal {
-  const decimal = parseDecimal(String(step));
-  if (decimal === undefined || decimal.unscaled <= 0n) throw new RangeError(`Cannot round to ${step}`);
-  return decimal;
+function stepOf(multiple: number): Decimal {
+  const step = parseDecimal(String(multiple));
+  if (step === undefined || step.unscaled <= 0n) throw new RangeError(`Cannot round to ${multiple}`);
+  return step;
 }

@@ -1,6 +1,8 @@
+import { statusColumn } from "../../ingest/write/rows-schema.ts";
 import { quoteIdentifier } from "../sql-quote.ts";
-import type { Question, Sum } from "./questions.ts";
-import { columnsOf, termColumn } from "./questions.ts";
+import type { Question } from "./questions.ts";
+import { columnsOf } from "./questions.ts";
+import { nullSql, pairedSumSql, plainSumSql } from "./sql-terms.ts";
 
 /** One query: the questions put to one table, over all its rows or by the values of one column. */
 export interface PartsRequest {
@@ -35,6 +37,12 @@ export function unplacedSql(table: string): string {
   ].join("\n");
 }
 
+/** Columns that say why the questions' columns hold no value, as far as the rows have them. */
+export function statusColumns(questions: readonly Question[], columns: ReadonlySet<string>): readonly string[] {
+  const statuses = questions.flatMap((question) => columnsOf(question).map(statusColumn));
+  return [...new Set(statuses)].filter((column) => columns.has(column));
+}
+
 /**
  * The exact parts of every question for each period x area (x value of the breakdown), in the
  * subset of SQL that engines agree on: sums and counts only, no division, no rounding, no doubles.
@@ -43,12 +51,12 @@ export function unplacedSql(table: string): string {
  *
  * Columns a question at index i gives: `q{i}_numerator`, `q{i}_denominator` (ratios), `q{i}_responded`
  * (councils in the figure) and `q{i}_complete` (councils that gave every term in every row);
- * `q{i}_status` and `q{i}_other_status` are the first and last status met, equal where there is one.
+ * `s{j}` and `t{j}` are the first and last status met in the column at index j of `statusColumns`.
  * `councils` is how many sent rows at all. A ratio or a band leaves out a council with any
  * unknown term, from both of its sides; a sum adds what is known.
  */
 export function partsSql(request: PartsRequest): string {
-  const { breakdown, questions } = request;
+  const { breakdown, questions, columns } = request;
   const by = breakdown === null ? [] : [`c."breakdown"`];
   const sets = [[], [`a."region_code"`], [`a."council_type_code"`], [`c."council"`]];
   const groups = sets.map((set) => `(${[`c."period"`, ...set, ...by].join(", ")})`);
@@ -60,6 +68,10 @@ export function partsSql(request: PartsRequest): string {
     ...(breakdown === null ? [] : [`c."breakdown" AS "breakdown"`]),
     `count(*) AS "councils"`,
     ...questions.flatMap(areaColumns),
+    ...statusColumns(questions, columns).flatMap((_, index) => [
+      `min(c."s${index}") AS "s${index}"`,
+      `max(c."t${index}") AS "t${index}"`,
+    ]),
   ];
   return [
     `WITH "by_council" AS (`,
@@ -81,6 +93,10 @@ function byCouncilSql(request: PartsRequest): string {
     `r."council_code" AS "council"`,
     ...value.map((column) => `${column} AS "breakdown"`),
     ...questions.flatMap((question, index) => councilColumns(question, index, columns)),
+    ...statusColumns(questions, columns).flatMap((column, index) => [
+      `min(r.${quoteIdentifier(column)}) AS "s${index}"`,
+      `max(r.${quoteIdentifier(column)}) AS "t${index}"`,
+    ]),
   ];
   return [
     "SELECT",
@@ -98,35 +114,25 @@ function councilColumns(question: Question, index: number, columns: ReadonlySet<
     `${numerator(question.numerator, columns)} AS "n${index}"`,
     ...(question.kind === "sum" ? [] : [`${pairedSumSql(question.denominator, columns)} AS "d${index}"`]),
     `count(*) FILTER (WHERE ${unknown.join(" OR ")}) AS "u${index}"`,
-    `min(${statusSql(question, columns)}) AS "s${index}"`,
-    `max(${statusSql(question, columns)}) AS "t${index}"`,
   ];
 }
 
 function areaColumns(question: Question, index: number): string[] {
   const known = `c."u${index}" = 0`;
-  const complete = [
-    `count(*) FILTER (WHERE ${known}) AS "q${index}_complete"`,
-    `min(c."s${index}") AS "q${index}_status"`,
-    `max(c."t${index}") AS "q${index}_other_status"`,
-  ];
+  const complete = `count(*) FILTER (WHERE ${known}) AS "q${index}_complete"`;
   if (question.kind === "sum") {
-    return [
-      `sum(c."n${index}") AS "q${index}_numerator"`,
-      `count(c."n${index}") AS "q${index}_responded"`,
-      ...complete,
-    ];
+    return [`sum(c."n${index}") AS "q${index}_numerator"`, `count(c."n${index}") AS "q${index}_responded"`, complete];
   }
   const responded = `count(*) FILTER (WHERE ${known}) AS "q${index}_responded"`;
   if (question.kind === "band") {
     const inBand = `${known} AND ${bandSql(question, index)}`;
-    return [`count(*) FILTER (WHERE ${inBand}) AS "q${index}_numerator"`, responded, ...complete];
+    return [`count(*) FILTER (WHERE ${inBand}) AS "q${index}_numerator"`, responded, complete];
   }
   return [
     `sum(c."n${index}") FILTER (WHERE ${known}) AS "q${index}_numerator"`,
     `sum(c."d${index}") FILTER (WHERE ${known}) AS "q${index}_denominator"`,
     responded,
-    ...complete,
+    complete,
   ];
 }
 
@@ -137,60 +143,6 @@ function bandSql(question: Question & { kind: "band" }, index: number): string {
   const factor = 10n ** BigInt(fraction.length);
   const sign = question.from.inclusive ? ">=" : ">";
   return `c."d${index}" > 0 AND c."n${index}" * ${factor} ${sign} c."d${index}" * ${share}`;
-}
-
-/** A council's terms added up. Only read where every row has every term (see `u`), so no row is left out here. */
-function pairedSumSql(sum: Sum, columns: ReadonlySet<string>): string {
-  return addedSql(termsOf(sum, columns));
-}
-
-/**
- * A council's terms added up as far as they are known; unknown where none is. With a subtracted term only
- * rows that have every term count: leaving out what is subtracted would overstate.
- */
-function plainSumSql(sum: Sum, columns: ReadonlySet<string>): string {
-  const terms = termsOf(sum, columns);
-  if (terms.some(({ sign }) => sign === "-")) {
-    const known = terms.map(({ column }) => `NOT ${nullSql(column, columns)}`).join(" AND ");
-    return addedSql(termsOf(sum, columns, ` FILTER (WHERE ${known})`));
-  }
-  if (terms.length === 1) return addedSql(terms);
-  const anyKnown = terms.map(({ sql }) => `${sql} IS NOT NULL`).join(" OR ");
-  const zero = `CAST(0 AS DECIMAL(38,${sum.scale}))`;
-  return `CASE WHEN ${anyKnown} THEN ${terms.map(({ sql }) => `coalesce(${sql}, ${zero})`).join(" + ")} END`;
-}
-
-interface TermSql {
-  readonly sign: "+" | "-";
-  readonly column: string;
-  /** The column added up over a council's rows. */
-  readonly sql: string;
-}
-
-function termsOf(sum: Sum, columns: ReadonlySet<string>, filter = ""): readonly TermSql[] {
-  return sum.terms.map((term) => {
-    const column = termColumn(term);
-    const added = columns.has(column) ? `sum(r.${quoteIdentifier(column)})${filter}` : "NULL";
-    return { sign: term.startsWith("-") ? "-" : "+", column, sql: `CAST(${added} AS DECIMAL(38,${sum.scale}))` };
-  });
-}
-
-function addedSql(terms: readonly TermSql[]): string {
-  return terms.map(({ sign, sql }, at) => (at === 0 && sign === "+" ? sql : `${sign} ${sql}`)).join(" ");
-}
-
-/** The status a row's terms carry, the first where they differ. */
-function statusSql(question: Question, columns: ReadonlySet<string>): string {
-  const statuses = columnsOf(question)
-    .map((column) => `${column}_status`)
-    .filter((column) => columns.has(column))
-    .map((column) => `r.${quoteIdentifier(column)}`);
-  if (statuses.length === 0) return "CAST(NULL AS VARCHAR(4))";
-  return statuses.length === 1 ? statuses.join("") : `coalesce(${statuses.join(", ")})`;
-}
-
-function nullSql(column: string, columns: ReadonlySet<string>): string {
-  return columns.has(column) ? `(r.${quoteIdentifier(column)} IS NULL)` : "(1 = 1)";
 }
 
 function indent(text: string): string {

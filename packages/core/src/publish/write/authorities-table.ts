@@ -1,7 +1,6 @@
 import type { PlacedCouncil } from "../aggregate/areas.ts";
 import { byText } from "./by-text.ts";
 import type { Column, TableContent } from "./snapshot-table.ts";
-import { writeTable } from "./snapshot-table.ts";
 
 const columns: readonly Column<PlacedCouncil>[] = [
   { name: "period", type: "VARCHAR", description: "Id of the period.", of: ({ period }) => period },
@@ -30,7 +29,10 @@ const columns: readonly Column<PlacedCouncil>[] = [
   },
 ];
 
-/** The councils expected in each period and the areas they count towards. */
+/**
+ * The councils expected in each period and the areas they count towards. The engine is given the
+ * same table, under the same name, before parts are collected.
+ */
 export function authoritiesTable(councils: readonly PlacedCouncil[]): TableContent<PlacedCouncil> {
   return {
     name: "authorities",
@@ -39,9 +41,4 @@ export function authoritiesTable(councils: readonly PlacedCouncil[]): TableConte
     columns,
     rows: councils.toSorted(byText(({ period, code }) => `${period}/${code}`)),
   };
-}
-
-/** The same as Parquet, to load into the engine (as `councilsTable`) before parts are collected. */
-export function councilsParquet(councils: readonly PlacedCouncil[]): Uint8Array {
-  return writeTable(authoritiesTable(councils)).parquet;
 }

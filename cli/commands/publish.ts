@@ -1,0 +1,46 @@
+import { type Published, publishNational } from "@council-returns/core/workflows/publish-national.ts";
+import { z } from "zod";
+import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
+import { defineCommand } from "../command.ts";
+import { openCliStore } from "../input/open-cli-store.ts";
+import { openTables } from "../input/open-tables.ts";
+import { jsonOption, storeOption } from "../input/store-option.ts";
+import type { CliPowers } from "../powers.ts";
+import { publishedLines } from "../render/published-lines.ts";
+
+const input = z.object({
+  collection: z.string(),
+  period: z.string().optional(),
+  dryRun: z.boolean().optional(),
+  store: z.string().optional(),
+  json: z.boolean().optional(),
+});
+
+/** Publishes a new snapshot of a collection. */
+export const publish = defineCommand({
+  name: "publish",
+  summary: "Publish national figures, where something has changed",
+  arguments: [{ name: "<collection>", description: "what to publish" }],
+  options: [
+    { flags: "--period <period>", description: "take only this period anew; others stay as published" },
+    { flags: "--dry-run", description: "work everything out and write nothing" },
+    storeOption,
+    jsonOption,
+  ],
+  examples: ({ collection }) => [`returns publish ${collection} --store ./store`],
+  notes: ["Exit codes: 0 published or nothing has changed, 1 nothing accepted to publish, 2 wrong usage."],
+  input,
+  run: runPublish,
+});
+
+async function runPublish({ json, ...asked }: z.infer<typeof input>, powers: CliPowers): Promise<Answer> {
+  const { address, store } = openCliStore({ store: asked.store, mustExist: true }, powers);
+  const { collection, period, dryRun = false } = asked;
+  const published = await publishNational({ collection, period, dryRun }, { store, openTables });
+  const code = published.kind === "nothing accepted" ? exitCodes.no : exitCodes.done;
+  return json === true ? jsonAnswer(code, published) : linesAnswer(code, answerLines(published, address, powers));
+}
+
+function answerLines(published: Published, address: string, { columns }: CliPowers): string[] {
+  return publishedLines(published, address, columns);
+}

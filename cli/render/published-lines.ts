@@ -1,0 +1,47 @@
+import type { FigureChange } from "@council-returns/core/publish/compare-figures.ts";
+import type { Published } from "@council-returns/core/workflows/publish-national.ts";
+import { figureValue } from "./figure-value.ts";
+import { readableNumber } from "./readable-number.ts";
+import { snapshotFolder } from "./snapshot-folder.ts";
+import { textTable } from "./text-table.ts";
+import { wrapText } from "./wrap-text.ts";
+
+type Changed = Extract<Published, { kind: "published" | "would publish" }>;
+
+/** What publishing came to, with the figures for England that are not as they were. */
+export function publishedLines(published: Published, address: string, width: number): string[] {
+  if (published.kind === "nothing accepted") {
+    return [`No return of ${published.collection} has been accepted: there is nothing to publish.`];
+  }
+  const name = `${published.collection}@${published.version}`;
+  if (published.kind === "unchanged") return [`Nothing has changed since ${name}.`];
+  const verb = published.kind === "published" ? "Published" : "Would publish";
+  const data = published.synthetic ? ", some of them synthetic" : "";
+  const counts = `${readableNumber(String(published.figures))} figures from ${published.returns} returns${data}.`;
+  return [
+    ...wrapText(`${verb} ${name}: ${counts}`, width),
+    ...(published.kind === "published" ? [`  ${snapshotFolder(address, published)}`] : []),
+    ...changeLines(published, width),
+  ];
+}
+
+function changeLines({ changes }: Changed, width: number): string[] {
+  if (changes.length === 0) return [];
+  const national = changes.filter(({ before, after }) => (after ?? before)?.level === "england");
+  const others = changes.length - national.length;
+  const columns = [
+    { title: "Figure" },
+    { title: "Before", align: "right" as const },
+    { title: "Now", align: "right" as const },
+  ];
+  return [
+    "",
+    `${readableNumber(String(changes.length))} figures differ from the snapshot before` +
+      (others > 0 ? `, ${readableNumber(String(others))} of them below England:` : ":"),
+    ...textTable({ columns, rows: national.map(changeRow) }, width),
+  ];
+}
+
+function changeRow({ figure, before, after }: FigureChange): string[] {
+  return [figure, before === null ? "" : figureValue(before), after === null ? "" : figureValue(after)];
+}
