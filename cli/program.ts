@@ -5,6 +5,8 @@ import type { CliCommand } from "./command.ts";
 import { commands } from "./commands.ts";
 import type { CliPowers } from "./powers.ts";
 
+/** Narrower than this, what stands beside a name in the help is not wrapped. */
+const LEAST_WRAPPED = 20;
 const ABOUT = "Councils' spreadsheets in, national figures out, every figure traceable to its cells.";
 const EXIT_CODES = "Exit codes: 0 done, 1 the answer is no, 2 wrong usage, 3 something broke.";
 
@@ -34,6 +36,7 @@ function buildProgram(powers: CliPowers, answer: (answer: Answer) => void): Comm
       getOutHelpWidth: () => powers.columns,
       getErrHelpWidth: () => powers.columns,
     })
+    .configureHelp({ minWidthToWrap: LEAST_WRAPPED, subcommandTerm: commandTerm })
     .showSuggestionAfterError()
     .showHelpAfterError("(add --help to see what it takes)")
     .addHelpText("after", `\n${EXIT_CODES}`);
@@ -66,4 +69,13 @@ function helpEnd({ examples, notes = [] }: CliCommand): string {
   return ["", lines.length === 1 ? "Example:" : "Examples:", ...lines, ...notes.flatMap((note) => ["", note])].join(
     "\n",
   );
+}
+
+/** A command as it is typed, without the options that its own help lists. */
+function commandTerm(command: Command): string {
+  const names = command.registeredArguments.map((argument) => {
+    const name = argument.variadic ? `${argument.name()}...` : argument.name();
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
+  return [command.name(), ...names].join(" ");
 }

@@ -23,7 +23,7 @@ const input = z.object({
 export const query = defineCommand({
   name: "query",
   summary: "Ask what was published in SQL",
-  arguments: [{ name: "<sql>", description: "one SELECT; SHOW TABLES is `FROM duckdb_tables()`" }],
+  arguments: [{ name: "<sql>", description: "one SELECT over views such as headline, by_council and missing" }],
   options: [
     { flags: "--snapshot <name>", description: "collection or collection@version (default: the only one)" },
     { flags: "--format <format>", description: "table, csv or json (default: table)" },
@@ -37,7 +37,10 @@ export const query = defineCommand({
   run: runQuery,
 });
 
-async function runQuery({ sql, snapshot, format, ...asked }: z.infer<typeof input>, powers: CliPowers): Promise<Answer> {
+async function runQuery(
+  { sql, snapshot, format, ...asked }: z.infer<typeof input>,
+  powers: CliPowers,
+): Promise<Answer> {
   const { store } = openCliStore({ store: asked.store, mustExist: true }, powers);
   const result = await asUsage(() => querySnapshot(sql, snapshot, { store, openTables }));
   return answers[format](result, powers.columns);
@@ -48,3 +51,13 @@ const answers: Readonly<Record<"table" | "csv" | "json", (result: SqlResult, wid
   csv: (result) => ({ code: exitCodes.done, output: resultCsv(result), for: "data" }),
   json: (result) => jsonAnswer(exitCodes.done, resultJson(result)),
 };
+
+/** SQL the engine will not run is the caller's to put right; its words say where. */
+async function asUsage<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof InputError || !(error instanceof Error)) throw error;
+    throw new InputError(`Cannot run the query: ${error.message}`, { cause: error });
+  }
+}

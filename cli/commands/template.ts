@@ -6,7 +6,7 @@ import { z } from "zod";
 import { type Answer, exitCodes, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import type { CliPowers } from "../powers.ts";
-import { wrapText } from "../render/wrap-text.ts";
+import { wrapSentence } from "../render/wrap-text.ts";
 
 const input = z.object({
   collection: z.string(),
@@ -42,7 +42,7 @@ async function runTemplate(asked: TemplateInput, powers: CliPowers): Promise<Ans
   await writeNew(path, made.bytes, asked.force === true);
   const council = made.authority === null ? "" : ` for ${made.authority.name}`;
   const text = `Wrote ${path}: ${made.collection.title}${council}, ${made.period.label}. Fill it in, then try it with "returns check".`;
-  return linesAnswer(exitCodes.done, wrapText(text, powers.columns));
+  return linesAnswer(exitCodes.done, wrapSentence(text, powers.columns));
 }
 
 /** A template that was filled in is somebody's work: it is not written over unasked. */

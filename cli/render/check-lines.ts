@@ -1,4 +1,5 @@
 import type { CheckJson, TableJson } from "@council-returns/core/workflows/check-json.ts";
+import { returnWords } from "@council-returns/core/workflows/return-words.ts";
 import { factLines } from "./fact-lines.ts";
 import { findingLines } from "./finding-lines.ts";
 import { readableNumber } from "./readable-number.ts";
@@ -25,13 +26,18 @@ export function checkLines(check: CheckJson, width: number): string[] {
 }
 
 function factsOf(check: CheckJson): [string, string][] {
+  const words = returnWords(check);
   return [
-    ["Collection", check.collection],
-    ["Period", check.period],
-    ...(check.authority === null ? [] : [["Council", check.authority] satisfies [string, string]]),
+    ["Collection", withId(words.collection, check.collection)],
+    ["Period", words.period],
+    ...(words.council === null ? [] : [["Council", withId(words.council, check.authority)] satisfies [string, string]]),
     ...(check.synthetic ? [["Data", "synthetic, as the file says"] satisfies [string, string]] : []),
     ["SHA-256", check.sha256],
   ];
+}
+
+function withId(name: string, id: string | null): string {
+  return id === null || id === name ? name : `${name} (${id})`;
 }
 
 function tableLines({ table, sheet, range, rows, columns, totals }: TableJson, width: number): string[] {

@@ -13,5 +13,5 @@ export function figureValue({ value, status, unit }: Pick<Figure, "value" | "sta
 
 /** A difference with its sign in front, whichever it is. */
 export function signed(text: string): string {
-  return text.startsWith("-") || /^0*(\.0*)?$/.test(text) ? text : `+${text}`;
+  return /^[-+]|^0*(\.0*)?$/.test(text) ? text : `+${text}`;
 }

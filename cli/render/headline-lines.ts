@@ -1,43 +1,73 @@
 import type { Collection } from "@council-returns/core/collections/define-collection.ts";
 import type { Figure } from "@council-returns/core/publish/figure.ts";
+import type { Headlines } from "@council-returns/core/workflows/national-headlines.ts";
 import { figureValue, signed } from "./figure-value.ts";
 import { textTable } from "./text-table.ts";
 
-/**
- * England's figures of a collection for one period, in the order its definition has the measures,
- * each with the basis it is on and how many councils are behind it.
- */
-export function headlineLines(collection: Collection, figures: readonly Figure[], width: number): string[] {
-  const england = figures.filter(({ level, breakdown }) => level === "england" && breakdown === "all");
-  const rows = Object.keys(collection.measures).flatMap((measure) =>
-    england.filter((figure) => figure.measure === measure).map((figure) => headline(collection, figure)),
+const right = "right";
+
+/** England's figures, each with the basis it is on and how many councils are behind it. */
+export function headlineLines({ collection, figures }: Headlines, width: number): string[] {
+  return textTable(
+    {
+      columns: [
+        { title: "England" },
+        { title: "Value", align: right },
+        { title: "Councils", align: right },
+        { title: "Data" },
+      ],
+      rows: figures.map((figure) => [
+        titleOf(collection, figure),
+        shownValue(collection, figure),
+        `${figure.responded} of ${figure.expected}`,
+        origin(figure),
+      ]),
+    },
+    width,
   );
-  const columns = [
-    { title: "England" },
-    { title: "Value", align: "right" as const },
-    { title: "Councils", align: "right" as const },
-    { title: "Data" },
-  ];
-  return textTable({ columns, rows }, width);
 }
 
-function headline(collection: Collection, figure: Figure): string[] {
-  const measure = collection.measures[figure.measure];
-  const basis = measure === undefined ? undefined : basisTitle(collection, figure);
-  const title = measure?.title ?? figure.measure;
-  return [
-    basis === undefined ? title : `${title}; of: ${basis}`,
-    measure?.kind === "change" && figure.value !== null && figure.unit !== "percentage points"
-      ? signed(figureValue(figure))
-      : figureValue(figure),
-    `${figure.responded} of ${figure.expected}`,
-    figure.synthetic ? "synthetic" : "real",
-  ];
+/** Each share beside each target it is held against, a line a basis. */
+export function targetLines({ collection, targets }: Headlines, width: number): string[] {
+  if (targets.length === 0) return [];
+  return textTable(
+    {
+      columns: [
+        { title: "Against the target" },
+        { title: "Value", align: right },
+        { title: "Target", align: right },
+        { title: "By", align: right },
+        { title: "Verdict" },
+        { title: "Data" },
+      ],
+      rows: targets.map(({ target, verdict }) => [
+        `${titleOf(collection, verdict)}; due ${target.dueOn}`,
+        `${verdict.value}%`,
+        `${verdict.targetValue}%`,
+        signed(verdict.by),
+        verdict.verdict,
+        origin(verdict),
+      ]),
+    },
+    width,
+  );
 }
 
-/** Title of the base a share is on; a comparison has the bases of the share it compares. */
-function basisTitle({ measures }: Collection, { measure, basis }: Figure): string | undefined {
+/** A measure's title with that of the base it is on; a comparison has the bases of the share it compares. */
+function titleOf({ measures }: Collection, { measure, basis }: Pick<Figure, "measure" | "basis">): string {
   const own = measures[measure];
   const ratio = own?.kind === "against-target" || own?.kind === "change" ? measures[own.of] : own;
-  return ratio?.kind === "ratio" ? ratio.bases[basis]?.title : undefined;
+  const base = ratio?.kind === "ratio" ? ratio.bases[basis]?.title : undefined;
+  const title = own?.title ?? measure;
+  return base === undefined ? title : `${title}; of: ${base}`;
+}
+
+function shownValue({ measures }: Collection, figure: Figure): string {
+  const value = figureValue(figure);
+  const isChange = measures[figure.measure]?.kind === "change";
+  return isChange && figure.value !== null ? signed(value) : value;
+}
+
+function origin({ synthetic }: { readonly synthetic: boolean }): string {
+  return synthetic ? "synthetic" : "real";
 }

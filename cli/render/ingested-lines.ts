@@ -1,4 +1,5 @@
 import type { Ingested } from "@council-returns/core/workflows/ingest-upload.ts";
+import { returnWords } from "@council-returns/core/workflows/return-words.ts";
 import { findingLines } from "./finding-lines.ts";
 import { textTable } from "./text-table.ts";
 
@@ -18,7 +19,7 @@ export function ingestedLines(ingested: readonly Ingested[], width: number): str
         ],
         rows: ingested.map(({ outcome, receipt, submission }) => [
           receipt.file,
-          receipt.authority ?? "",
+          returnWords(receipt).council ?? "",
           outcome,
           String(receipt.counts.error),
           String(receipt.counts.query),

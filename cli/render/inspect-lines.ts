@@ -3,6 +3,7 @@ import { factLines } from "./fact-lines.ts";
 import { findingLines } from "./finding-lines.ts";
 import { readableNumber } from "./readable-number.ts";
 import { textTable } from "./text-table.ts";
+import { wrapIndented } from "./wrap-text.ts";
 
 /** What the reader sees in a file, for people. */
 export function inspectLines(inspected: InspectJson, width: number): string[] {
@@ -34,10 +35,12 @@ function sheetLines({ name, visibility, tables, cells }: InspectedSheet, width: 
   ];
 }
 
-function tableLines({ range, headerRows, columns, rows }: InspectedTable, width: number): string[] {
-  const headers = headerRows.length === 1 ? `header in row ${headerRows[0]}` : `headers in rows ${headerRows.join(", ")}`;
+function tableLines({ range, headerRows, columns, rows, why }: InspectedTable, width: number): string[] {
+  const headers =
+    headerRows.length === 1 ? `header in row ${headerRows[0]}` : `headers in rows ${headerRows.join(", ")}`;
   return [
     `  Table ${range}: ${headerRows.length === 0 ? "no header" : headers}, ${readableNumber(String(rows))} rows below`,
+    ...wrapIndented(`Taken for a table because ${why}.`, 4, width),
     ...textTable(
       {
         columns: [{ title: "Cell" }, { title: "Header" }, { title: "Holds" }],

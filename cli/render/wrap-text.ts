@@ -4,7 +4,12 @@
  */
 export function wrapText(text: string, width: number): string[] {
   const room = Math.max(1, width);
-  return text.split("\n").flatMap((paragraph) => wrapParagraph(paragraph, room));
+  return text.split("\n").flatMap((paragraph) => wrapWords(cutWords(paragraph, room), room));
+}
+
+/** Wraps text in which a long word, such as a path, is to be copied: it stays whole on a line of its own. */
+export function wrapSentence(text: string, width: number): string[] {
+  return text.split("\n").flatMap((paragraph) => wrapWords(paragraph.split(/ +/), width));
 }
 
 /** Wraps text and sets every line in by `indent` characters; `width` counts them. */
@@ -12,12 +17,16 @@ export function wrapIndented(text: string, indent: number, width: number): strin
   return wrapText(text, width - indent).map((line) => `${" ".repeat(indent)}${line}`);
 }
 
-function wrapParagraph(paragraph: string, width: number): string[] {
+function cutWords(paragraph: string, width: number): string[] {
+  return paragraph.split(/ +/).flatMap((word) => cut(word, width));
+}
+
+function wrapWords(words: readonly string[], width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of paragraph.split(/ +/).flatMap((whole) => cut(whole, width))) {
+  for (const word of words) {
     const joined = line === "" ? word : `${line} ${word}`;
-    if (lengthOf(joined) <= width) {
+    if (line === "" || lengthOf(joined) <= width) {
       line = joined;
     } else {
       lines.push(line);

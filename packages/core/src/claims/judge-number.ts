@@ -1,7 +1,7 @@
 import type { Decimal } from "../exact/decimal.ts";
 import { parseDecimal } from "../exact/decimal.ts";
 import type { Fraction } from "../publish/aggregate/fraction.ts";
-import { compare, fractionOf, roundTo } from "../publish/aggregate/fraction.ts";
+import { add, compare, fractionOf, roundTo, subtract } from "../publish/aggregate/fraction.ts";
 import type { ClaimPrecision } from "./claim.ts";
 
 /** A number worked out again. */
@@ -70,15 +70,7 @@ function cutTo(value: Fraction, step: Decimal): Decimal {
 function isInRange({ range }: Computed, stated: Fraction, step: Decimal | null): boolean {
   if (range === null) return false;
   const half = step === null ? { top: 0n, bottom: 1n } : { top: step.unscaled, bottom: 2n * fractionOf(step).bottom };
-  return compare(add(stated, half), range.low) >= 0 && compare(range.high, less(stated, half)) >= 0;
-}
-
-function add(left: Fraction, right: Fraction): Fraction {
-  return { top: left.top * right.bottom + right.top * left.bottom, bottom: left.bottom * right.bottom };
-}
-
-function less(left: Fraction, right: Fraction): Fraction {
-  return add(left, { top: -right.top, bottom: right.bottom });
+  return compare(add(stated, half), range.low) >= 0 && compare(range.high, subtract(stated, half)) >= 0;
 }
 
 /** Reads decimal text that a checked claim holds. Throws a `RangeError` for any other. */

@@ -9,6 +9,9 @@ const PLAIN_DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
 /** No number of people or pounds is longer; a longer text is not read at all. */
 const MOST_DIGITS = 100;
 
+/** Powers met all the time; raising a bigint anew is slow. */
+const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 41 }, (_, exponent) => 10n ** BigInt(exponent));
+
 /** Writes an unscaled integer as decimal text with exactly `scale` places: `(-5n, 2)` is `-0.05`. */
 export function formatUnscaled(value: bigint, scale: number): string {
   const digits = absolute(value)
@@ -62,7 +65,7 @@ export function absolute(value: bigint): bigint {
 
 /** Ten to the power of a whole number, zero or above. */
 export function powerOfTen(exponent: number): bigint {
-  return 10n ** BigInt(exponent);
+  return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
 }
 
 function divideHalfAway(numerator: bigint, denominator: bigint): bigint {

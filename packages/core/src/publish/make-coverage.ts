@@ -1,15 +1,23 @@
 import type { Collection } from "../collections/define-collection.ts";
 import type { GeographyLevel } from "../collections/measures.ts";
 import type { Period } from "../periods/period.ts";
-import type { PlacedCouncil } from "./aggregate/areas.ts";
+import type { Area, PlacedCouncil } from "./aggregate/areas.ts";
 import { areasOf } from "./aggregate/areas.ts";
 import type { Parts } from "./aggregate/collect-parts.ts";
 import { partOf } from "./aggregate/collect-parts.ts";
+import { exactFigure } from "./aggregate/exact-figure.ts";
+import { hideSmall } from "./aggregate/hide-small.ts";
 import type { Question } from "./aggregate/questions.ts";
 import { isAsked, questionsOf } from "./aggregate/questions.ts";
+import type { Rounding } from "./aggregate/round-figure.ts";
+import { roundingOf, workingFigure } from "./aggregate/round-figure.ts";
+import type { CouncilAnswers } from "./council-answers.ts";
+import { councilAnswers } from "./council-answers.ts";
+import type { Bounds } from "./coverage-bounds.ts";
+import { coverageBounds } from "./coverage-bounds.ts";
 
 /** Who is behind a measure in an area, everyone together. */
-export interface Coverage {
+export interface Coverage extends Bounds {
   readonly period: string;
   readonly level: GeographyLevel;
   readonly geographyCode: string;
@@ -33,50 +41,61 @@ export interface CoverageInput {
 
 /**
  * For every measure that is worked from rows, and every area above a council: how many councils were
- * expected, how many are in the figure, and which are not. Measures made from other measures are
- * covered as those are.
+ * expected, how many are in the figure, which are not, and what the figure could be with them.
+ * Measures made from other measures are covered as those are.
  */
-export function makeCoverage({ collection, periods, councils, parts }: CoverageInput): readonly Coverage[] {
+export function makeCoverage(input: CoverageInput): readonly Coverage[] {
+  const { collection, periods, councils } = input;
+  const rounding = roundingOf(collection.publish);
   const levels = collection.publish.levels.filter((level) => level !== "council");
-  return periods.flatMap((period) => {
-    const expected = councils.filter((council) => council.period === period.id);
-    const names = new Map(expected.map(({ code, name }) => [code, name]));
-    const areas = areasOf(expected, levels);
-    const asked = questionsOf(collection).filter((question) => isAsked(collection, question, period.id));
-    return asked.flatMap((question) => {
-      const gave = contributions(question, period.id, expected, parts);
-      return areas.map((area): Coverage => {
-        const missing = area.councils.filter((code) => !gave.responded.has(code));
-        return {
-          period: period.id,
-          level: area.level,
-          geographyCode: area.code,
-          geography: area.name,
-          measure: question.measure,
-          basis: question.basis,
-          expected: area.councils.length,
-          responded: area.councils.length - missing.length,
-          partial: area.councils.filter((code) => gave.partial.has(code)).length,
-          missing: missing.map((code) => names.get(code) ?? code).toSorted(),
-        };
-      });
-    });
+  const areas = new Map(
+    periods.map(
+      ({ id }) =>
+        [
+          id,
+          areasOf(
+            councils.filter(({ period }) => period === id),
+            levels,
+          ),
+        ] as const,
+    ),
+  );
+  return questionsOf(collection).flatMap((question) => {
+    const answers = councilAnswers(question, input);
+    return periods
+      .filter(({ id }) => isAsked(collection, question, id))
+      .flatMap(({ id }) =>
+        (areas.get(id) ?? []).map((area) => coverAt(input, { question, period: id, area, answers, rounding })),
+      );
   });
 }
 
-function contributions(
-  question: Question,
-  period: string,
-  councils: readonly PlacedCouncil[],
-  parts: Parts,
-): { readonly responded: ReadonlySet<string>; readonly partial: ReadonlySet<string> } {
-  const found = councils.map(({ code }) => ({
-    code,
-    part: partOf(parts, question, { period, level: "council", code, breakdown: null }),
-  }));
-  const codes = (those: typeof found): ReadonlySet<string> => new Set(those.map(({ code }) => code));
+interface Spot {
+  readonly question: Question;
+  readonly period: string;
+  readonly area: Area;
+  readonly answers: CouncilAnswers;
+  readonly rounding: Rounding;
+}
+
+function coverAt({ collection, parts }: CoverageInput, { question, period, area, answers, rounding }: Spot): Coverage {
+  const { level, code, name, councils } = area;
+  const part = partOf(parts, question, { period, level, code, breakdown: null });
+  const exact = exactFigure(question, { period, area, breakdown: null }, part);
+  const figure = workingFigure(hideSmall(exact, collection.publish.suppressBelow), rounding);
+  const missing = councils.filter((council) => !answers.responded(period, council));
+  const bounds = coverageBounds(figure, { councils: missing.length, base: answers.baseOf(period, missing) }, rounding);
   return {
-    responded: codes(found.filter(({ part }) => part !== undefined && part.responded > 0)),
-    partial: codes(found.filter(({ part }) => part !== undefined && part.sent > part.complete)),
+    period,
+    level,
+    geographyCode: code,
+    geography: name,
+    measure: question.measure,
+    basis: question.basis,
+    expected: councils.length,
+    responded: councils.length - missing.length,
+    partial: councils.filter((council) => answers.partial(period, council)).length,
+    missing: missing.map((council) => answers.nameOf(period, council)).toSorted(),
+    ...bounds,
   };
 }

@@ -3,7 +3,7 @@ import { decodeFile } from "../ingest/decode/decode-file.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { CellKind, Sheet } from "../ingest/decode/workbook.ts";
 import { defaultLimits, type Limits } from "../ingest/limits.ts";
-import { findTables } from "../ingest/match/find-tables.ts";
+import { findTables, type TableOutline } from "../ingest/match/find-tables.ts";
 import { type FindingJson, findingJson } from "./check-json.ts";
 
 export interface InspectedTable {
@@ -13,6 +13,8 @@ export interface InspectedTable {
   /** `kind` is what most of the column's cells hold. */
   readonly columns: readonly { readonly cell: string; readonly header: string; readonly kind: string }[];
   readonly rows: number;
+  /** What made these rows and columns look like a table. */
+  readonly why: string;
 }
 
 export interface InspectedCell {
@@ -71,8 +73,12 @@ export async function inspectFile(
 
 function inspectSheet(sheet: Sheet, cells: boolean): InspectedSheet {
   const { name, visibility } = sheet;
-  const tables = findTables(sheet).map((table) => inspectTable(sheet, table));
+  const tables = findTables(sheet).map(inspectTable);
   return { name, visibility, tables, ...(cells ? { cells: listCells(sheet) } : {}) };
+}
+
+function inspectTable({ headerRows, ...table }: TableOutline): InspectedTable {
+  return { ...table, headerRows: headerRows.map((row) => row + 1) };
 }
 
 function listCells(sheet: Sheet): InspectedCell[] {

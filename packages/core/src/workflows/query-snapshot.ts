@@ -1,9 +1,13 @@
 import { registry } from "../collections/registry.generated.ts";
-import { databaseContents } from "../publish/write/database-contents.ts";
+import { createViewSql } from "../publish/aggregate/sql-create-view.ts";
+import { snapshotViews } from "../publish/aggregate/sql-views.ts";
 import type { Objects, Store } from "../storage/objects.ts";
-import type { DatabaseContents, SqlResult, Tables } from "../storage/tables.ts";
+import type { SqlResult, Tables } from "../storage/tables.ts";
 import { InputError } from "./input-error.ts";
 import { findSnapshot, readLatest, readSnapshotFile } from "./latest-snapshot.ts";
+import { readManifest } from "./previous-snapshot.ts";
+
+const PARQUET = ".parquet";
 
 /** A table engine that can be closed to everything but reading what it holds. */
 export interface SealableTables extends Tables {
@@ -27,13 +31,14 @@ export async function querySnapshot(
   { store, openTables }: QueryPowers,
 ): Promise<SqlResult> {
   const found = await findSnapshot(store.data, snapshot ?? (await onlyPublished(store.data)));
-  const contents = databaseContents();
+  const { outputs } = await readManifest(store.data, found);
+  const tables = outputs.flatMap(({ path }) => (path.endsWith(PARQUET) ? [path.slice(0, -PARQUET.length)] : []));
   const engine = await openTables();
   try {
-    for (const { name } of contents.tables) {
-      await engine.load(name, [await readSnapshotFile(store.data, found, `${name}.parquet`)]);
+    for (const name of tables) {
+      await engine.load(name, [await readSnapshotFile(store.data, found, `${name}${PARQUET}`)]);
     }
-    await makeViews(contents, engine);
+    for (const { name, sql: view } of snapshotViews()) await engine.query(createViewSql(name, view));
     await engine.seal();
     return await engine.query(sql);
   } finally {
@@ -49,8 +54,4 @@ async function onlyPublished(data: Objects): Promise<string> {
     throw new InputError("Nothing has been published in this store yet. Publish a collection first.");
   if (others.length === 0) return only;
   throw new InputError(`Several collections are published: ${published.join(", ")}. Say which with --snapshot.`);
-}
-
-async function makeViews({ views }: DatabaseContents, engine: Tables): Promise<void> {
-  for (const { name, sql } of views) await engine.query(viewSql(name, sql));
 }

@@ -1,8 +1,67 @@
+import { finding } from "../../findings/make-finding.ts";
 import { defaultLimits, type Limits } from "../limits.ts";
+import { type Budget, openBudget } from "./budget.ts";
+import { decodeCsv } from "./csv/decode-csv.ts";
+import { decodeText } from "./csv/decode-text.ts";
 import type { Decoded } from "./decoded.ts";
-import { interimDecode } from "./interim-decode.ts";
+import { readHtml } from "./html/read-html.ts";
+import { readFods, readOds } from "./ods/read-ods.ts";
+import { sniffFormat } from "./sniff-format.ts";
+import { sniffText } from "./sniff-text.ts";
+import { sniffZip } from "./sniff-zip.ts";
+import { overLimit, Unreadable, wrongType } from "./unreadable.ts";
+import type { Workbook } from "./workbook.ts";
+import { readCompound, readXls } from "./xls/read-xls.ts";
+import { readXlsb } from "./xlsb/read-xlsb.ts";
+import { readXlsx } from "./xlsx/read-xlsx.ts";
+import { readXmlSpreadsheet } from "./xml-spreadsheet/read-xml-spreadsheet.ts";
+import { openZip } from "./zip/open-zip.ts";
 
-/** Interim: replaced by the real decoder. */
-export async function decodeFile(bytes: Uint8Array, _limits: Limits = defaultLimits): Promise<Decoded> {
-  return interimDecode(bytes);
+/**
+ * Turns a file's bytes into a workbook, going by what the bytes are and never by a name. What
+ * cannot be opened is one finding that says why: empty, of another kind, with a password,
+ * damaged, or over a limit. Never rejects because of what is in the file.
+ */
+export async function decodeFile(bytes: Uint8Array, limits: Limits = defaultLimits): Promise<Decoded> {
+  try {
+    return decode(bytes, limits);
+  } catch (error) {
+    if (error instanceof Unreadable) return { kind: "unreadable", finding: error.finding };
+    throw error;
+  }
+}
+
+function decode(bytes: Uint8Array, limits: Limits): Decoded {
+  if (bytes.length === 0) return { kind: "unreadable", finding: finding("empty-file", {}, { bytes: 0 }) };
+  if (bytes.length > limits.bytes) throw overLimit("bytes", limits.bytes, bytes.length);
+  const budget = openBudget(limits);
+  const container = sniffFormat(bytes);
+  if (container.kind === "other") throw wrongType(container.found);
+  if (container.kind === "text") return decodeTextFile(bytes, budget);
+  if (container.kind === "zip") return workbook(decodeZip(bytes, budget));
+  return workbook(container.kind === "biff" ? readXls(bytes, budget) : readCompound(bytes, budget));
+}
+
+function workbook(read: Workbook): Decoded {
+  return { kind: "workbook", workbook: read, findings: [] };
+}
+
+function decodeZip(bytes: Uint8Array, budget: Budget): Workbook {
+  const zip = openZip(bytes, budget);
+  const sniffed = sniffZip(zip);
+  if (sniffed.kind === "other") throw wrongType(sniffed.found);
+  if (sniffed.kind === "ods") return readOds(zip, budget);
+  if (sniffed.kind === "xlsb") return readXlsb(zip, sniffed.part, budget);
+  return readXlsx(zip, sniffed.part, sniffed.kind, budget);
+}
+
+function decodeTextFile(bytes: Uint8Array, budget: Budget): Decoded {
+  const decoded = decodeText(bytes);
+  const { text, encoding } = decoded;
+  const sniffed = sniffText(text);
+  if (sniffed.kind === "other") throw wrongType(sniffed.found);
+  if (sniffed.kind === "html") return workbook(readHtml(text, encoding, budget));
+  if (sniffed.kind === "fods") return workbook(readFods(text, encoding, budget));
+  if (sniffed.kind === "xml-spreadsheet") return workbook(readXmlSpreadsheet(text, encoding, budget));
+  return decodeCsv(decoded, budget);
 }

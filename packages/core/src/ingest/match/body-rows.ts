@@ -1,6 +1,6 @@
 import type { BodyTable } from "./body-table.ts";
 import { type RowCells, rowCells } from "./row-cells.ts";
-import { rowKind } from "./row-kind.ts";
+import { type RowKind, rowKind } from "./row-kind.ts";
 import { sumsAbove } from "./sums-above.ts";
 
 /** The rows of a table. Zero-based sheet rows. */
@@ -22,13 +22,12 @@ export interface HeaderBelow {
 /** So many blank rows end a table. */
 const BLANK_RUN = 25;
 
-/** What has been read of a table so far. */
-interface Reading {
+/** What the rows above the next one were. */
+interface Above {
   /** True while nothing but blank rows came since the last row of data. */
   readonly joined: boolean;
   /** Blank rows just above. */
   readonly blank: number;
-  readonly begun: boolean;
 }
 
 /**
@@ -38,35 +37,47 @@ interface Reading {
  */
 export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyRows {
   const [body, totals]: [number[], number[]] = [[], []];
-  let [filled, blank, joined] = [false, 0, false];
+  let above: Above = { joined: false, blank: 0 };
   const isSum = sumsAbove(table);
   const headers = new Map(below.map((header) => [header.top, header] as const));
-  for (let row = table.top; row < table.sheet.rows.length && blank < BLANK_RUN; row += 1) {
+  for (let row = table.top; row < table.sheet.rows.length && above.blank < BLANK_RUN; row += 1) {
     const header = headers.get(row);
     if (header !== undefined) {
-      if (!header.isSame || !joined || totals.length > 0) break;
+      if (!isPageBreak(header, above, totals)) break;
       row = header.bottom;
       continue;
     }
     const cells = rowCells(table, row);
     const first = rowKind(table, cells);
-    const isData = first === "body" || first === "doubtful";
-    if (isData && isForeign(cells, { joined, blank, begun: body.length > 0 })) break;
-    const kind = first === "doubtful" && isSum(row, body) ? "total" : isData ? "body" : first;
-    blank = kind === "blank" ? blank + 1 : 0;
-    if (kind !== "blank" && kind !== "header") joined = kind !== "other";
+    if (body.length > 0 && isForeign(first, cells, above)) break;
+    const kind = settled(first, () => isSum(row, body));
+    above = next(above, kind);
     if (kind === "total") totals.push(row);
-    if (kind !== "body") continue;
-    body.push(row);
-    filled ||= cells.filledOthers > 0;
+    if (kind === "body") body.push(row);
   }
+  const filled = body.some((row) => rowCells(table, row).filledOthers > 0);
   return withSoleTotal(table, { bodyRows: body, totalRows: totals, filled });
 }
 
+function isPageBreak({ isSame }: HeaderBelow, { joined }: Above, totals: readonly number[]): boolean {
+  return isSame && joined && totals.length === 0;
+}
+
+function settled(kind: RowKind, isSum: () => boolean): RowKind {
+  if (kind !== "doubtful") return kind;
+  return isSum() ? "total" : "body";
+}
+
+function next({ joined, blank }: Above, kind: RowKind): Above {
+  if (kind === "blank") return { joined, blank: blank + 1 };
+  return { joined: kind === "header" ? joined : kind !== "other", blank: 0 };
+}
+
 /** Words where numbers belong, under a blank row or a heading and with no known key: the header of some other table. */
-function isForeign(cells: RowCells, { joined, blank, begun }: Reading): boolean {
+function isForeign(kind: RowKind, cells: RowCells, { joined, blank }: Above): boolean {
+  if (kind !== "body" && kind !== "doubtful") return false;
   const apart = !joined || blank > 0;
-  return begun && apart && cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells);
+  return apart && cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells);
 }
 
 function hasValidKey({ keys }: RowCells): boolean {

@@ -18,7 +18,7 @@ export interface Chosen {
 
 /**
  * Chooses a place for each table. Before all else it holds something and is visible; then its title is the
- * table's, all required columns are there, and its title states the period. No two tables get one place with the
+ * table's, all required columns are there, and its title states no other period. No two tables get one place with the
  * same columns. `order` are the tables as the collection has them.
  */
 export function choosePlaces(order: readonly string[], candidates: readonly Candidate[]): Map<string, Chosen> {
@@ -46,7 +46,8 @@ export function choosePlaces(order: readonly string[], candidates: readonly Cand
 }
 
 const TITLES = { own: 2, none: 1, another: 0 } as const;
-const PERIODS = { this: 2, none: 1, another: 0 } as const;
+/** A title that states no period may be of any; only one that states another speaks against a place. */
+const PERIODS = { this: 1, none: 1, another: 0 } as const;
 
 function compare(one: Candidate, other: Candidate): number {
   const worth = ({ place, filled, title, period }: Candidate) => [

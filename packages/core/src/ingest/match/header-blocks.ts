@@ -1,12 +1,12 @@
 import type { Table } from "../../collections/define-collection.ts";
 import type { Sheet } from "../decode/workbook.ts";
 import { authorityColumns } from "./authority-column.ts";
-import { isCodeRow } from "./code-row.ts";
 import { columnEdges } from "./column-edges.ts";
+import { squashText } from "./fold-text.ts";
 import { type HeaderBlock, type HeaderColumn, headerColumns } from "./header-columns.ts";
 import { foldCode } from "./header-index.ts";
+import { headerStacks, type StackOptions, wholeStack } from "./header-stack.ts";
 import type { MatchContext } from "./match-context.ts";
-import { isBlank } from "./sheet-cells.ts";
 
 /** Headers are stacked at most this high. */
 const MOST_ROWS = 5;
@@ -45,7 +45,8 @@ export function headerBlocks(
     .filter(({ count }) => count >= fewest)
     .sort((a, b) => b.count - a.count || a.row - b.row)
     .slice(0, MOST_TRIED);
-  const scored = rows.map(({ row }) => bestBlock(sheet, row, { tableId, table, context }));
+  const of: For = { tableId, table, context, stack: stackOptions(table, context) };
+  const scored = rows.map(({ row }) => bestBlock(sheet, row, of));
   const ordered = scored.sort((a, b) => b.score - a.score || a.block.top - b.block.top);
   return ordered.filter(({ block }, place) => !ordered.slice(0, place).some((better) => overlap(better.block, block)));
 }
@@ -64,22 +65,27 @@ interface For {
   readonly tableId: string;
   readonly table: Table;
   readonly context: MatchContext;
+  readonly stack: StackOptions;
 }
 
-/** The least high stack of rows ending in this one that matches most. */
+function stackOptions(table: Table, { collection }: MatchContext): StackOptions {
+  const codes = Object.values(table.columns).flatMap((column) => (column.codes ?? []).map((code) => foldCode(code)));
+  const { authority = [], period = [] } = collection.labels ?? {};
+  return { codes: new Set(codes), labels: new Set([...authority, ...period].map(squashText)) };
+}
+
+/** The least high stack of rows ending in this one that matches most, with the rows of words that go on above it. */
 function bestBlock(sheet: Sheet, bottom: number, of: For): ScoredBlock {
-  const codes = new Set(
-    Object.values(of.table.columns).flatMap((column) => (column.codes ?? []).map((code) => foldCode(code))),
-  );
-  let best = scoreBlock(sheet, { top: bottom, bottom, codeRows: [] }, of);
-  const codeRows: number[] = [];
-  for (let top = bottom; top >= 0 && top > bottom - MOST_ROWS; top -= 1) {
-    if (top < bottom - 1 && isBlankRow(sheet, top) && isBlankRow(sheet, top + 1)) break;
-    if (isCodeRow(sheet.rows[top], codes)) codeRows.push(top);
-    const scored = scoreBlock(sheet, { top, bottom, codeRows: [...codeRows] }, of);
-    if (scored.score > best.score + 1e-6) best = scored;
-  }
-  return best;
+  const stacks = headerStacks(sheet, bottom, of.stack);
+  const [lowest, ...taller] = stacks;
+  if (lowest === undefined) return { block: { top: bottom, bottom, codeRows: [] }, headers: [], score: 0 };
+  const best = taller
+    .map((block) => scoreBlock(sheet, block, of))
+    .reduce((before, one) => (one.score > before.score + 1e-6 ? one : before), scoreBlock(sheet, lowest, of));
+  const whole = wholeStack(sheet, stacks, best.block);
+  if (whole === best.block) return best;
+  const scored = scoreBlock(sheet, whole, of);
+  return scored.score >= best.score ? scored : best;
 }
 
 function scoreBlock(sheet: Sheet, block: HeaderBlock, { tableId, table, context }: For): ScoredBlock {
@@ -89,8 +95,4 @@ function scoreBlock(sheet: Sheet, block: HeaderBlock, { tableId, table, context 
     best.set(column, Math.max(best.get(column) ?? 0, weight));
   }
   return { block, headers, score: best.values().reduce((sum, weight) => sum + weight, 0) };
-}
-
-export function isBlankRow(sheet: Sheet, row: number): boolean {
-  return (sheet.rows[row] ?? []).every(isBlank);
 }

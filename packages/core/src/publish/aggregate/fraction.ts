@@ -12,6 +12,11 @@ export function fractionOf({ unscaled, scale }: Decimal): Fraction {
   return { top: unscaled, bottom: powerOfTen(scale) };
 }
 
+/** Left and right together. */
+export function add(left: Fraction, right: Fraction): Fraction {
+  return { top: left.top * right.bottom + right.top * left.bottom, bottom: left.bottom * right.bottom };
+}
+
 /** Left less right. */
 export function subtract(left: Fraction, right: Fraction): Fraction {
   return { top: left.top * right.bottom - right.top * left.bottom, bottom: left.bottom * right.bottom };

@@ -6,7 +6,6 @@ import { parseDecimal } from "../../exact/decimal.ts";
 import type { Period } from "../../periods/period.ts";
 import { yearBefore } from "../../periods/period.ts";
 import type { Figure } from "../figure.ts";
-import { isSmall } from "../suppress/primary.ts";
 import type { PlacedCouncil } from "./areas.ts";
 import { areasOf } from "./areas.ts";
 import type { Breakdown, Parts } from "./collect-parts.ts";
@@ -14,6 +13,7 @@ import { partOf } from "./collect-parts.ts";
 import { againstTargetFigures, changeFigures } from "./derived-figures.ts";
 import type { ExactFigure } from "./exact-figure.ts";
 import { exactFigure } from "./exact-figure.ts";
+import { hideSmall } from "./hide-small.ts";
 import { publishFigure } from "./publish-figure.ts";
 import type { Question } from "./questions.ts";
 import { isAsked, questionsOf } from "./questions.ts";
@@ -85,11 +85,6 @@ function derivedFigures(
     if (share === undefined) throw new RangeError(`Measure ${id} compares with an unknown target: ${measure.target}`);
     return againstTargetFigures(id, measure, now, share);
   });
-}
-
-function hideSmall(figure: ExactFigure, below = 0): ExactFigure {
-  const small = isSmall(figure.numerator ?? figure.value, figure.denominator, below);
-  return small ? { ...figure, value: null, numerator: null, denominator: null, status: "c" } : figure;
 }
 
 interface Slice {

@@ -84,7 +84,7 @@ function figuresWhere(condition: string): string {
 
 function missingSql(): string {
   return [
-    `SELECT "period", "measure", "basis", "geography_code", "geography", "expected", "responded", "missing"`,
+    `SELECT "period", "measure", "basis", "geography_code", "geography", "expected", "responded", "base_covered", "low", "high", "missing"`,
     `FROM "coverage"`,
     `WHERE "responded" < "expected"`,
     `ORDER BY "period", "measure", "basis", "geography_code"`,

@@ -18,6 +18,25 @@ const columns: readonly Column<Coverage>[] = [
     of: (row) => row.partial,
   },
   {
+    name: "base_covered",
+    type: "DECIMAL(18,4)",
+    description:
+      "Percent of the base that the councils in the figure have, each missing council's base taken from the nearest period it answered.",
+    of: (row) => row.baseCovered,
+  },
+  {
+    name: "low",
+    type: "DECIMAL(18,4)",
+    description: "The figure if the missing councils had nobody to count.",
+    of: (row) => row.low,
+  },
+  {
+    name: "high",
+    type: "DECIMAL(18,4)",
+    description: "The figure if the missing councils counted their whole base.",
+    of: (row) => row.high,
+  },
+  {
     name: "missing",
     type: "VARCHAR",
     description: "Names of the councils not in the figure, separated by semicolons.",

@@ -76,5 +76,5 @@ function zeros(xml: XmlReader, attribute: string, otherwise: number): string {
 
 function literal(text: string): string {
   if (text === "") return "";
-  return /^[%£$€ /:.,-]+$/.test(text) && !text.includes("%%") ? text : `"${text.replaceAll('"', "")}"`;
+  return /^[%£$€ -]+$/.test(text) ? text : `"${text.replaceAll('"', "")}"`;
 }

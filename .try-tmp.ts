@@ -1,0 +1,10 @@
+import { readFileSync } from "node:fs";
+import { checkFile } from "/work/main/packages/core/src/workflows/check-file.ts";
+const [,, file, collection, period, authority] = process.argv;
+const t=performance.now();
+const r = await checkFile({ name: file!, bytes: readFileSync(file!), collection: collection!, period, authority });
+console.log(r.outcome, r.synthetic, (performance.now()-t).toFixed(0)+"ms");
+for (const m of r.matches) console.log(m.table, m.sheet, m.range, m.headerRows, "body", m.bodyRows.length, "tot", m.totalRows.length, m.columns.map(c=>`${c.column}<-${c.cell}:${c.header.slice(0,60)}`));
+for (const t of r.tables) console.log(t.table, t.rows.length, t.totals.length, t.totals.slice(0,2).map(x=>x.label), JSON.stringify(t.rows[0], (k,v)=>typeof v==="bigint"?v.toString():v)?.slice(0,400));
+for (const f of r.findings.slice(0,25)) console.log(f.severity, f.code, JSON.stringify(f.place), JSON.stringify(f.facts).slice(0,250));
+console.log(r.findings.length);

@@ -1,0 +1,99 @@
+import type { Budget } from "../budget.ts";
+import { booleanCell, errorCell, errorText, numberCell, textCell } from "../cells.ts";
+import { type Grid, openGrid } from "../grid.ts";
+import { damaged } from "../unreadable.ts";
+import type { Cell } from "../workbook.ts";
+import { biffRecords, RECORD } from "./biff-records.ts";
+import { rkNumber } from "./rk-number.ts";
+import type { Globals } from "./read-globals.ts";
+
+/** Where the next text record belongs: the formula whose result it is. */
+interface Pending {
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * Reads the cells and merges of a sheet from its records, up to its end. Charts inside the sheet
+ * have records of the same kinds, which are not the sheet's. Throws `Unreadable` where the sheet
+ * has no end or is not where the workbook says.
+ */
+export function readSheetRecords(stream: Uint8Array, at: number, globals: Globals, budget: Budget): Grid {
+  const grid = openGrid(budget);
+  let pending: Pending | undefined;
+  let depth = 0;
+  for (const { type, data } of biffRecords(stream, at)) {
+    if (depth === 0 && type !== RECORD.bof) throw damaged("xls", "a sheet is not where the workbook says");
+    if (type === RECORD.bof) depth += 1;
+    else if (type === RECORD.eof) depth -= 1;
+    if (depth === 0) return grid;
+    if (depth > 1) continue;
+    if (type === RECORD.string && pending !== undefined) {
+      grid.put(pending.row, pending.column, textCell(globals.text.read(data, 0, 2), true));
+    } else if (type === RECORD.mergeCells) putMerges(data, grid);
+    else if (data.byteLength >= 6) pending = putCells(type, data, globals, grid) ?? pending;
+  }
+  throw damaged("xls", "it breaks off in a sheet");
+}
+
+/** Puts the cell or cells of a record; gives back the place of a formula whose text is still to come. */
+function putCells(type: number, data: DataView, globals: Globals, grid: Grid): Pending | undefined {
+  const row = data.getUint16(0, true);
+  const column = data.getUint16(2, true);
+  if (type === RECORD.mulRk) putMulRk(data, globals, grid);
+  else if (type === RECORD.formula && data.byteLength >= 14) {
+    const cell = formulaCell(data, globals);
+    if (cell === "text") return { row, column };
+    grid.put(row, column, cell);
+  } else grid.put(row, column, plainCell(type, data, globals));
+  return undefined;
+}
+
+function plainCell(type: number, data: DataView, globals: Globals): Cell | undefined {
+  if (type === RECORD.labelSst && data.byteLength >= 10) return sharedCell(data.getUint32(6, true), globals);
+  if (type === RECORD.rk && data.byteLength >= 10) return number(rkNumber(data.getInt32(6, true)), data, globals);
+  if (type === RECORD.number && data.byteLength >= 14) return number(data.getFloat64(6, true), data, globals);
+  if (type === RECORD.label || type === RECORD.rString) return textCell(globals.text.read(data, 6, 2));
+  if (type === RECORD.boolErr && data.byteLength >= 8) return booleanOrError(data.getUint8(6), data.getUint8(7) === 1);
+  return undefined;
+}
+
+function sharedCell(index: number, { strings }: Globals): Cell | undefined {
+  if (!(index in strings)) throw damaged("xls", "a cell refers to a text that is not in the file");
+  return strings[index];
+}
+
+function putMulRk(data: DataView, globals: Globals, grid: Grid): void {
+  const row = data.getUint16(0, true);
+  const first = data.getUint16(2, true);
+  for (let at = 4; at + 8 <= data.byteLength; at += 6) {
+    const format = globals.formatOf(data.getUint16(at, true));
+    const context = { format, date1904: globals.date1904, formula: false };
+    grid.put(row, first + (at - 4) / 6, numberCell(rkNumber(data.getInt32(at + 2, true)), context));
+  }
+}
+
+/** The result a formula had when it was last worked out (MS-XLS 2.5.133). */
+function formulaCell(data: DataView, globals: Globals): Cell | "text" | undefined {
+  if (data.getUint16(12, true) !== 0xffff) return number(data.getFloat64(6, true), data, globals, true);
+  const kind = data.getUint8(6);
+  if (kind === 0) return "text";
+  return kind === 1 || kind === 2 ? booleanOrError(data.getUint8(8), kind === 2, true) : undefined;
+}
+
+function number(value: number, data: DataView, globals: Globals, formula = false): Cell | undefined {
+  if (!Number.isFinite(value)) return undefined;
+  const format = globals.formatOf(data.getUint16(4, true));
+  return numberCell(value, { format, date1904: globals.date1904, formula });
+}
+
+function booleanOrError(value: number, isError: boolean, formula = false): Cell {
+  return isError ? errorCell(errorText(value), formula) : booleanCell(value === 1, formula);
+}
+
+function putMerges(data: DataView, grid: Grid): void {
+  for (let at = 2; at + 8 <= data.byteLength; at += 8) {
+    const [top, bottom, left, right] = [0, 2, 4, 6].map((step) => data.getUint16(at + step, true));
+    grid.merge({ top: top ?? 0, left: left ?? 0, bottom: bottom ?? 0, right: right ?? 0 });
+  }
+}

@@ -1,0 +1,42 @@
+import type { Budget } from "../budget.ts";
+import { damaged, passwordProtected, wrongType } from "../unreadable.ts";
+import type { Sheet, Workbook } from "../workbook.ts";
+import { openCompound } from "./open-compound.ts";
+import { readGlobals } from "./read-globals.ts";
+import { readSheetRecords } from "./read-sheet-records.ts";
+
+/** What a compound file is, by a stream that only such files have. */
+const OTHERS: Readonly<Record<string, string>> = {
+  worddocument: "a Word document",
+  "powerpoint document": "a PowerPoint presentation",
+  "__properties_version1.0": "an Outlook message",
+  visiodocument: "a Visio drawing",
+  quill: "a Publisher document",
+  props: "a Project plan",
+  "!_stringpool": "a Windows installer",
+  nativecontent_main: "a Quattro Pro notebook",
+  perfectoffice_main: "a Quattro Pro notebook",
+};
+
+/** Reads an Excel workbook in a compound file. Throws `Unreadable`, also for other kinds of file in one. */
+export function readCompound(bytes: Uint8Array, budget: Budget): Workbook {
+  const compound = openCompound(bytes);
+  const stream = compound.stream("Workbook") ?? compound.stream("Book");
+  if (stream !== undefined) return readXls(stream, budget);
+  const names = compound.names.map((name) => name.toLowerCase());
+  if (names.includes("encryptedpackage") || names.includes("encryptioninfo")) throw passwordProtected("xlsx");
+  const found = names.find((name) => Object.hasOwn(OTHERS, name));
+  if (names.length === 0) throw damaged("xls", "its directory is empty");
+  throw wrongType((found === undefined ? undefined : OTHERS[found]) ?? "a file of an older Office program, not a workbook");
+}
+
+/** Reads a worksheet stream of Excel 5 to 2003. Throws `Unreadable`. */
+export function readXls(stream: Uint8Array, budget: Budget): Workbook {
+  const globals = readGlobals(stream, budget);
+  const sheets = globals.sheets.map(({ name, visibility, at }): Sheet => {
+    budget.sheet();
+    const { rows, merges } = readSheetRecords(stream, at, globals, budget);
+    return { name, visibility, rows, merges };
+  });
+  return { format: "xls", encoding: null, sheets };
+}

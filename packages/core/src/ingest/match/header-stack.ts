@@ -1,0 +1,64 @@
+import type { Cell, Sheet } from "../decode/workbook.ts";
+import { isCodeRow } from "./code-row.ts";
+import { squashText } from "./fold-text.ts";
+import type { HeaderBlock } from "./header-columns.ts";
+import { isUnitOnly } from "./header-unit.ts";
+import { cellText, isBlank } from "./sheet-cells.ts";
+
+/** Headers are stacked at most this high. */
+const MOST_ROWS = 5;
+/** A row of this many words above a header belongs to it, whether or not anything is matched by it. */
+const WORDS_OF_A_LEVEL = 3;
+/** A year in a group header is no number of anything. */
+const YEAR = /^(?:19|20)\d\d(?:\.0)?$/;
+const NUMBER = /^[^\p{L}]*\d[^\p{L}]*$/u;
+
+/** What headers are stacked from: known item codes, and labels of the preamble, squashed, at which a header ends. */
+export interface StackOptions {
+  readonly codes: ReadonlySet<string>;
+  readonly labels: ReadonlySet<string>;
+}
+
+/** Headers that end in one row, each a row higher than the one before, the lowest row alone first. */
+export function headerStacks(sheet: Sheet, bottom: number, options: StackOptions): HeaderBlock[] {
+  const stacks: HeaderBlock[] = [];
+  let codeRows: readonly number[] = [];
+  let plain = true;
+  for (let row = bottom; row >= 0 && row > bottom - MOST_ROWS; row -= 1) {
+    const cells = sheet.rows[row] ?? [];
+    const isBlankRow = cells.every(isBlank);
+    const isCodes = isCodeRow(cells, options.codes);
+    if (row < bottom && !isCodes && (isBlankRow ? !plain : isNoHeader(cells, options.labels))) break;
+    if (isBlankRow) continue;
+    if (isCodes) codeRows = [...codeRows, row];
+    plain &&= isCodes || cells.every((cell) => isBlank(cell) || isUnitOnly(cellText(cell)));
+    stacks.push({ top: row, bottom, codeRows });
+  }
+  return stacks;
+}
+
+/** Numbers of something, or an answer beside a label: rows over a header that are no part of it. */
+function isNoHeader(cells: readonly (Cell | undefined)[], labels: ReadonlySet<string>): boolean {
+  const texts = cells.map(cellText).filter((text) => text !== "");
+  const [first = ""] = texts;
+  const label = squashText(first.split(":", 1)[0] ?? "");
+  if (labels.has(label) || (texts.length === 2 && first.endsWith(":"))) return true;
+  return texts.some((text) => NUMBER.test(text) && !YEAR.test(text) && !isUnitOnly(text) && !isSpan(text));
+}
+
+/** `2009-10`, `18-64`, `31/03/2010`: digits that name a group. */
+function isSpan(text: string): boolean {
+  return /^\d{1,4}\s*[-\u2013/.]\s*\d{1,4}(?:\s*[-\u2013/.]\s*\d{2,4})?$|^\d{2,3}\+$/.test(text);
+}
+
+/** The tallest stack that goes on upward from this one in rows of words. */
+export function wholeStack(sheet: Sheet, stacks: readonly HeaderBlock[], block: HeaderBlock): HeaderBlock {
+  let whole = block;
+  for (const taller of stacks) {
+    if (taller.top >= block.top) continue;
+    const words = (sheet.rows[taller.top] ?? []).filter((cell) => cell?.kind === "text" && !isBlank(cell)).length;
+    if (words < WORDS_OF_A_LEVEL) break;
+    whole = taller;
+  }
+  return whole;
+}

@@ -1,0 +1,59 @@
+import type { TargetVerdict } from "../claims/judge-targets.ts";
+import type { Target } from "../claims/target.ts";
+import { targets } from "../claims/targets.generated.ts";
+import type { Collection } from "../collections/define-collection.ts";
+import { registry } from "../collections/registry.generated.ts";
+import type { Figure } from "../publish/figure.ts";
+import type { Store } from "../storage/objects.ts";
+import type { Tables } from "../storage/tables.ts";
+import { claimVerdicts, type JudgedClaim } from "./claim-verdicts.ts";
+import { readLatest } from "./latest-snapshot.ts";
+import { readSnapshotFigures } from "./previous-snapshot.ts";
+
+/** What the latest snapshot of a collection says of England in its latest period. */
+export interface Headlines {
+  readonly collection: Collection;
+  readonly version: string;
+  readonly period: string;
+  /** England, everyone together, in the order of the collection's measures. */
+  readonly figures: readonly Figure[];
+  /** How the shares of that period stand against each target, on each basis. */
+  readonly targets: readonly { readonly target: Target; readonly verdict: TargetVerdict }[];
+  /** Claims of every period. */
+  readonly claims: readonly JudgedClaim[];
+}
+
+/** The headlines of every collection that has been published, in the registry's order. */
+export async function nationalHeadlines(powers: {
+  readonly store: Store;
+  readonly openTables: () => Promise<Tables>;
+}): Promise<readonly Headlines[]> {
+  const all: Headlines[] = [];
+  for (const collection of registry) all.push(...(await collectionHeadlines(collection, powers)));
+  return all;
+}
+
+async function collectionHeadlines(
+  collection: Collection,
+  powers: { readonly store: Store; readonly openTables: () => Promise<Tables> },
+): Promise<Headlines[]> {
+  const found = await readLatest(powers.store.data, collection.id);
+  if (found === undefined) return [];
+  const { version } = found.latest;
+  const published = await readSnapshotFigures(powers.store.data, found.latest, powers);
+  const period =
+    published
+      .map((figure) => figure.period)
+      .toSorted()
+      .at(-1) ?? "";
+  const england = published.filter(
+    (figure) => figure.level === "england" && figure.breakdown === "all" && figure.period === period,
+  );
+  const figures = Object.keys(collection.measures).flatMap((id) => england.filter(({ measure }) => measure === id));
+  const [judged] = await claimVerdicts(collection.id, powers);
+  const verdicts = (judged?.targets ?? []).filter((verdict) => verdict.period === period);
+  const pairs = verdicts.flatMap((verdict) =>
+    targets.filter(({ id }) => id === verdict.target).map((target) => ({ target, verdict })),
+  );
+  return [{ collection, version, period, figures, targets: pairs, claims: judged?.claims ?? [] }];
+}
