@@ -4,6 +4,7 @@ import { type Answer, exitCodes } from "./answer.ts";
 import type { CliCommand } from "./command.ts";
 import { commands } from "./commands.ts";
 import type { CliPowers } from "./powers.ts";
+import { wrapText } from "./render/wrap-text.ts";
 
 /** Narrower than this, what stands beside a name in the help is not wrapped. */
 const LEAST_WRAPPED = 20;
@@ -54,7 +55,7 @@ function addCommand(
   for (const { flags, description, required } of spec.options) {
     command.addOption(new Option(flags, description).makeOptionMandatory(required === true));
   }
-  command.addHelpText("after", () => helpEnd(spec));
+  command.addHelpText("after", () => helpEnd(spec, powers.columns));
   command.action(async () => {
     const values = command.registeredArguments.map((argument, index) => [
       argument.name(),
@@ -64,11 +65,19 @@ function addCommand(
   });
 }
 
-function helpEnd({ examples, notes = [] }: CliCommand): string {
-  const lines = examples(exampleReturn()).map((line) => `  ${line}`);
-  return ["", lines.length === 1 ? "Example:" : "Examples:", ...lines, ...notes.flatMap((note) => ["", note])].join(
-    "\n",
-  );
+function helpEnd({ examples, notes = [] }: CliCommand, width: number): string {
+  const given = examples(exampleReturn());
+  const lines = given.flatMap((example) => commandLines(example, width));
+  const rest = notes.flatMap((note) => ["", ...wrapText(note, width)]);
+  return ["", given.length === 1 ? "Example:" : "Examples:", ...lines, ...rest].join("\n");
+}
+
+/** A command line as it can be pasted: where it is too long, it goes on at its options after a backslash. */
+function commandLines(example: string, width: number): string[] {
+  const line = `  ${example}`;
+  if (line.length <= width) return [line];
+  const parts = line.split(/ (?=--?[a-z])/);
+  return parts.map((part, index) => `${index === 0 ? "" : "    "}${part}${index === parts.length - 1 ? "" : " \\"}`);
 }
 
 /** A command as it is typed, without the options that its own help lists. */

@@ -1,10 +1,8 @@
+import { relative } from "node:path";
 import { registry } from "@council-returns/core/collections/registry.generated.ts";
-import { nationalHeadlines } from "@council-returns/core/workflows/national-headlines.ts";
+import { type Headlines, nationalHeadlines } from "@council-returns/core/workflows/national-headlines.ts";
 import { publishNational } from "@council-returns/core/workflows/publish-national.ts";
-import { type WorkSummary, workUploads } from "@council-returns/core/workflows/work-uploads.ts";
 import { z } from "zod";
-import { mainJob } from "../../sample/main-job.ts";
-import type { SampleFile } from "../../sample/sample-file.ts";
 import { type Answer, exitCodes, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { type OpenedStore, openCliStore } from "../input/open-cli-store.ts";
@@ -12,12 +10,10 @@ import { openTables } from "../input/open-tables.ts";
 import { storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
 import { printable } from "../render/printable.ts";
-import { progressBar } from "../render/progress-bar.ts";
 import { publishedLines } from "../render/published-lines.ts";
-import { wrapText } from "../render/wrap-text.ts";
-import { dropWave } from "../start/drop-wave.ts";
+import { wrapSentence, wrapText } from "../render/wrap-text.ts";
 import { headlinesText } from "../start/headlines-text.ts";
-import { refusedLines } from "../start/refused-lines.ts";
+import { runWave } from "../start/run-waves.ts";
 import { tryLines } from "../start/try-lines.ts";
 
 const DEFAULT_STORE = ".returns";
@@ -39,58 +35,58 @@ export const start = defineCommand({
 async function runStart(asked: z.infer<typeof input>, powers: CliPowers): Promise<Answer> {
   const address = asked.store ?? powers.env.RETURNS_STORE ?? DEFAULT_STORE;
   const opened = openCliStore({ store: address, mustExist: false }, powers);
-  const files = mainJob();
-  say(powers, [`Store: ${opened.address}`, ""]);
-  const failed = [await runWave(files, 1, opened, powers), await runWave(files, 2, opened, powers)].flat();
-  await publishAll(opened, powers);
+  const store = nearPath(opened.address, powers.cwd);
+  say(powers, [`Store: ${store}`, ""]);
+  const failed = await workSample(opened, powers);
+  await publishAll(opened, store, powers);
   const headlines = await nationalHeadlines({ store: opened.store, openTables });
-  const synthetic = headlines.filter(({ figures }) => figures.some((figure) => figure.synthetic));
   return linesAnswer(failed.length === 0 ? exitCodes.done : exitCodes.broken, [
-    ...headlines.flatMap((one) => headlinesText(one, powers.columns)),
-    ...synthetic.flatMap(({ collection }) =>
-      wrapText(
-        `The returns of "${collection.title}" are synthetic: they are made up so that published totals come out, and are no council's real numbers.`,
-        powers.columns,
-      ),
-    ),
-    "",
-    ...tryLines(headlines, opened.address, powers),
-    ...failed.flatMap((line) => wrapText(line, powers.columns)),
+    ...headlines.flatMap((one) => headlinesText(one, store, powers.columns)),
+    ...syntheticLines(headlines, powers.columns),
+    ...tryLines(headlines, store, powers.columns),
+    ...failed.flatMap((line) => wrapSentence(line, powers.columns)),
   ]);
 }
 
-/** Drops and works one wave; gives what could not be worked. */
-async function runWave(
-  files: readonly SampleFile[],
-  wave: SampleFile["wave"],
-  { store }: OpenedStore,
-  powers: CliPowers,
-): Promise<string[]> {
-  const dropped = await dropWave(files, wave, store);
-  const bar = progressBar(wave === 1 ? "Working returns" : "Working corrected returns", powers);
-  const summary = await workUploads({ store, onProgress: ({ done, total }) => bar.tick(done, total) });
-  bar.end();
-  say(powers, waveLines(dropped, summary, powers.columns));
-  return summary.failed.map(({ key, reason }) => `Could not work ${key}: ${reason}`);
+/** Both waves, one after the other; gives what could not be worked. */
+async function workSample({ store }: OpenedStore, powers: CliPowers): Promise<string[]> {
+  // Loaded here: no other command needs the sample.
+  const { mainJob } = await import("../../sample/main-job.ts");
+  const files = mainJob();
+  const outcomes = [];
+  for (const wave of [1, 2] as const) {
+    const outcome = await runWave(files, wave, { store, powers });
+    say(powers, outcome.lines);
+    outcomes.push(outcome);
+  }
+  const isNew = outcomes.some(({ lines, failed }) => lines.length + failed.length > 0);
+  if (!isNew) say(powers, [`All ${files.length} files were sent and worked before.`, ""]);
+  return outcomes.flatMap(({ failed }) => failed);
 }
 
-function waveLines(dropped: number, { worked, before }: WorkSummary, width: number): string[] {
-  if (dropped + worked.length === 0) return [`Nothing new among the ${before} files sent.`, ""];
-  const refused = worked.filter(({ outcome }) => outcome !== "accepted").length;
-  const accepted = worked.length - refused;
-  return [
-    `${dropped} files sent, ${worked.length} worked: ${accepted} accepted, ${refused} refused.`,
-    ...refusedLines(worked, width),
-    "",
-  ];
-}
-
-async function publishAll({ address, store }: OpenedStore, powers: CliPowers): Promise<void> {
+async function publishAll({ store }: OpenedStore, address: string, powers: CliPowers): Promise<void> {
   for (const { id } of registry) {
     const published = await publishNational({ collection: id }, { store, openTables });
     say(powers, publishedLines(published, address, powers.columns));
   }
   say(powers, [""]);
+}
+
+function syntheticLines(headlines: readonly Headlines[], width: number): string[] {
+  const synthetic = headlines.filter(({ figures }) => figures.some((figure) => figure.synthetic));
+  return synthetic.flatMap(({ collection }) => [
+    ...wrapText(
+      `The returns of "${collection.title}" are synthetic: they are made up so that published totals come out, and are no council's real numbers.`,
+      width,
+    ),
+    "",
+  ]);
+}
+
+/** The path from the current folder where that is shorter to type. */
+function nearPath(address: string, cwd: string): string {
+  const near = relative(cwd, address);
+  return near === "" || near.startsWith("..") || address.includes("://") ? address : near;
 }
 
 function say({ stdout }: CliPowers, lines: readonly string[]): void {

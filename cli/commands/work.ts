@@ -5,8 +5,10 @@ import { defineCommand } from "../command.ts";
 import { openCliStore } from "../input/open-cli-store.ts";
 import { jsonOption, storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
+import { countOf } from "../render/count-of.ts";
 import { ingestedLines } from "../render/ingested-lines.ts";
 import { progressBar } from "../render/progress-bar.ts";
+import { readableNumber } from "../render/readable-number.ts";
 import { wrapText } from "../render/wrap-text.ts";
 
 const input = z.object({ store: z.string().optional(), json: z.boolean().optional() });
@@ -40,9 +42,8 @@ function workJson({ worked, failed, before }: WorkSummary) {
 }
 
 function workLines({ worked, failed, before }: WorkSummary, width: number): string[] {
-  const uploads = worked.length === 1 ? "1 upload" : `${worked.length} uploads`;
   return [
-    `Worked ${uploads}; ${before} had been worked before.`,
+    `Worked ${countOf(worked.length, "upload")}; ${readableNumber(String(before))} had been worked before.`,
     ...(worked.length === 0 ? [] : ["", ...ingestedLines(worked, width)]),
     ...failed.flatMap(({ key, reason }) => ["", ...wrapText(`Could not work ${key}: ${reason}`, width)]),
     ...(failed.length === 0 ? [] : ["", "Nothing was lost: run this again to try those once more."]),

@@ -1,5 +1,6 @@
 import type { CheckJson, TableJson } from "@council-returns/core/workflows/check-json.ts";
 import { returnWords } from "@council-returns/core/workflows/return-words.ts";
+import { countOf } from "./count-of.ts";
 import { factLines } from "./fact-lines.ts";
 import { findingLines } from "./finding-lines.ts";
 import { readableNumber } from "./readable-number.ts";
@@ -14,7 +15,7 @@ const OUTCOMES: Readonly<Record<CheckJson["outcome"], string>> = {
 /** A check for people: the outcome, what was read, then all that was found. */
 export function checkLines(check: CheckJson, width: number): string[] {
   const { error, query, note } = check.counts;
-  const found = [counted(error, "error", "errors"), counted(query, "query", "queries"), counted(note, "note", "notes")];
+  const found = [countOf(error, "error"), countOf(query, "query", "queries"), countOf(note, "note")];
   return [
     `${OUTCOMES[check.outcome]}: ${check.file}`,
     `${found.slice(0, 2).join(", ")} and ${found[2]}.`,
@@ -43,7 +44,7 @@ function withId(name: string, id: string | null): string {
 function tableLines({ table, sheet, range, rows, columns, totals }: TableJson, width: number): string[] {
   const where = sheet === "" ? range : `${sheet}!${range}`;
   return [
-    `Read ${table}: ${where}, ${counted(rows, "row", "rows")}`,
+    `Read ${table}: ${where}, ${countOf(rows, "row")}`,
     ...textTable(
       {
         columns: [{ title: "Column" }, { title: "Header" }, { title: "Cell" }, { title: "Total", align: "right" }],
@@ -57,8 +58,4 @@ function tableLines({ table, sheet, range, rows, columns, totals }: TableJson, w
       width - 2,
     ).map((line) => `  ${line}`),
   ];
-}
-
-function counted(count: number, one: string, many: string): string {
-  return `${readableNumber(String(count))} ${count === 1 ? one : many}`;
 }

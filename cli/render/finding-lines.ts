@@ -1,5 +1,6 @@
 import type { FindingJson } from "@council-returns/core/workflows/check-json.ts";
 import { cellRanges } from "./cell-ranges.ts";
+import { countOf } from "./count-of.ts";
 import { wrapIndented } from "./wrap-text.ts";
 
 /** From this many of one kind in one column, findings are told together. */
@@ -8,9 +9,9 @@ const MANY = 20;
 const EXAMPLES = 3;
 
 const HEADINGS: readonly { readonly severity: FindingJson["severity"]; readonly heading: (n: number) => string }[] = [
-  { severity: "error", heading: (n) => `${n === 1 ? "1 error has" : `${n} errors have`} to be put right` },
-  { severity: "query", heading: (n) => `${n === 1 ? "1 query needs" : `${n} queries need`} an explanation` },
-  { severity: "note", heading: (n) => `${n === 1 ? "1 note" : `${n} notes`}, for information` },
+  { severity: "error", heading: (n) => `${countOf(n, "error")} to put right` },
+  { severity: "query", heading: (n) => `${countOf(n, "query", "queries")} to explain` },
+  { severity: "note", heading: (n) => `${countOf(n, "note")}, for information` },
 ];
 
 /** All findings by severity, each with its place first, then what was found, then what would do. */

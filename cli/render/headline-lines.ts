@@ -1,4 +1,5 @@
 import type { Collection } from "@council-returns/core/collections/define-collection.ts";
+import { dayLabel } from "@council-returns/core/periods/period.ts";
 import type { Figure } from "@council-returns/core/publish/figure.ts";
 import type { Headlines } from "@council-returns/core/workflows/national-headlines.ts";
 import { figureValue, signed } from "./figure-value.ts";
@@ -41,7 +42,7 @@ export function targetLines({ collection, targets }: Headlines, width: number): 
         { title: "Data" },
       ],
       rows: targets.map(({ target, verdict }) => [
-        `${titleOf(collection, verdict)}; due ${target.dueOn}`,
+        `${titleOf(collection, verdict)}\ndue ${dayLabel(target.dueOn)}`,
         `${verdict.value}%`,
         `${verdict.targetValue}%`,
         signed(verdict.by),
@@ -59,7 +60,7 @@ function titleOf({ measures }: Collection, { measure, basis }: Pick<Figure, "mea
   const ratio = own?.kind === "against-target" || own?.kind === "change" ? measures[own.of] : own;
   const base = ratio?.kind === "ratio" ? ratio.bases[basis]?.title : undefined;
   const title = own?.title ?? measure;
-  return base === undefined ? title : `${title}; of: ${base}`;
+  return base === undefined ? title : `${title}\nbasis: ${base}`;
 }
 
 function shownValue({ measures }: Collection, figure: Figure): string {

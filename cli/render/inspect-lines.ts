@@ -1,7 +1,7 @@
 import type { InspectedSheet, InspectedTable, InspectJson } from "@council-returns/core/workflows/inspect-file.ts";
+import { countOf } from "./count-of.ts";
 import { factLines } from "./fact-lines.ts";
 import { findingLines } from "./finding-lines.ts";
-import { readableNumber } from "./readable-number.ts";
 import { textTable } from "./text-table.ts";
 import { wrapIndented } from "./wrap-text.ts";
 
@@ -39,7 +39,7 @@ function tableLines({ range, headerRows, columns, rows, why }: InspectedTable, w
   const headers =
     headerRows.length === 1 ? `header in row ${headerRows[0]}` : `headers in rows ${headerRows.join(", ")}`;
   return [
-    `  Table ${range}: ${headerRows.length === 0 ? "no header" : headers}, ${readableNumber(String(rows))} rows below`,
+    `  Table ${range}: ${headerRows.length === 0 ? "no header" : headers}, ${countOf(rows, "row")} below`,
     ...wrapIndented(`Taken for a table because ${why}.`, 4, width),
     ...textTable(
       {

@@ -1,5 +1,6 @@
 import type { FigureChange } from "@council-returns/core/publish/compare-figures.ts";
 import type { Published } from "@council-returns/core/workflows/publish-national.ts";
+import { countOf } from "./count-of.ts";
 import { figureValue } from "./figure-value.ts";
 import { readableNumber } from "./readable-number.ts";
 import { snapshotFolder } from "./snapshot-folder.ts";
@@ -17,7 +18,7 @@ export function publishedLines(published: Published, address: string, width: num
   if (published.kind === "unchanged") return [`Nothing has changed since ${name}.`];
   const verb = published.kind === "published" ? "Published" : "Would publish";
   const data = published.synthetic ? ", some of them synthetic" : "";
-  const counts = `${readableNumber(String(published.figures))} figures from ${published.returns} returns${data}.`;
+  const counts = `${readableNumber(String(published.figures))} figures from ${countOf(published.returns, "return")}${data}.`;
   return [
     ...wrapText(`${verb} ${name}: ${counts}`, width),
     ...(published.kind === "published" ? [`  ${snapshotFolder(address, published)}`] : []),

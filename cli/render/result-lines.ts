@@ -1,4 +1,5 @@
 import type { SqlResult } from "@council-returns/core/storage/tables.ts";
+import { countOf } from "./count-of.ts";
 import { textTable } from "./text-table.ts";
 
 const NUMBER_TYPE = /^(DECIMAL|U?(TINY|SMALL|BIG|HUGE)?INT|U?INTEGER|FLOAT|DOUBLE)/;
@@ -12,5 +13,5 @@ export function resultLines({ columns, rows }: SqlResult, width: number): string
     })),
     rows: rows.map((row) => columns.map(({ name }) => String(row[name] ?? ""))),
   };
-  return [...textTable(table, width), "", rows.length === 1 ? "1 row" : `${rows.length} rows`];
+  return [...textTable(table, width), "", countOf(rows.length, "row")];
 }

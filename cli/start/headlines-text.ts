@@ -1,40 +1,35 @@
 import { parsePeriod } from "@council-returns/core/periods/period.ts";
 import type { Headlines } from "@council-returns/core/workflows/national-headlines.ts";
 import { claimCounts, claimLines } from "../render/claim-lines.ts";
+import { countOf } from "../render/count-of.ts";
 import { headlineLines, targetLines } from "../render/headline-lines.ts";
 import { wrapText } from "../render/wrap-text.ts";
 
 /** One collection's headlines: figures, targets, and the claims that do not follow from the figures. */
-export function headlinesText(headlines: Headlines, width: number): string[] {
+export function headlinesText(headlines: Headlines, store: string, width: number): string[] {
   const { collection, period, version } = headlines;
   const label = parsePeriod(collection.period, period)?.label ?? period;
   const title = `${collection.title}, ${label} (${collection.id}@${version})`;
+  const targets = targetLines(headlines, width);
   return [
     ...wrapText(title, width),
     "=".repeat(Math.min(width, title.length)),
     ...headlineLines(headlines, width),
-    ...spaced(targetLines(headlines, width)),
-    ...claimText(headlines, width),
+    ...(targets.length === 0 ? [] : ["", ...targets]),
+    ...claimText(headlines, store, width),
     "",
   ];
 }
 
-function claimText({ claims, collection }: Headlines, width: number): string[] {
+function claimText({ claims, collection }: Headlines, store: string, width: number): string[] {
   if (claims.length === 0) return [];
+  const verdicts = claims.map(({ verdict }) => verdict);
   const failed = claims.filter(({ verdict }) => verdict.verdict === "not reproduced");
   return [
     "",
-    ...wrapText(`${claims.length} published claims worked out again: ${claimCounts(claims.map(one))}.`, width),
+    ...wrapText(`${countOf(claims.length, "published claim")} worked out again: ${claimCounts(verdicts)}.`, width),
     ...failed.flatMap((judged) => ["", ...claimLines(judged, width)]),
-    "",
-    `All of them: returns claims ${collection.id}`,
+    ...(failed.length === 0 ? [] : [""]),
+    `All of them: npx returns claims ${collection.id} --store ${store}`,
   ];
-}
-
-function one({ verdict }: Headlines["claims"][number]) {
-  return verdict;
-}
-
-function spaced(lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ["", ...lines];
 }

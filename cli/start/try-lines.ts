@@ -1,38 +1,38 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import type { Headlines } from "@council-returns/core/workflows/national-headlines.ts";
-import type { CliPowers } from "../powers.ts";
 import { snapshotFolder } from "../render/snapshot-folder.ts";
+import { wrapIndented } from "../render/wrap-text.ts";
 
-/** Where each snapshot is, and questions to put to one of them in plain DuckDB. */
-export function tryLines(headlines: readonly Headlines[], address: string, { cwd }: Pick<CliPowers, "cwd">): string[] {
-  const folders = headlines.map((one) => ({ one, folder: here(snapshotFolder(address, snapshotOf(one))) }));
-  const [asked] = folders.toSorted((a, b) => b.one.claims.length - a.one.claims.length);
-  const questions = asked === undefined ? [] : duckdbLines(asked.one, asked.folder);
+/** Where each snapshot is, and questions to put to one of them in plain DuckDB. `store` is a path people can use. */
+export function tryLines(headlines: readonly Headlines[], store: string, width: number): string[] {
+  const folders = headlines.map((one) => ({
+    one,
+    folder: snapshotFolder(store, { collection: one.collection.id, version: one.version }),
+  }));
+  const [asked] = folders.toSorted((a, b) => failed(b.one) - failed(a.one));
   return [
     "Where it is (Parquet, CSV, definitions and a DuckDB file in each folder):",
     ...folders.map(({ folder }) => `  ${folder}`),
     "",
     "To try in plain DuckDB:",
-    ...questions,
+    ...(asked === undefined ? [] : duckdbLines(asked.one, asked.folder, width)),
   ];
-
-  function here(folder: string): string {
-    const near = relative(cwd, folder);
-    return near === "" || near.startsWith("..") ? folder : near;
-  }
 }
 
-function snapshotOf({ collection, version }: Headlines) {
-  return { collection: collection.id, version };
+function failed({ claims }: Headlines): number {
+  return claims.filter(({ verdict }) => verdict.verdict === "not reproduced").length;
 }
 
-function duckdbLines({ collection, figures }: Headlines, folder: string): string[] {
+/** Opened for reading only: a snapshot is never changed, not even by looking at it. */
+function duckdbLines({ collection, figures }: Headlines, folder: string, width: number): string[] {
   const share = figures.find(({ unit }) => unit === "percent") ?? figures[0];
-  const file = join(folder, `${collection.id}.duckdb`);
   const chosen = `measure = '${share?.measure}' AND basis = '${share?.basis}' AND period = '${share?.period}'`;
   return [
     "SELECT title, basis_title, value, unit FROM headline",
-    `SELECT geography, value, responded FROM by_region WHERE ${chosen}`,
-    "SELECT statement, stated, computed FROM claims_not_reproduced",
-  ].flatMap((sql) => [`  duckdb ${file} \\`, `    "${sql}"`]);
+    `SELECT geography, value FROM by_council WHERE ${chosen} ORDER BY value DESC LIMIT 10`,
+    "SELECT statement, stated, computed, working FROM claims_not_reproduced",
+  ].flatMap((sql) => [
+    `  duckdb -readonly ${join(folder, `${collection.id}.duckdb`)} \\`,
+    ...wrapIndented(`"${sql}"`, 4, width),
+  ]);
 }

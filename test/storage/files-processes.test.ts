@@ -16,14 +16,21 @@ type Child = ChildProcessByStdio<null, Readable, null>;
 type Script = "increment" | "create" | "overwrite" | "hold-lock";
 
 let root: string;
+let started: Child[];
 beforeEach(async () => {
+  started = [];
   root = await mkdtemp(join(tmpdir(), "returns-processes-"));
 });
-afterEach(() => rm(root, { recursive: true }));
+afterEach(async () => {
+  await Promise.all(started.map(kill));
+  await rm(root, { recursive: true });
+});
 
 function start(script: Script, ...given: readonly string[]): Child {
   const path = fileURLToPath(new URL(`processes/${script}.ts`, import.meta.url));
-  return spawn(process.execPath, [path, ...given], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [path, ...given], { stdio: ["ignore", "pipe", "inherit"] });
+  started.push(child);
+  return child;
 }
 
 /** What a process that ends by itself printed. */
@@ -34,6 +41,7 @@ async function finished(child: Child): Promise<string> {
 }
 
 async function kill(child: Child): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, "exit");
   child.kill("SIGKILL");
   await gone;

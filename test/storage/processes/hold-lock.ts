@@ -1,7 +1,8 @@
-/** Takes the lock file named, prints a dot and keeps the lock until it is killed. */
+/** Takes the lock file named, prints a dot and keeps the lock until it is killed, for a minute at most. */
+import { setTimeout as pause } from "node:timers/promises";
 import { withFileLock } from "../../../packages/core/src/storage/file-lock.ts";
 
 await withFileLock(process.argv[2] ?? "", async () => {
   process.stdout.write(".");
-  await new Promise(() => setInterval(() => undefined, 60_000));
+  await pause(60_000);
 });

@@ -43,7 +43,7 @@ export async function writeTempFile(root: string, bytes: Uint8Array): Promise<st
 export async function replaceWith(temp: string, place: FilePlace): Promise<void> {
   await makeFolders(place);
   if ((await statOrNothing(place.path))?.isDirectory()) throw blockedError(place.key, "a folder has that name");
-  const { copyFile } = await import("node:fs/promises"); await copyFile(temp, place.path);
+  await rename(temp, place.path);
   await flushFolders(place);
 }
 

@@ -49,11 +49,21 @@ async function collectionHeadlines(
   const england = published.filter(
     (figure) => figure.level === "england" && figure.breakdown === "all" && figure.period === period,
   );
-  const figures = Object.keys(collection.measures).flatMap((id) => england.filter(({ measure }) => measure === id));
+  const figures = inOrder(collection, england);
   const [judged] = await claimVerdicts(collection.id, powers);
   const verdicts = (judged?.targets ?? []).filter((verdict) => verdict.period === period);
   const pairs = verdicts.flatMap((verdict) =>
     targets.filter(({ id }) => id === verdict.target).map((target) => ({ target, verdict })),
   );
   return [{ collection, version, period, figures, targets: pairs, claims: judged?.claims ?? [] }];
+}
+
+/** In the order in which the collection has its measures and, within one, its bases. */
+function inOrder({ measures }: Collection, figures: readonly Figure[]): Figure[] {
+  return Object.entries(measures).flatMap(([id, measure]) => {
+    const own = figures.filter((figure) => figure.measure === id);
+    const ratio = measure.kind === "change" || measure.kind === "against-target" ? measures[measure.of] : measure;
+    const bases = ratio?.kind === "ratio" ? Object.keys(ratio.bases) : [];
+    return own.toSorted((a, b) => bases.indexOf(a.basis) - bases.indexOf(b.basis));
+  });
 }

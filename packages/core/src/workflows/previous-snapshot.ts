@@ -3,6 +3,8 @@ import type { Manifest } from "../publish/write/manifest.ts";
 import { readFigures } from "../publish/write/read-figures.ts";
 import type { Objects } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
+import { asPublished } from "./as-published.ts";
+import { knownCollection } from "./known.ts";
 import { type Latest, readSnapshotFile } from "./latest-snapshot.ts";
 
 /** A snapshot read back: what the next one is compared with. */
@@ -38,7 +40,8 @@ export async function readSnapshotFigures(
   const tables = await openTables();
   try {
     await tables.load("figures", [bytes]);
-    return readFigures((await tables.query("SELECT * FROM figures ORDER BY figure")).rows);
+    const { rows } = await tables.query("SELECT * FROM figures ORDER BY figure");
+    return readFigures(rows).map((figure) => asPublished(figure, knownCollection(snapshot.collection).publish));
   } finally {
     await tables.close();
   }

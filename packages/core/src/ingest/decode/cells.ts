@@ -22,7 +22,7 @@ export function textCell(text: string, formula = false): Cell | undefined {
  */
 export function numberCell(value: number, { format, date1904, formula }: CellContext): Cell {
   const day = format.isDate ? excelDate(value, date1904) : undefined;
-  const shown = format.show(value);
+  const shown = format.show(value).trim();
   const cell: Cell = day === undefined ? { kind: "number", value, shown } : { kind: "date", value: day, shown };
   if (format.code === undefined && !formula) return cell;
   const formatted = format.code === undefined ? cell : { ...cell, format: format.code };

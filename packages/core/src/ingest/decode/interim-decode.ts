@@ -12,7 +12,10 @@ export async function interimDecode(bytes: Uint8Array): Promise<Decoded> {
   if (!zip && !cfb) return text(bytes);
   const book = read(bytes, { dense: true, cellNF: true, cellDates: false });
   const sheets = book.SheetNames.map((name, index): Sheet => {
-    const sheet = book.Sheets[name] as unknown as { "!data"?: ({ t: string; v: unknown; w?: string; z?: string } | undefined)[][]; "!merges"?: { s: { r: number; c: number }; e: { r: number; c: number } }[] };
+    const sheet = book.Sheets[name] as unknown as {
+      "!data"?: ({ t: string; v: unknown; w?: string; z?: string } | undefined)[][];
+      "!merges"?: { s: { r: number; c: number }; e: { r: number; c: number } }[];
+    };
     const hidden = book.Workbook?.Sheets?.[index]?.Hidden ?? 0;
     return {
       name,
@@ -30,7 +33,8 @@ function one({ t, v, w, z }: { t: string; v: unknown; w?: string; z?: string }):
     const day = new Date(Date.UTC(1899, 11, 30) + v * 86_400_000).toISOString().slice(0, 10);
     return { kind: "date", value: day, shown: w ?? day, format: z };
   }
-  if (t === "n" && typeof v === "number") return { kind: "number", value: v, shown: w ?? String(v), ...(z && z !== "General" ? { format: z } : {}) };
+  if (t === "n" && typeof v === "number")
+    return { kind: "number", value: v, shown: w ?? String(v), ...(z && z !== "General" ? { format: z } : {}) };
   if (t === "b") return { kind: "boolean", value: v === true, shown: String(v) };
   if (t === "e") return { kind: "error", value: w ?? "#ERR", shown: w ?? "#ERR" };
   return { kind: "text", value: String(v), shown: String(v) };
@@ -46,10 +50,19 @@ function text(bytes: Uint8Array): Decoded {
     content = new TextDecoder(encoding).decode(bytes);
   }
   const { data } = Papa.parse<string[]>(content.replace(/^\uFEFF/, ""), { delimitersToGuess: [",", ";", "\t", "|"] });
-  const rows = data.map((row) => row.map((value): Cell | undefined => (value.trim() === "" ? undefined : { kind: "text", value, shown: value })));
-  return { kind: "workbook", findings: [], workbook: { format: "csv", encoding, sheets: [{ name: "", visibility: "visible", rows, merges: [] }] } };
+  const rows = data.map((row) =>
+    row.map((value): Cell | undefined => (value.trim() === "" ? undefined : { kind: "text", value, shown: value })),
+  );
+  return {
+    kind: "workbook",
+    findings: [],
+    workbook: { format: "csv", encoding, sheets: [{ name: "", visibility: "visible", rows, merges: [] }] },
+  };
 }
 
 function bad(code: "empty-file" | "wrong-type", facts: { bytes: number } | { found: string }): Decoded {
-  return { kind: "unreadable", finding: { code, severity: "error", place: {}, facts } as Decoded extends { finding: infer F } ? F : never } as Decoded;
+  return {
+    kind: "unreadable",
+    finding: { code, severity: "error", place: {}, facts } as Decoded extends { finding: infer F } ? F : never,
+  } as Decoded;
 }

@@ -12,7 +12,10 @@ const OTHERS: readonly (readonly [part: RegExp, found: string])[] = [
   [/^word\//, "a Word document"],
   [/^ppt\//, "a PowerPoint presentation"],
   [/^visio\//, "a Visio drawing"],
-  [/^index\/(?:document|tables\/)|^index\.(?:zip|xml|apxl)|^index\.xml\.gz$/, "an Apple Numbers, Pages or Keynote file"],
+  [
+    /^index\/(?:document|tables\/)|^index\.(?:zip|xml|apxl)|^index\.xml\.gz$/,
+    "an Apple Numbers, Pages or Keynote file",
+  ],
   [/^meta-inf\/container\.xml$/, "an EPUB book"],
   [/^meta-inf\/manifest\.mf$/, "a Java archive"],
 ];

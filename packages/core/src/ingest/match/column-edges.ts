@@ -53,7 +53,7 @@ export function columnEdges(
 }
 
 /** Where a header row of codes is there, the code decides: text over another item's code is not this column's. */
-function isOfOtherCode(column: Column, { code }: HeaderColumn): boolean {
+export function isOfOtherCode(column: Column, { code }: HeaderColumn): boolean {
   const codes = column.codes ?? [];
   return code !== undefined && codes.length > 0 && !codes.some((own) => foldCode(own) === foldCode(code));
 }
@@ -102,7 +102,7 @@ export function keysOf({ levels }: HeaderColumn): Key[] {
 }
 
 /** A percentage is no count, and pounds are no percentage, unless the spelling itself has that unit. */
-function fits({ table, column, text }: Spelling, unit: string | undefined, { collection }: MatchContext): boolean {
+export function fits({ table, column, text }: Spelling, unit: string | undefined, { collection }: MatchContext): boolean {
   const kind = collection.tables[table]?.columns[column]?.kind;
   if (unit === undefined || unit === text.unit) return true;
   if (kind === "count") return unit !== "percent" && unit !== "pounds";

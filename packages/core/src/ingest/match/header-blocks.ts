@@ -5,11 +5,13 @@ import { columnEdges } from "./column-edges.ts";
 import { squashText } from "./fold-text.ts";
 import { type HeaderBlock, type HeaderColumn, headerColumns } from "./header-columns.ts";
 import { foldCode } from "./header-index.ts";
-import { headerStacks, type StackOptions, wholeStack } from "./header-stack.ts";
+import { hasCodesBelow, headerStacks, type StackOptions, wholeStack } from "./header-stack.ts";
 import type { MatchContext } from "./match-context.ts";
 
 /** Headers are stacked at most this high. */
 const MOST_ROWS = 5;
+/** Headers that make a row worth trying; more of them may be misspelt. */
+const SIGNS = 2;
 /** Rows tried as the lowest row of a header, a table and sheet, best first. */
 const MOST_TRIED = 40;
 
@@ -39,13 +41,14 @@ export function headerBlocks(
 ): ScoredBlock[] {
   const table = context.collection.tables[tableId];
   if (table === undefined) return [];
-  const fewest = Math.max(1, fewestColumns(table) - (authorityColumns(table).length > 0 ? 1 : 0));
+  const byHeader = fewestColumns(table) - (authorityColumns(table).length > 0 ? 1 : 0);
+  const fewest = Math.max(1, Math.min(SIGNS, byHeader));
+  const of: For = { tableId, table, context, stack: stackOptions(table, context) };
   const rows = [...hits.keys()]
     .map((row) => ({ row, count: windowCount(row, hits) }))
-    .filter(({ count }) => count >= fewest)
+    .filter(({ row, count }) => count >= fewest && !hasCodesBelow(sheet, row, of.stack))
     .sort((a, b) => b.count - a.count || a.row - b.row)
     .slice(0, MOST_TRIED);
-  const of: For = { tableId, table, context, stack: stackOptions(table, context) };
   const scored = rows.map(({ row }) => bestBlock(sheet, row, of));
   const ordered = scored.sort((a, b) => b.score - a.score || a.block.top - b.block.top);
   return ordered.filter(({ block }, place) => !ordered.slice(0, place).some((better) => overlap(better.block, block)));

@@ -37,6 +37,13 @@ export function headerStacks(sheet: Sheet, bottom: number, options: StackOptions
   return stacks;
 }
 
+/** True where a row of item codes stands below a row, which makes it the lowest of the header instead. */
+export function hasCodesBelow(sheet: Sheet, row: number, { codes }: StackOptions): boolean {
+  if (codes.size === 0) return false;
+  const below = [row + 1, row + 2].find((next) => !(sheet.rows[next] ?? []).every(isBlank));
+  return below !== undefined && isCodeRow(sheet.rows[below], codes);
+}
+
 /** Numbers of something, or an answer beside a label: rows over a header that are no part of it. */
 function isNoHeader(cells: readonly (Cell | undefined)[], labels: ReadonlySet<string>): boolean {
   const texts = cells.map(cellText).filter((text) => text !== "");

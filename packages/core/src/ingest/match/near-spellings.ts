@@ -1,8 +1,9 @@
 import { editDistance } from "../../authorities/edit-distance.ts";
-import { type Edge, keysOf, TYPO_WEIGHT } from "./column-edges.ts";
+import { type Edge, fits, isOfOtherCode, keysOf, TYPO_WEIGHT, unitOf } from "./column-edges.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import type { Spelling } from "./header-index.ts";
 import { readHeader } from "./header-text.ts";
+import type { MatchContext } from "./match-context.ts";
 
 /** In shorter headers one letter is too much of the word. */
 const SHORTEST = 5;
@@ -28,9 +29,10 @@ export function nearSpellings(
   spellings: readonly Spelling[],
   missing: ReadonlySet<string>,
   headers: readonly HeaderColumn[],
+  context: MatchContext,
 ): Edge[] {
   if (missing.size === 0) return [];
-  const near = headers.slice(0, MOST_HEADERS).flatMap((header) => nearestColumn(header, spellings, missing));
+  const near = headers.slice(0, MOST_HEADERS).flatMap((header) => nearestColumn(header, spellings, missing, context));
   return near
     .filter(
       (one) => !near.some((other) => other !== one && other.column === one.column && other.distance <= one.distance),
@@ -38,18 +40,29 @@ export function nearSpellings(
     .map(({ column, header, distance }) => ({ column, header, weight: TYPO_WEIGHT - distance, periods: [] }));
 }
 
-function nearestColumn(header: HeaderColumn, spellings: readonly Spelling[], missing: ReadonlySet<string>): Near[] {
+function nearestColumn(
+  header: HeaderColumn,
+  spellings: readonly Spelling[],
+  missing: ReadonlySet<string>,
+  context: MatchContext,
+): Near[] {
   const texts = [...new Set(keysOf(header).flatMap(({ text }) => readHeader(text).loose))];
-  const near = spellings.flatMap(({ column, text }) =>
+  const near = spellings.flatMap((spelling) =>
     texts.flatMap((read) => {
-      const distance = nearness(read, text.loose);
-      return distance === undefined ? [] : [{ column, header, distance }];
+      const distance = nearness(read, spelling.text.loose);
+      return distance === undefined ? [] : [{ column: spelling.column, header, distance, spelling }];
     }),
   );
   const [best, ...others] = near.sort((a, b) => a.distance - b.distance);
   if (best === undefined || !missing.has(best.column) || best.distance > allowed(header)) return [];
-  const unclear = others.some((other) => other.column !== best.column && other.distance <= best.distance + CLEAR);
-  return unclear ? [] : [best];
+  if (others.some((other) => other.column !== best.column && other.distance <= best.distance + CLEAR)) return [];
+  return isRefused(header, best.spelling, context) ? [] : [best];
+}
+
+/** The same text was refused for its unit or its code; a text nearly the same is refused for them too. */
+function isRefused(header: HeaderColumn, spelling: Spelling, context: MatchContext): boolean {
+  const column = context.collection.tables[spelling.table]?.columns[spelling.column];
+  return !fits(spelling, unitOf(header), context) || (column !== undefined && isOfOtherCode(column, header));
 }
 
 /** Distance up to one more than is let pass, so that a second candidate is seen. */

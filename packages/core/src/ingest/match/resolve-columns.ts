@@ -38,6 +38,7 @@ export function resolveColumns(
     spellings,
     missing,
     headers.filter(({ index }) => !known.has(index)),
+    below.context,
   );
   const found = [...assigned, ...near];
   const ambiguous = assigned.flatMap((edge) => rivalsOf(edge, possible, { table, assigned, below }));

@@ -37,6 +37,7 @@ export function fullYear(digits: string): number {
 
 /** An ISO day, undefined where the calendar has none or the year is not of our time. */
 export function isoDay(year: number, month: number, day: number): string | undefined {
+  if (![year, month, day].every(Number.isInteger)) return undefined;
   if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return undefined;
   if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return undefined;
   return `${year}-${pad(month)}-${pad(day)}`;

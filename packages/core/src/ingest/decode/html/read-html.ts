@@ -73,7 +73,9 @@ function step(table: OpenTable, tag: HtmlTag, budget: Budget): OpenTable | undef
 
 function closeCell(table: OpenTable): OpenTable {
   if (table.cell === undefined) return table;
-  const lines = unescapeHtml(table.cell.text).split("\n").map((line) => line.trim());
+  const lines = unescapeHtml(table.cell.text)
+    .split("\n")
+    .map((line) => line.trim());
   table.grid.put(table.row, table.cell.column, textCell(lines.join("\n").trim()));
   return { ...table, cell: undefined };
 }

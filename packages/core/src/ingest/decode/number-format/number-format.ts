@@ -54,7 +54,7 @@ function showBy(sections: readonly ReadySection[], value: number): string {
   const ownsSign = chosen === 1 && sections[0]?.condition === undefined;
   if (value >= 0 || ownsSign) return section.show(Math.abs(value));
   const shown = section.show(section.timed ? value : -value);
-  return section.timed || !/[1-9]/.test(shown) ? shown : `-${shown}`;
+  return section.timed ? shown : `-${shown}`;
 }
 
 /** Positive; negative; zero - unless sections say themselves what they are for. */

@@ -35,7 +35,9 @@ function showToken(token: FormatToken, shown: Shown): string {
   if (token.kind === "half-day") return parts.seconds < 43_200 ? "AM" : "PM";
   if (token.kind === "fraction") return (parts.seconds % 1).toFixed(token.length).slice(1);
   if (token.kind === "elapsed") return pad(Math.floor(total / SECONDS[token.unit]), token.length);
-  return { point: ".", comma: ",", slash: "/", percent: "%", digit: "", exponent: "", general: "", value: "" }[token.kind];
+  return { point: ".", comma: ",", slash: "/", percent: "%", digit: "", exponent: "", general: "", value: "" }[
+    token.kind
+  ];
 }
 
 function showUnit(unit: DateUnit, length: number, { parts, halfDays }: Shown): string {

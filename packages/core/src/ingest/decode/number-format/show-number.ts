@@ -15,7 +15,8 @@ const THOUSAND = 1000;
 
 /** Makes the function that writes a number of zero or more by the tokens of one section. */
 export function numberShower(tokens: readonly FormatToken[]): (value: number) => string {
-  if (tokens.some(({ kind }) => kind === "general" || kind === "value" || kind === "slash")) return generalShower(tokens);
+  if (tokens.some(({ kind }) => kind === "general" || kind === "value" || kind === "slash"))
+    return generalShower(tokens);
   const plan = planOf(tokens);
   if (plan.exponent.length > 0) return (value) => showScientific(plan, value);
   return (value) => showFixed(plan, roundedText(value * plan.factor, digitCount(plan.decimals)));
@@ -23,7 +24,12 @@ export function numberShower(tokens: readonly FormatToken[]): (value: number) =>
 
 /** Fractions (`# ?/?`) are shown as General shows them. */
 function generalShower(tokens: readonly FormatToken[]): (value: number) => string {
-  const before = literalText(tokens.slice(0, tokens.findIndex(({ kind }) => kind !== "text")));
+  const before = literalText(
+    tokens.slice(
+      0,
+      tokens.findIndex(({ kind }) => kind !== "text"),
+    ),
+  );
   const last = tokens.findLastIndex(({ kind }) => kind !== "text");
   const after = literalText(tokens.slice(last + 1));
   return (value) => `${before}${showGeneral(value)}${after}`;

@@ -31,7 +31,7 @@ export function readOdsCell(xml: XmlReader, { styles, formats }: OdsContext): Ce
     return textCell(text === "" ? (value ?? "") : text, formula);
   }
   const cell = numberCell(number, { format: { ...format, isDate: false }, date1904: false, formula });
-  return text === "" ? cell : { ...cell, shown: text };
+  return text === "" ? cell : { ...cell, shown: text.trim() };
 }
 
 function valueOf(xml: XmlReader, type: string): string | undefined {

@@ -23,11 +23,12 @@ const DATE_PARTS: Readonly<Record<string, readonly [short: string, long: string]
 
 /**
  * Writes the number style just opened as a code of the kind Excel has. `codes` are the styles
- * read so far: a style may name another for numbers of zero or more.
+ * read so far: a style may name others for positive and negative numbers.
  */
 export function readNumberStyle(xml: XmlReader, codes: ReadonlyMap<string, string>): string {
   let code = "";
   let positive: string | undefined;
+  let negative: string | undefined;
   let inText = false;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event === "text") {
@@ -38,14 +39,17 @@ export function readNumberStyle(xml: XmlReader, codes: ReadonlyMap<string, strin
     if (event === "close" && NUMBER_STYLES.has(name)) break;
     if (name === "text" || name === "currency-symbol") inText = event === "open";
     else if (event === "close") continue;
-    else if (name === "map") positive = mappedCode(xml, codes) ?? positive;
-    else code += formatPart(xml, name);
+    else if (name === "map") {
+      positive = mappedCode(xml, /^value\(\)>=?0$/, codes) ?? positive;
+      negative = mappedCode(xml, /^value\(\)<=?0$/, codes) ?? negative;
+    } else code += formatPart(xml, name);
   }
-  return positive === undefined ? code : `${positive};${code}`;
+  if (positive === undefined) return negative === undefined ? code : `${code};${negative}`;
+  return negative === undefined ? `${positive};${code}` : `${positive};${negative};${code}`;
 }
 
-function mappedCode(xml: XmlReader, codes: ReadonlyMap<string, string>): string | undefined {
-  if (xml.attribute("condition") !== "value()>=0") return undefined;
+function mappedCode(xml: XmlReader, condition: RegExp, codes: ReadonlyMap<string, string>): string | undefined {
+  if (!condition.test((xml.attribute("condition") ?? "").replaceAll(" ", ""))) return undefined;
   return codes.get(xml.attribute("apply-style-name") ?? "");
 }
 
@@ -57,7 +61,8 @@ function formatPart(xml: XmlReader, name: string): string {
   if (part === undefined) return "";
   const [short, long] = part;
   const shown = xml.attribute("style") === "long" ? long : short;
-  if (name === "seconds" && zeros(xml, "decimal-places", 0) !== "") return `${shown}.${zeros(xml, "decimal-places", 0)}`;
+  if (name === "seconds" && zeros(xml, "decimal-places", 0) !== "")
+    return `${shown}.${zeros(xml, "decimal-places", 0)}`;
   return name === "month" && xml.attribute("textual") === "true" ? `mm${shown}` : shown;
 }
 

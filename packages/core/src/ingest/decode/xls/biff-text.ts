@@ -30,8 +30,7 @@ export function codePageText(codePage: number): BiffText {
   const windows = codePage >= 1250 && codePage <= 1258 ? `windows-${codePage}` : undefined;
   const decoder = new TextDecoder(windows ?? CODE_PAGES[codePage] ?? "windows-1252");
   return {
-    read: (data, at, lengthBytes) =>
-      decoder.decode(bytesAt(data, at + lengthBytes, lengthAt(data, at, lengthBytes))),
+    read: (data, at, lengthBytes) => decoder.decode(bytesAt(data, at + lengthBytes, lengthAt(data, at, lengthBytes))),
   };
 }
 

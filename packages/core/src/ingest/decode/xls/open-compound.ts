@@ -50,7 +50,8 @@ export function openCompound(bytes: Uint8Array): Compound {
     stream: (name) => {
       const entry = children.find((child) => child.name.toLowerCase() === name.toLowerCase());
       if (entry === undefined) return undefined;
-      const chain = entry.size < cutoff ? miniStream(bytes, sectors, root, entry) : readChain(bytes, sectors, entry.start);
+      const chain =
+        entry.size < cutoff ? miniStream(bytes, sectors, root, entry) : readChain(bytes, sectors, entry.start);
       return chain.subarray(0, entry.size);
     },
   };

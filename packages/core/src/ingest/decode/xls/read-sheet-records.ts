@@ -4,8 +4,8 @@ import { type Grid, openGrid } from "../grid.ts";
 import { damaged } from "../unreadable.ts";
 import type { Cell } from "../workbook.ts";
 import { biffRecords, RECORD } from "./biff-records.ts";
-import { rkNumber } from "./rk-number.ts";
 import type { Globals } from "./read-globals.ts";
+import { rkNumber } from "./rk-number.ts";
 
 /** Where the next text record belongs: the formula whose result it is. */
 interface Pending {

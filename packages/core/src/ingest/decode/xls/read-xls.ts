@@ -27,7 +27,9 @@ export function readCompound(bytes: Uint8Array, budget: Budget): Workbook {
   if (names.includes("encryptedpackage") || names.includes("encryptioninfo")) throw passwordProtected("xlsx");
   const found = names.find((name) => Object.hasOwn(OTHERS, name));
   if (names.length === 0) throw damaged("xls", "its directory is empty");
-  throw wrongType((found === undefined ? undefined : OTHERS[found]) ?? "a file of an older Office program, not a workbook");
+  throw wrongType(
+    (found === undefined ? undefined : OTHERS[found]) ?? "a file of an older Office program, not a workbook",
+  );
 }
 
 /** Reads a worksheet stream of Excel 5 to 2003. Throws `Unreadable`. */

@@ -39,7 +39,8 @@ function isCell(type: number): boolean {
 
 function readCell(type: number, data: DataView, context: XlsbContext): Cell | undefined {
   const formula = type >= RECORD.formulaText && type <= RECORD.formulaError;
-  if (type === RECORD.cellError || type === RECORD.formulaError) return errorCell(errorText(data.getUint8(HEAD)), formula);
+  if (type === RECORD.cellError || type === RECORD.formulaError)
+    return errorCell(errorText(data.getUint8(HEAD)), formula);
   if (type === RECORD.cellBool || type === RECORD.formulaBool) return booleanCell(data.getUint8(HEAD) === 1, formula);
   if (type === RECORD.cellText || type === RECORD.formulaText) return textCell(wideText(data, HEAD).text, formula);
   if (type === RECORD.cellRichText) return textCell(wideText(data, HEAD + 1).text);

@@ -2,8 +2,8 @@ import type { Budget } from "../budget.ts";
 import { type Grid, openGrid } from "../grid.ts";
 import { readAddress, readRange } from "../read-address.ts";
 import { readXml, type XmlReader } from "../xml/xml-reader.ts";
-import { type CellXml, type SheetContext, xlsxCell } from "./xlsx-cell.ts";
 import { readRichText } from "./read-strings.ts";
+import { type CellXml, type SheetContext, xlsxCell } from "./xlsx-cell.ts";
 
 /**
  * Reads the cells and merges of a worksheet part (ECMA-376 18.3) in one pass. What the part

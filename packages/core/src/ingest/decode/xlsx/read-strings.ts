@@ -2,7 +2,7 @@ import type { Budget } from "../budget.ts";
 import { textCell } from "../cells.ts";
 import type { Cell } from "../workbook.ts";
 import { textChunks } from "../xml/text-chunks.ts";
-import { type XmlReader, readXml } from "../xml/xml-reader.ts";
+import { readXml, type XmlReader } from "../xml/xml-reader.ts";
 import { unescapeOffice } from "../xml/xml-text.ts";
 import type { Zip } from "../zip/open-zip.ts";
 
@@ -24,22 +24,27 @@ export function readStrings(zip: Zip, part: string | undefined, budget: Budget):
 }
 
 /**
- * Reads the text of the element just opened, runs joined, up to its end tag. Phonetic readings
- * (`rPh`) are no part of the text.
+ * Reads the text of the element just opened, up to its end tag: its own `t`, or else its runs
+ * joined. Phonetic readings (`rPh`) are no part of the text.
  */
 export function readRichText(xml: XmlReader, element: string): string {
-  let text = "";
+  let plain: string | undefined;
+  let runs = "";
   let inText = false;
+  let inRun = false;
   let inPhonetic = false;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event === "text") {
-      if (inText && !inPhonetic) text += xml.text();
+      if (!inText || inPhonetic) continue;
+      if (inRun) runs += xml.text();
+      else plain = `${plain ?? ""}${xml.text()}`;
       continue;
     }
     const name = xml.name();
     if (name === "t") inText = event === "open";
+    else if (name === "r") inRun = event === "open";
     else if (name === "rPh") inPhonetic = event === "open";
     else if (event === "close" && name === element) break;
   }
-  return unescapeOffice(text);
+  return unescapeOffice(plain ?? runs);
 }

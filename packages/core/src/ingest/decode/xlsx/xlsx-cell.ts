@@ -1,9 +1,9 @@
 import { booleanCell, errorCell, numberCell, textCell } from "../cells.ts";
+import { isoDateCell } from "../iso-date-cell.ts";
 import { GENERAL } from "../number-format/number-format.ts";
 import { damaged } from "../unreadable.ts";
 import type { Cell } from "../workbook.ts";
 import { unescapeOffice } from "../xml/xml-text.ts";
-import { isoDateCell } from "../iso-date-cell.ts";
 import type { SharedCells } from "./read-strings.ts";
 import type { Styles } from "./read-styles.ts";
 

@@ -5,6 +5,7 @@ const LT = 60;
 const GT = 62;
 const SLASH = 47;
 const COLON = 58;
+const EQUALS = 61;
 const SPACE = 32;
 const DOUBLE_QUOTE = 34;
 const SINGLE_QUOTE = 39;
@@ -92,27 +93,39 @@ function readCloseTag(cursor: Cursor): XmlEvent {
 }
 
 function readOpenTag(cursor: Cursor): XmlEvent {
-  let end = tagEnd(cursor);
+  let end = scanTag(cursor);
   while (end < 0) {
     if (!cursor.refill()) throw damaged(cursor.format, "its XML breaks off in a tag");
-    end = tagEnd(cursor);
+    end = scanTag(cursor);
   }
   setName(cursor, cursor.at + 1, end);
   cursor.depth += 1;
   cursor.selfClosed = cursor.source.charCodeAt(end - 1) === SLASH;
-  cursor.end = cursor.selfClosed ? end - 1 : end;
   cursor.at = end + 1;
   return "open";
 }
 
-/** The `>` that ends the tag at the cursor, not one in a quoted value; -1 where it is not there yet. */
-function tagEnd({ source, at }: Cursor): number {
-  for (let i = at + 1; i < source.length; i += 1) {
+/**
+ * Finds the `>` that ends the tag at the cursor and notes the attributes on the way; -1 where
+ * the end is not there yet. A `>` in a quoted value ends nothing.
+ */
+function scanTag(cursor: Cursor): number {
+  const { source } = cursor;
+  cursor.attributeCount = 0;
+  let nameStart = cursor.at + 1;
+  let nameEnd = nameStart;
+  for (let i = nameStart; i < source.length; i += 1) {
     const code = source.charCodeAt(i);
     if (code === GT) return i;
     if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
-      i = source.indexOf(code === DOUBLE_QUOTE ? '"' : "'", i + 1);
-      if (i < 0) return -1;
+      const close = source.indexOf(code === DOUBLE_QUOTE ? '"' : "'", i + 1);
+      if (close < 0) return -1;
+      noteAttribute(cursor, nameStart, nameEnd, i + 1, close);
+      i = close;
+    } else if (code > SPACE && code !== EQUALS) {
+      const goesOn = nameEnd === i && code !== COLON && source.charCodeAt(i - 1) !== COLON;
+      if (!goesOn) nameStart = code === COLON ? i + 1 : i;
+      nameEnd = i + 1;
     }
   }
   return -1;
@@ -128,7 +141,7 @@ function setName(cursor: Cursor, from: number, end: number): void {
     if (code === COLON) local = at + 1;
   }
   cursor.start = local;
-  cursor.nameEnd = at;
+  cursor.end = at;
 }
 
 /** Finds `needle` behind the cursor, reading more as needed; the answer counts from the start of the source. */

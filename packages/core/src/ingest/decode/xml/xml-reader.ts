@@ -1,5 +1,4 @@
 import { damaged } from "../unreadable.ts";
-import { findAttribute } from "./find-attribute.ts";
 import { readToken } from "./read-token.ts";
 import { unescapeXml } from "./xml-text.ts";
 
@@ -7,11 +6,13 @@ export type XmlEvent = "open" | "close" | "text" | "end";
 
 /**
  * Reads XML one tag or text at a time, in one pass and without building a tree. Names are
- * given without their prefix; an element that closes itself is an `open` and a `close`; a
- * long text may come in more than one piece.
+ * without their prefix; an element that closes itself is an `open` and a `close`; a long text
+ * may come in more than one piece.
  */
 export interface XmlReader {
   next(): XmlEvent;
+  /** True where the tag just met has this local name. */
+  is(name: string): boolean;
   /** Local name of the tag just met. */
   name(): string;
   /** Value of an attribute of the tag just opened, by its local name. */
@@ -25,11 +26,12 @@ export interface Cursor {
   source: string;
   /** Where the next token starts. */
   at: number;
-  /** The local name of a tag, or the text. */
+  /** Where the local name of a tag, or a text, starts and ends. */
   start: number;
-  nameEnd: number;
-  /** Where the attributes, or the text, end. */
   end: number;
+  /** Attributes of the tag: where each local name and value starts and ends, four numbers each. */
+  readonly attributes: number[];
+  attributeCount: number;
   /** True in a CDATA section, where nothing is escaped. */
   raw: boolean;
   selfClosed: boolean;
@@ -58,15 +60,28 @@ export function readXml(chunks: Iterable<string>, format: string): XmlReader {
     cursor.at = 0;
     return true;
   };
-  const start = { source: "", at: 0, start: 0, nameEnd: 0, end: 0, raw: false, selfClosed: false, depth: 0 };
-  const cursor: Cursor = { ...start, refill, format };
+  const tag = { attributes: [], attributeCount: 0, raw: false, selfClosed: false, depth: 0 };
+  const cursor: Cursor = { source: "", at: 0, start: 0, end: 0, ...tag, refill, format };
   return {
     next: () => readToken(cursor),
-    name: () => cursor.source.slice(cursor.start, cursor.nameEnd),
+    is: (name) => isAt(cursor.source, name, cursor.start, cursor.end),
+    name: () => cursor.source.slice(cursor.start, cursor.end),
     attribute: (name) => findAttribute(cursor, name),
     text: () => {
       const text = cursor.source.slice(cursor.start, cursor.end);
       return cursor.raw ? text : unescapeXml(text);
     },
   };
+}
+
+function findAttribute({ source, attributes, attributeCount }: Cursor, name: string): string | undefined {
+  for (let at = 0; at < attributeCount; at += 4) {
+    if (!isAt(source, name, attributes[at] ?? 0, attributes[at + 1] ?? 0)) continue;
+    return unescapeXml(source.slice(attributes[at + 2], attributes[at + 3]));
+  }
+  return undefined;
+}
+
+function isAt(source: string, name: string, start: number, end: number): boolean {
+  return end - start === name.length && source.startsWith(name, start);
 }

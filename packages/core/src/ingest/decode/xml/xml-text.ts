@@ -1,7 +1,11 @@
 const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
 
-/** Decodes the five entities of XML and character references; any other `&...;` stays as it is. */
-export function unescapeXml(text: string): string {
+/**
+ * Text as XML means it: line ends are `\n` (XML 1.0, 2.11), the five entities and character
+ * references are decoded, any other `&...;` stays as it is.
+ */
+export function unescapeXml(escaped: string): string {
+  const text = escaped.includes("\r") ? escaped.replace(/\r\n?/g, "\n") : escaped;
   if (!text.includes("&")) return text;
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
     if (name !== undefined) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole;

@@ -1,0 +1,215 @@
+import { describe, expect, it } from "vitest";
+import { form, wide } from "./collections.ts";
+import { codes, plainRows, readWorkbook } from "./read-sheet.ts";
+import { bookOf, type Entry, type SheetOptions, sheetOf, textSheet } from "./sheet-of.ts";
+
+const COLUMNS = ["group", "age", "ongoing", "direct", "managed"];
+const ROWS = ["physical young 420 60 25", "physical old 3150 120 160", "mental young 510 30 12"];
+const BODY = `
+Physical disability | 18-64 | 420 | 60 | 25
+Physical disability | 65+ | 3,150 | 120 | 160
+Mental health | 18-64 | 510 | 30 | 12`;
+
+function read(headers: string, options: SheetOptions = {}) {
+  return readWorkbook(bookOf(textSheet(headers + BODY, options)), form, "2010-03-31", "102");
+}
+
+function rowsOf(headers: string, options: SheetOptions = {}): string[] {
+  return plainRows(read(headers, options).tables.get("readers"), COLUMNS);
+}
+
+describe("the headers of a table", () => {
+  it.each([
+    ["as the template has them", "Client group | Age band | Ongoing support | Direct payment | Managed by council"],
+    ["in another case", "CLIENT GROUP | age band | ONGOING SUPPORT | direct Payment | managed BY council"],
+    ["over two lines in a cell", "Client\\ngroup | Age\\nband | Ongoing\\nsupport (1) | Direct\\npayment | Managed by\\ncouncil"],
+    ["with footnote marks", "Client group [note 2] | Age band* | Ongoing support (1) | Direct payment¹ | Managed by council [1, 3]"],
+    ["as identifiers", "client_group | AgeBand | ongoing_support | direct-payment | ManagedByCouncil"],
+    ["with words that say nothing", "Group | Age | Number of people with ongoing support | The direct payment | Managed"],
+    ["in another order of words", "Group, client | Age band | Support, ongoing | Direct payment | Managed by council"],
+    ["with a unit", "Client group | Age band | Ongoing support (number) | Direct payment (No.) | Managed by council"],
+    ["with the period", "Client group | Age band | Ongoing support at 31 March 2010 | Direct payment 2010 | Managed"],
+    ["with a letter wrong", "Client goup | Age band | Ongoing suport | Direct payment | Managed by counsil"],
+  ])("are found %s", (_, headers) => {
+    expect(rowsOf(headers)).toEqual(ROWS);
+  });
+
+  it("are found under a group header that stands over its first column only", () => {
+    const headers = `
+ | | Ongoing | | 
+Client group | Age band | support | Direct payment | Managed`;
+    expect(rowsOf(headers)).toEqual(ROWS);
+  });
+
+  it("are found under merged group headers, and merged downwards themselves", () => {
+    const headers = `
+Client group | Age band | Ongoing support | Of whom with a personal budget |
+ | | | Direct payment | Managed`;
+    const merges = [
+      { top: 0, left: 0, bottom: 1, right: 0 },
+      { top: 0, left: 1, bottom: 1, right: 1 },
+      { top: 0, left: 2, bottom: 1, right: 2 },
+      { top: 0, left: 3, bottom: 0, right: 4 },
+    ];
+    const { match, tables } = read(headers, { merges });
+    expect(plainRows(tables.get("readers"), COLUMNS)).toEqual(ROWS);
+    expect(match.tables[0]?.headerRows).toEqual([0, 1]);
+    expect(match.tables[0]?.columns.at(-1)).toMatchObject({
+      column: "managed",
+      header: "Of whom with a personal budget / Managed",
+      cell: "E2",
+    });
+  });
+
+  it("are told apart by the group they stand under", () => {
+    const sheet = sheetOf([
+      ["Client group", "Age band", "Ongoing", null, "One-off", null, "Managed"],
+      [null, null, "support", "Direct payment", "support", "Direct payment", null],
+      ["Carers", "18-64", 5, 6, 7, 8, 9],
+    ]);
+    const { tables, match } = readWorkbook(bookOf(sheet), form, "2010-03-31", "102");
+    expect(plainRows(tables.get("readers"), COLUMNS)).toEqual(["carers young 5 6 9"]);
+    expect(match.findings.map(({ code }) => code)).toEqual(["column-not-used", "column-not-used"]);
+  });
+
+  it("are split over five rows", () => {
+    const sheet = sheetOf([
+      ["Readers", "of", "the", "whole", "county"],
+      ["Client", "Age", "People", "of which", "Managed"],
+      ["group", "band", "with", "direct", "by"],
+      [null, null, "ongoing", "payment", "council"],
+      [null, null, "support", null, null],
+      ["Carers", "18-64", 5, 6, 9],
+    ]);
+    expect(plainRows(readWorkbook(bookOf(sheet), form, "2010-03-31").tables.get("readers"), COLUMNS)).toEqual([
+      "carers young 5 6 9",
+    ]);
+  });
+
+  it("are those of this period where the columns of another stand beside them", () => {
+    const sheet = sheetOf([
+      [null, null, "31 March 2009", null, null, "31 March 2010", null, null],
+      ["Client group", "Age band", "Ongoing support", "Direct payment", "Managed", "Ongoing support", "Direct payment", "Managed"],
+      ["Carers", "18-64", 1, 2, 3, 4, 5, 6],
+    ]);
+    expect(plainRows(readWorkbook(bookOf(sheet), form, "2010-03-31").tables.get("readers"), COLUMNS)).toEqual([
+      "carers young 4 5 6",
+    ]);
+  });
+
+  it("are never guessed where two columns are as near", () => {
+    const { findings } = read("Client group | Age band | Ongoing support | Diract paymant | Directly paid");
+    expect(codes(findings)).toContain("missing-column managed");
+  });
+
+  it("are not mended where a digit differs", () => {
+    const sheet = sheetOf([
+      ["Council", "Total all ages", "Total 18-65"],
+      ["Cumbria", 5, 6],
+    ]);
+    expect(codes(readWorkbook(bookOf(sheet), wide, "2009-10").findings)).toContain("missing-column young");
+  });
+
+  it("that ask for a count are not those of a percentage", () => {
+    const headers = "Client group | Age band | Ongoing support (%) | Direct payment | Managed";
+    expect(codes(read(headers).findings)).toContain("missing-column ongoing");
+  });
+
+  it("that are there twice are said to be ambiguous, with their cells", () => {
+    const sheet = sheetOf([
+      ["Client group", "Age band", "Ongoing support", "Ongoing support", "Direct payment", "Managed"],
+      ["Carers", "18-64", 1, 2, 3, 4],
+    ]);
+    const { findings, tables } = readWorkbook(bookOf(sheet), form, "2010-03-31");
+    expect(findings).toMatchObject([
+      {
+        code: "ambiguous-column",
+        severity: "error",
+        place: { column: "ongoing" },
+        facts: { candidates: ["Ongoing support (C1)", "Ongoing support (D1)"] },
+      },
+    ]);
+    expect(tables.get("readers")?.rows[0]?.values.ongoing).toMatchObject({ value: null, cell: "" });
+  });
+
+  it("that are there twice are clear where one column is empty", () => {
+    const sheet = sheetOf([
+      ["Client group", "Age band", "Ongoing support", "Ongoing support", "Direct payment", "Managed"],
+      ["Carers", "18-64", null, 2, 3, 4],
+    ]);
+    expect(plainRows(readWorkbook(bookOf(sheet), form, "2010-03-31").tables.get("readers"), COLUMNS)).toEqual([
+      "carers young 2 3 4",
+    ]);
+  });
+
+  it("that are missing are named with every spelling", () => {
+    const { findings } = read("Client group | Age band | Ongoing support | Direct payment | Whatever");
+    expect(findings).toMatchObject([
+      { code: "missing-column", facts: { title: "Managed by council", headers: ["Managed by council", "Managed"] } },
+      { code: "column-not-used", place: { cell: "E1" }, facts: { header: "Whatever" } },
+    ]);
+  });
+
+  it("that nobody asks for are one note each, and one in all where there are many", () => {
+    const extra = (many: number): Entry[] => Array.from({ length: many }, (_, place) => `Extra ${place} column`);
+    const book = (many: number) =>
+      bookOf(
+        sheetOf([
+          ["Client group", "Age band", "Ongoing support", "Direct payment", "Managed", ...extra(many)],
+          ["Carers", "18-64", 2, 3, 4],
+        ]),
+      );
+    expect(readWorkbook(book(12), form, "2010-03-31").findings.length).toBe(12);
+    expect(readWorkbook(book(97), form, "2010-03-31").findings).toMatchObject([
+      { code: "column-not-used", severity: "note", facts: { header: "97 other columns" } },
+    ]);
+  });
+
+  it("in thousands of pounds are an error, wherever they say so", () => {
+    const money = (above: readonly Entry[][], header: string, below: readonly Entry[][]) =>
+      readWorkbook(
+        bookOf(sheetOf([...above, ["Community services budget", header], ...below, [5, 6]], { name: "Money" })),
+        form,
+        "2010-03-31",
+      ).findings.filter(({ code }) => code !== "no-table");
+    expect(money([], "Spend (£)", [])).toEqual([]);
+    expect(codes(money([], "Spend (£000)", []))).toEqual(["other-unit spend B1"]);
+    expect(codes(money([], "Spend", [["£", "£'000"]]))).toEqual(["other-unit spend B1"]);
+    expect(codes(money([["All figures in £000"]], "Spend (£)", []))).toEqual(["other-unit budget A2"]);
+  });
+});
+
+describe("a row of item codes", () => {
+  const rows: Entry[][] = [
+    ["A long title, 2009-10"],
+    ["", "PEOPLE", null, "CARERS"],
+    ["", "Total all ages", "Total 18-64", "Carers with direct payments"],
+    [],
+    [null, "A4.10", "A4.20", "H4"],
+    ["102-Cumbria", "745", "2,530", "0"],
+    ["104-Northumberland UA", "390", "890", ".."],
+    ["TOTAL England", "1,135", "3,420", "-"],
+  ];
+
+  it("decides, whatever the words over it say", () => {
+    const { tables } = readWorkbook(bookOf(sheetOf(rows)), wide, "2009-10");
+    const table = tables.get("activity");
+    expect(plainRows(table, ["council", "all", "young", "carers"])).toEqual(["102 2530 745 0", "104 890 390 x"]);
+    expect(table?.totals).toMatchObject([{ row: 8, label: "TOTAL England", values: { all: { value: 3420n, cell: "C8" } } }]);
+  });
+
+  it("keeps a column from being taken by its words when it has another item's code", () => {
+    const other = rows.map((row, place) => (place === 4 ? [null, "B9.1", "A4.20", "H4"] : row));
+    expect(codes(readWorkbook(bookOf(sheetOf(other)), wide, "2009-10").findings)).toContain("missing-column young");
+  });
+
+  it("may be inside the header text instead", () => {
+    const sheet = sheetOf([
+      ["Local authority", "Everyone (A4.20)", "A4.10 Younger", "H4: carers"],
+      ["Cumbria", 3, 2, 1],
+    ]);
+    expect(plainRows(readWorkbook(bookOf(sheet), wide, "2009-10").tables.get("activity"), ["all", "young", "carers"])).toEqual([
+      "3 2 1",
+    ]);
+  });
+});
