@@ -17,7 +17,7 @@ export function publishedLines(published: Published, address: string, width: num
   const name = `${published.collection}@${published.version}`;
   if (published.kind === "unchanged") return [`Nothing has changed since ${name}.`];
   const verb = published.kind === "published" ? "Published" : "Would publish";
-  const data = published.synthetic ? ", some of them synthetic" : "";
+  const data = published.synthetic ? ", with synthetic returns among them" : "";
   const counts = `${readableNumber(String(published.figures))} figures from ${countOf(published.returns, "return")}${data}.`;
   return [
     ...wrapText(`${verb} ${name}: ${counts}`, width),

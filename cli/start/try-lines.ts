@@ -24,8 +24,8 @@ function failed({ claims }: Headlines): number {
 }
 
 /** Opened for reading only: a snapshot is never changed, not even by looking at it. */
-function duckdbLines({ collection, figures }: Headlines, folder: string, width: number): string[] {
-  const share = figures.find(({ unit }) => unit === "percent") ?? figures[0];
+function duckdbLines({ collection, figures, targets }: Headlines, folder: string, width: number): string[] {
+  const share = targets[0]?.verdict ?? figures.find(({ unit }) => unit === "percent") ?? figures[0];
   const chosen = `measure = '${share?.measure}' AND basis = '${share?.basis}' AND period = '${share?.period}'`;
   return [
     "SELECT title, basis_title, value, unit FROM headline",

@@ -27,7 +27,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "no-rows": error("Tables and columns", "A table has headers and no rows below them."),
   "missing-column": error("Tables and columns", "No header of a table is that of a column asked for."),
   "ambiguous-column": error("Tables and columns", "More than one header could be that of the same column."),
-  "other-unit": error("Tables and columns", "A header says thousands or millions where single pounds or people are asked for."),
+  "other-unit": error(
+    "Tables and columns",
+    "A header says thousands or millions where single pounds or people are asked for.",
+  ),
   "column-not-used": note("Tables and columns", "A column is none of those asked for; it is not kept."),
   "hidden-sheet": note("Tables and columns", "A sheet that was read is hidden."),
   "missing-row": error("Tables and columns", "Rows that every return has are not there."),

@@ -4,10 +4,12 @@ import { snapshotViews } from "../publish/aggregate/sql-views.ts";
 import type { Objects, Store } from "../storage/objects.ts";
 import type { SqlResult, Tables } from "../storage/tables.ts";
 import { InputError } from "./input-error.ts";
-import { findSnapshot, readLatest, readSnapshotFile } from "./latest-snapshot.ts";
+import { findSnapshot, type Latest, readLatest, readSnapshotFile } from "./latest-snapshot.ts";
 import { readManifest } from "./previous-snapshot.ts";
 
 const PARQUET = ".parquet";
+
+type Snapshot = Pick<Latest, "collection" | "version">;
 
 /** A table engine that can be closed to everything but reading what it holds. */
 export interface SealableTables extends Tables {
@@ -21,23 +23,20 @@ export interface QueryPowers {
 
 /**
  * Runs one SELECT over a snapshot's tables and views, without access to files or network.
- * `snapshot` is `collection` or `collection@version`; left out, it is the only collection
- * published. Throws `InputError` where there is no such snapshot or several to choose from, and
- * an `Error` with the engine's words where the SQL does not run.
+ * `snapshot` is `collection` or `collection@version`; left out, the latest snapshots of every
+ * collection are read as one (each table has a `collection` column). Throws `InputError` where
+ * there is no such snapshot, and an `Error` with the engine's words where the SQL does not run.
  */
 export async function querySnapshot(
   sql: string,
   snapshot: string | undefined,
   { store, openTables }: QueryPowers,
 ): Promise<SqlResult> {
-  const found = await findSnapshot(store.data, snapshot ?? (await onlyPublished(store.data)));
-  const { outputs } = await readManifest(store.data, found);
-  const tables = outputs.flatMap(({ path }) => (path.endsWith(PARQUET) ? [path.slice(0, -PARQUET.length)] : []));
+  const { data } = store;
+  const chosen = snapshot === undefined ? await allPublished(data) : [await findSnapshot(data, snapshot)];
   const engine = await openTables();
   try {
-    for (const name of tables) {
-      await engine.load(name, [await readSnapshotFile(store.data, found, `${name}${PARQUET}`)]);
-    }
+    for (const [name, files] of await readTables(data, chosen)) await engine.load(name, files);
     for (const { name, sql: view } of snapshotViews()) await engine.query(createViewSql(name, view));
     await engine.seal();
     return await engine.query(sql);
@@ -46,12 +45,26 @@ export async function querySnapshot(
   }
 }
 
-async function onlyPublished(data: Objects): Promise<string> {
-  const published: string[] = [];
-  for (const { id } of registry) if ((await readLatest(data, id)) !== undefined) published.push(id);
-  const [only, ...others] = published;
-  if (only === undefined)
+/** The Parquet files of the snapshots, by table. */
+async function readTables(data: Objects, snapshots: readonly Snapshot[]): Promise<Map<string, Uint8Array[]>> {
+  const tables = new Map<string, Uint8Array[]>();
+  for (const snapshot of snapshots) {
+    const { outputs } = await readManifest(data, snapshot);
+    for (const { path } of outputs.filter((output) => output.path.endsWith(PARQUET))) {
+      const name = path.slice(0, -PARQUET.length);
+      tables.set(name, [...(tables.get(name) ?? []), await readSnapshotFile(data, snapshot, path)]);
+    }
+  }
+  return tables;
+}
+
+async function allPublished(data: Objects): Promise<Snapshot[]> {
+  const all: Snapshot[] = [];
+  for (const { id } of registry) {
+    const found = await readLatest(data, id);
+    if (found !== undefined) all.push({ collection: id, version: found.latest.version });
+  }
+  if (all.length === 0)
     throw new InputError("Nothing has been published in this store yet. Publish a collection first.");
-  if (others.length === 0) return only;
-  throw new InputError(`Several collections are published: ${published.join(", ")}. Say which with --snapshot.`);
+  return all;
 }

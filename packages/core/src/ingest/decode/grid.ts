@@ -20,7 +20,8 @@ export function openGrid(budget: Budget): Grid {
   const { limits } = budget;
   const rows: (Cell | undefined)[][] = [];
   const merges: Range[] = [];
-  const columnsUsed = new Set<number>();
+  const columnsUsed: boolean[] = [];
+  let columnCount = 0;
   let rowsUsed = 0;
   const useRow = (row: number) => {
     rowsUsed += 1;
@@ -30,8 +31,9 @@ export function openGrid(budget: Budget): Grid {
     return cells;
   };
   const useColumn = (column: number) => {
-    columnsUsed.add(column);
-    if (columnsUsed.size > limits.columns) throw overLimit("columns", limits.columns, columnsUsed.size);
+    columnsUsed[column] = true;
+    columnCount += 1;
+    if (columnCount > limits.columns) throw overLimit("columns", limits.columns, columnCount);
   };
   const put = (row: number, column: number, cell: Cell | undefined) => {
     if (cell === undefined) return;
@@ -39,7 +41,7 @@ export function openGrid(budget: Budget): Grid {
     if (column >= MOST_COLUMNS) throw overLimit("columns", MOST_COLUMNS, column + 1);
     const cells = rows[row] ?? useRow(row);
     if (cells[column] === undefined) budget.cells(1);
-    if (!columnsUsed.has(column)) useColumn(column);
+    if (columnsUsed[column] !== true) useColumn(column);
     cells[column] = cell;
   };
   const merge = (range: Range) => {

@@ -3,13 +3,16 @@ import type { Cell } from "./workbook.ts";
 
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?Z?)?$/;
 
+/** What an ISO date leaves open: its format and whether a formula gave it. */
+type IsoContext = Pick<CellContext, "format" | "formula">;
+
 /**
  * A date that a file stores as ISO text rather than as a serial number; parts of a second are
  * dropped. A time alone is a number, and text that is neither stays text.
  */
 export function isoDateCell(
   text: string,
-  { format, formula }: Omit<CellContext, "date1904">,
+  { format, formula }: IsoContext,
   shown = "",
 ): Cell | undefined {
   const [, day, time = "00:00:00"] = ISO.exec(text) ?? [];
@@ -22,7 +25,7 @@ export function isoDateCell(
 }
 
 /** A time without a day is a share of one. */
-function timeCell(text: string, { format, formula }: Omit<CellContext, "date1904">): Cell | undefined {
+function timeCell(text: string, { format, formula }: IsoContext): Cell | undefined {
   const match = /^T?(\d{2}):(\d{2}):(\d{2}(?:\.\d+)?)$/.exec(text);
   if (match === null) return textCell(text, formula);
   const seconds = Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3]);

@@ -102,7 +102,11 @@ export function keysOf({ levels }: HeaderColumn): Key[] {
 }
 
 /** A percentage is no count, and pounds are no percentage, unless the spelling itself has that unit. */
-export function fits({ table, column, text }: Spelling, unit: string | undefined, { collection }: MatchContext): boolean {
+export function fits(
+  { table, column, text }: Spelling,
+  unit: string | undefined,
+  { collection }: MatchContext,
+): boolean {
   const kind = collection.tables[table]?.columns[column]?.kind;
   if (unit === undefined || unit === text.unit) return true;
   if (kind === "count") return unit !== "percent" && unit !== "pounds";

@@ -38,7 +38,8 @@ function answerNear({ sheet, row, column }: OuterCell, isLabel: (text: string) =
   for (let at = column + 1; at <= column + REACH; at += 1) {
     const text = stated(sheet.rows[row]?.[at]);
     if (text === "") continue;
-    return isLabel(text) ? [] : [{ cell: { sheet, row, column: at, text }, beside: true }];
+    if (isLabel(text)) break;
+    return [{ cell: { sheet, row, column: at, text }, beside: true }];
   }
   const below = stated(sheet.rows[row + 1]?.[column]);
   if (below === "" || isLabel(below)) return [];

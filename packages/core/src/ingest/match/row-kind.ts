@@ -1,4 +1,4 @@
-import type { BodyTable } from "./body-table.ts";
+import type { BodyColumn, BodyTable } from "./body-table.ts";
 import { squashText } from "./fold-text.ts";
 import { isUnitOnly } from "./header-unit.ts";
 import type { RowCells } from "./row-cells.ts";
@@ -12,6 +12,8 @@ import { isWiderArea } from "./wider-area.ts";
  */
 export type RowKind = "blank" | "header" | "total" | "body" | "doubtful" | "other";
 
+/** In fewer columns, numbers that count up may be data. */
+const FEWEST_NUMBERED = 4;
 /** Longer texts are prose. */
 const LONGEST_KEY = 150;
 
@@ -41,16 +43,19 @@ function isHeaderAgain({ sheet, columns }: BodyTable, { row }: RowCells): boolea
     return text === "" ? [] : [{ column, text }];
   });
   if (filled.length === 0) return false;
-  if (filled.every(({ text }) => isUnitOnly(text)) || areColumnNumbers(filled)) return true;
+  if (filled.every(({ text }) => isUnitOnly(text)) || areColumnNumbers(columns.length, filled)) return true;
   return filled.length > 1 && filled.every(({ column, text }) => column.headers.has(squashText(text)));
 }
 
-/** `1`, `2`, `3` from left to right, in three columns at least. */
-function areColumnNumbers(filled: readonly { readonly column: { readonly index: number }; readonly text: string }[]) {
+/** `1`, `2`, `3`, `4` from left to right, in every column. */
+function areColumnNumbers(
+  columns: number,
+  filled: readonly { readonly column: BodyColumn; readonly text: string }[],
+): boolean {
+  if (filled.length < Math.max(columns, FEWEST_NUMBERED)) return false;
   const ordered = [...filled].sort((a, b) => a.column.index - b.column.index).map(({ text }) => text);
   const first = Number(ordered[0]);
-  if (ordered.length < 3 || !(first >= 1 && first <= 3)) return false;
-  return ordered.every((text, place) => text === String(first + place));
+  return first >= 1 && first <= 3 && ordered.every((text, place) => text === String(first + place));
 }
 
 function isTotal({ keys, others }: BodyTable, cells: RowCells, texts: readonly string[]): boolean {

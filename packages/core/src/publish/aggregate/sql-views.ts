@@ -6,6 +6,7 @@ export interface SnapshotView {
 }
 
 const figureColumns = [
+  "collection",
   "period",
   "measure",
   "basis",
@@ -32,7 +33,10 @@ export function snapshotViews(): readonly SnapshotView[] {
       name: "headline",
       comment: "England in the latest period, everyone together.",
       sql: figuresWhere(
-        `f."level" = 'england' AND f."breakdown" = 'all' AND f."period" = (SELECT max("period") FROM "figures")`,
+        [
+          `f."level" = 'england' AND f."breakdown" = 'all'`,
+          `AND f."period" = (SELECT max(l."period") FROM "figures" AS l WHERE l."collection" = f."collection")`,
+        ].join(" "),
       ),
     },
     atLevel("england", "england", "England in every period."),
@@ -62,7 +66,7 @@ export function snapshotViews(): readonly SnapshotView[] {
     {
       name: "claims_not_reproduced",
       comment: "Numbers quoted elsewhere that do not follow from the figures published here.",
-      sql: `SELECT "claim", "statement", "stated", "computed", "working", "source" FROM "claims" WHERE "verdict" = 'not reproduced' ORDER BY "claim"`,
+      sql: `SELECT "collection", "claim", "statement", "stated", "computed", "working", "source" FROM "claims" WHERE "verdict" = 'not reproduced' ORDER BY "claim"`,
     },
   ];
 }
@@ -76,7 +80,8 @@ function figuresWhere(condition: string): string {
   return [
     `SELECT m."title", m."basis_title", ${chosen.join(", ")}`,
     `FROM "figures" AS f`,
-    `JOIN "measures" AS m ON m."measure" = f."measure" AND m."basis" = f."basis"`,
+    `JOIN "measures" AS m`,
+    `ON m."collection" = f."collection" AND m."measure" = f."measure" AND m."basis" = f."basis"`,
     `WHERE ${condition}`,
     `ORDER BY f."figure"`,
   ].join("\n");
@@ -84,9 +89,9 @@ function figuresWhere(condition: string): string {
 
 function missingSql(): string {
   return [
-    `SELECT "period", "measure", "basis", "geography_code", "geography", "expected", "responded", "base_covered", "low", "high", "missing"`,
+    `SELECT "collection", "period", "measure", "basis", "geography_code", "geography", "expected", "responded", "base_covered", "low", "high", "missing"`,
     `FROM "coverage"`,
     `WHERE "responded" < "expected"`,
-    `ORDER BY "period", "measure", "basis", "geography_code"`,
+    `ORDER BY "collection", "period", "measure", "basis", "geography_code"`,
   ].join("\n");
 }

@@ -6,7 +6,7 @@ import { claimsTable } from "./claims-table.ts";
 import { coverageTable } from "./coverage-table.ts";
 import { figuresTable } from "./figures-table.ts";
 import { measuresTable } from "./measures-table.ts";
-import type { SnapshotTable, TableContent } from "./snapshot-table.ts";
+import type { Column, SnapshotTable, TableContent } from "./snapshot-table.ts";
 import { writeTable } from "./snapshot-table.ts";
 import { submissionsTable } from "./submissions-table.ts";
 import { targetsTable } from "./targets-table.ts";
@@ -18,7 +18,7 @@ import { targetsTable } from "./targets-table.ts";
 export function snapshotTables(publication: Publication): readonly SnapshotTable[] {
   const note = publication.synthetic ? ` ${syntheticStatement}` : "";
   const write = <Row>(content: TableContent<Row>): SnapshotTable =>
-    writeTable({ ...content, comment: `${content.comment}${note}` });
+    writeTable({ ...ofCollection(content, publication.collection.id), comment: `${content.comment}${note}` });
   return [
     write(figuresTable(publication.figures)),
     write(coverageTable(publication.coverage)),
@@ -28,4 +28,16 @@ export function snapshotTables(publication: Publication): readonly SnapshotTable
     write(authoritiesTable(publication.councils)),
     write(submissionsTable(publication.returns)),
   ];
+}
+
+/** Every table says which collection it is of, so that those of several can be read as one. */
+function ofCollection<Row>(content: TableContent<Row>, id: string): TableContent<Row> {
+  if (content.columns.some(({ name }) => name === "collection")) return content;
+  const collection: Column<Row> = {
+    name: "collection",
+    type: "VARCHAR",
+    description: "Id of the collection.",
+    of: () => id,
+  };
+  return { ...content, columns: [collection, ...content.columns] };
 }

@@ -1,6 +1,7 @@
 import type { Budget } from "../budget.ts";
 import { type Grid, openGrid } from "../grid.ts";
 import { readAddress, readRange } from "../read-address.ts";
+import { readText } from "../xml/read-text.ts";
 import { readXml, type XmlReader } from "../xml/xml-reader.ts";
 import { readRichText } from "./read-strings.ts";
 import { type CellXml, type SheetContext, xlsxCell } from "./xlsx-cell.ts";
@@ -16,15 +17,14 @@ export function readSheet(chunks: Iterable<string>, context: SheetContext, budge
   let column = -1;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event !== "open") continue;
-    const name = xml.name();
-    if (name === "c") {
+    if (xml.is("c")) {
       const place = readAddress(xml.attribute("r") ?? "") ?? { row: Math.max(row, 0), column: column + 1 };
       column = place.column;
       grid.put(place.row, place.column, xlsxCell(readCell(xml), context));
-    } else if (name === "row") {
+    } else if (xml.is("row")) {
       row = rowIndex(xml.attribute("r")) ?? row + 1;
       column = -1;
-    } else if (name === "mergeCell") {
+    } else if (xml.is("mergeCell")) {
       const range = readRange(xml.attribute("ref") ?? "");
       if (range !== undefined) grid.merge(range);
     }
@@ -44,18 +44,13 @@ function readCell(xml: XmlReader): CellXml {
   let value: string | undefined;
   let inline: string | undefined;
   let formula = false;
-  let inValue = false;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
-    if (event === "text") {
-      if (inValue) value = `${value ?? ""}${xml.text()}`;
-      continue;
-    }
-    const name = xml.name();
-    if (name === "v") inValue = event === "open";
-    else if (event === "close") {
-      if (name === "c") break;
-    } else if (name === "f") formula = true;
-    else if (name === "is") inline = readRichText(xml, "is");
+    if (event === "text") continue;
+    if (event === "close") {
+      if (xml.is("c")) break;
+    } else if (xml.is("v")) value = readText(xml);
+    else if (xml.is("f")) formula = true;
+    else if (xml.is("is")) inline = readRichText(xml, "is");
   }
   return { type, style, value, inline, formula };
 }

@@ -16,7 +16,7 @@ export function readStrings(zip: Zip, part: string | undefined, budget: Budget):
   const xml = readXml(textChunks(chunks), "xlsx");
   const cells: (Cell | undefined)[] = [];
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
-    if (event !== "open" || xml.name() !== "si") continue;
+    if (event !== "open" || !xml.is("si")) continue;
     budget.parts(1);
     cells.push(textCell(readRichText(xml, "si")));
   }
@@ -30,21 +30,18 @@ export function readStrings(zip: Zip, part: string | undefined, budget: Budget):
 export function readRichText(xml: XmlReader, element: string): string {
   let plain: string | undefined;
   let runs = "";
-  let inText = false;
   let inRun = false;
-  let inPhonetic = false;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
-    if (event === "text") {
-      if (!inText || inPhonetic) continue;
-      if (inRun) runs += xml.text();
-      else plain = `${plain ?? ""}${xml.text()}`;
-      continue;
+    if (event === "text") continue;
+    if (xml.is("r")) inRun = event === "open";
+    else if (event === "close") {
+      if (xml.is(element)) break;
+    } else if (xml.is("rPh")) skipElement(xml);
+    else if (xml.is("t")) {
+      const text = readText(xml);
+      if (inRun) runs += text;
+      else plain = `${plain ?? ""}${text}`;
     }
-    const name = xml.name();
-    if (name === "t") inText = event === "open";
-    else if (name === "r") inRun = event === "open";
-    else if (name === "rPh") inPhonetic = event === "open";
-    else if (event === "close" && name === element) break;
   }
   return unescapeOffice(plain ?? runs);
 }

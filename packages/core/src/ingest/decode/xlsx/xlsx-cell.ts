@@ -1,4 +1,4 @@
-import { booleanCell, errorCell, numberCell, textCell } from "../cells.ts";
+import { booleanCell, type CellContext, errorCell, numberCell, textCell } from "../cells.ts";
 import { isoDateCell } from "../iso-date-cell.ts";
 import { GENERAL } from "../number-format/number-format.ts";
 import { damaged } from "../unreadable.ts";
@@ -25,20 +25,26 @@ export interface SheetContext {
 }
 
 /** Turns a cell's XML into a cell; undefined where it is blank, as a formula without a kept result is. */
-export function xlsxCell({ type, style, value, inline, formula }: CellXml, context: SheetContext): Cell | undefined {
-  if (type === "inlineStr" || (inline !== undefined && value === undefined)) {
-    return textCell(inline ?? unescapeOffice(value ?? ""), formula);
-  }
+export function xlsxCell(cell: CellXml, context: SheetContext): Cell | undefined {
+  const { type, style, value, inline, formula } = cell;
+  if (inline !== undefined && (value === undefined || type === "inlineStr")) return textCell(inline, formula);
   if (value === undefined || value === "") return undefined;
+  if (type === "n") return plainCell(value, { ...formatContext(style, context), formula });
   if (type === "s") return sharedCell(value, formula, context.strings);
   if (type === "b") return booleanCell(value.trim() === "1" || value.trim() === "true", formula);
   if (type === "e") return errorCell(value.trim(), formula);
-  if (type === "str") return textCell(unescapeOffice(value), formula);
-  const format = context.styles[style] ?? GENERAL;
-  if (type === "d") return isoDateCell(value.trim(), { format, date1904: context.date1904, formula });
+  if (type === "d") return isoDateCell(value.trim(), { ...formatContext(style, context), formula });
+  return textCell(unescapeOffice(value), formula);
+}
+
+function formatContext(style: number, { styles, date1904 }: SheetContext): Omit<CellContext, "formula"> {
+  return { format: styles[style] ?? GENERAL, date1904 };
+}
+
+function plainCell(value: string, context: CellContext): Cell | undefined {
   const number = Number(value);
-  if (!Number.isFinite(number) || value.trim() === "") return textCell(value, formula);
-  return numberCell(number, { format, date1904: context.date1904, formula });
+  if (!Number.isFinite(number) || value.trim() === "") return textCell(value, context.formula);
+  return numberCell(number, context);
 }
 
 function sharedCell(value: string, formula: boolean, strings: SharedCells): Cell | undefined {

@@ -2,6 +2,7 @@ import { booleanCell, errorCell, numberCell, textCell } from "../cells.ts";
 import { isoDateCell } from "../iso-date-cell.ts";
 import type { NumberFormat } from "../number-format/number-format.ts";
 import type { Cell } from "../workbook.ts";
+import { readText } from "../xml/read-text.ts";
 import { skipElement } from "../xml/skip-element.ts";
 import type { XmlReader } from "../xml/xml-reader.ts";
 
@@ -24,22 +25,10 @@ export function readCell(xml: XmlReader, context: XmlCellContext): Cell | undefi
       if (name === "Cell") break;
     } else if (name === "Data") {
       type = xml.attribute("Type") ?? "String";
-      text = readData(xml);
+      text = readText(xml);
     } else skipElement(xml);
   }
   return cellOf(type, text, { format, date1904: false, formula });
-}
-
-/** The text of the element just opened, whatever mark-up is in it. */
-function readData(xml: XmlReader): string {
-  let text = "";
-  let depth = 1;
-  for (let event = xml.next(); event !== "end"; event = xml.next()) {
-    if (event === "text") text += xml.text();
-    else depth += event === "open" ? 1 : -1;
-    if (depth === 0) break;
-  }
-  return text;
 }
 
 function cellOf(type: string, text: string, context: Parameters<typeof numberCell>[1]): Cell | undefined {

@@ -112,23 +112,39 @@ function readOpenTag(cursor: Cursor): XmlEvent {
 function scanTag(cursor: Cursor): number {
   const { source } = cursor;
   cursor.attributeCount = 0;
-  let nameStart = cursor.at + 1;
-  let nameEnd = nameStart;
-  for (let i = nameStart; i < source.length; i += 1) {
+  for (let i = cursor.at + 1; i < source.length; i += 1) {
     const code = source.charCodeAt(i);
     if (code === GT) return i;
     if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
       const close = source.indexOf(code === DOUBLE_QUOTE ? '"' : "'", i + 1);
       if (close < 0) return -1;
-      noteAttribute(cursor, nameStart, nameEnd, i + 1, close);
+      noteAttribute(cursor, i, close);
       i = close;
-    } else if (code > SPACE && code !== EQUALS) {
-      const goesOn = nameEnd === i && code !== COLON && source.charCodeAt(i - 1) !== COLON;
-      if (!goesOn) nameStart = code === COLON ? i + 1 : i;
-      nameEnd = i + 1;
     }
   }
   return -1;
+}
+
+/** The local name stands before the quote, behind a space or a prefix. */
+function noteAttribute(cursor: Cursor, open: number, close: number): void {
+  const { source, attributes, attributeCount } = cursor;
+  let end = open;
+  while (end > cursor.at && isBetween(source.charCodeAt(end - 1))) end -= 1;
+  let start = end;
+  while (start > cursor.at && isNamePart(source.charCodeAt(start - 1))) start -= 1;
+  attributes[attributeCount] = start;
+  attributes[attributeCount + 1] = end;
+  attributes[attributeCount + 2] = open + 1;
+  attributes[attributeCount + 3] = close;
+  cursor.attributeCount = attributeCount + 4;
+}
+
+function isBetween(code: number): boolean {
+  return code === EQUALS || code <= SPACE;
+}
+
+function isNamePart(code: number): boolean {
+  return code > SPACE && code !== COLON && code !== DOUBLE_QUOTE && code !== SINGLE_QUOTE;
 }
 
 function setName(cursor: Cursor, from: number, end: number): void {

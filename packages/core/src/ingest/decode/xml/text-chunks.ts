@@ -3,7 +3,7 @@
  * of UTF-16; bytes that are neither become U+FFFD.
  */
 export function* textChunks(chunks: Iterable<Uint8Array>): Generator<string> {
-  let decoder: TextDecoder | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   for (const chunk of chunks) {
     decoder ??= new TextDecoder(encodingOf(chunk));
     yield decoder.decode(chunk, { stream: true });

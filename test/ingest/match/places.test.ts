@@ -1,0 +1,215 @@
+import { describe, expect, it } from "vitest";
+import { form, payments, wide } from "./collections.ts";
+import { codes, plainRows, readWorkbook } from "./read-sheet.ts";
+import { bookOf, type Entry, sheetOf } from "./sheet-of.ts";
+
+const COLUMNS = ["group", "age", "ongoing", "direct", "managed"];
+const HEADER = ["Client group", "Age band", "Ongoing support", "Direct payment", "Managed"];
+const FIRST: Entry[][] = [HEADER, ["Carers", "18-64", 4, 5, 6], ["Carers", "65+", 7, 8, 9]];
+const OTHER: Entry[][] = [HEADER, ["Carers", "18-64", 1, 1, 1], ["Carers", "65+", 2, 2, 2]];
+const MONEY: Entry[][] = [["Community services budget", "Personal budget spend"], ["£61,250,000.00", "£5,410,200.50"]];
+const EMPTY: Entry[][] = [HEADER, ["Carers", "18-64"], ["Carers", "65+"]];
+const READ = ["carers young 4 5 6", "carers old 7 8 9"];
+
+function read(...sheets: Parameters<typeof bookOf>) {
+  const result = readWorkbook(bookOf(...sheets), form, "2010-03-31", "102");
+  return { ...result, readers: plainRows(result.tables.get("readers"), COLUMNS) };
+}
+
+describe("tables are found", () => {
+  it("one under another, with titles and blank rows between", () => {
+    const { readers, tables, match } = read(sheetOf([["Readers"], ...FIRST, [], ["Money"], ...MONEY]));
+    expect(readers).toEqual(READ);
+    expect(plainRows(tables.get("money"), ["budget", "spend"])).toEqual(["6125000000 541020050"]);
+    expect(match.tables.map(({ table, range }) => [table, range])).toEqual([
+      ["readers", "A2:E4"],
+      ["money", "A7:B8"],
+    ]);
+    expect(match.findings).toEqual([]);
+  });
+
+  it("one right under another, with nothing between", () => {
+    const { readers, tables } = read(sheetOf([...FIRST, ...MONEY]));
+    expect(readers).toEqual(READ);
+    expect(tables.get("money")?.rows.length).toBe(1);
+  });
+
+  it("side by side", () => {
+    const rows = FIRST.map((row, place) => [...row, null, ...(MONEY[place] ?? [])]);
+    const { readers, tables, match } = read(sheetOf(rows));
+    expect(readers).toEqual(READ);
+    expect(plainRows(tables.get("money"), ["budget", "spend"])).toEqual(["6125000000 541020050"]);
+    expect(match.findings).toEqual([]);
+  });
+
+  it("in one wide table without a gap", () => {
+    const rows = FIRST.map((row, place) => [...row, ...(MONEY[place] ?? [])]);
+    const { readers, tables } = read(sheetOf(rows));
+    expect(readers).toEqual(READ);
+    expect(tables.get("money")?.rows.length).toBe(1);
+  });
+
+  it("on different sheets, whatever else is on others", () => {
+    const { readers, tables, findings } = read(
+      sheetOf([["Guidance"], ["Client group", "The group of the reader."], ["Ongoing support", "People."]], { name: "Guidance" }),
+      sheetOf(FIRST, { name: "A" }),
+      sheetOf(MONEY, { name: "B" }),
+    );
+    expect(readers).toEqual(READ);
+    expect(tables.get("money")?.rows[0]?.sheet).toBe("B");
+    expect(findings).toEqual([]);
+  });
+
+  it("below and beside empty rows and columns, with more of them inside", () => {
+    const spread = FIRST.map(([a = null, b = null, ...rest]) => [null, null, a, b, null, ...rest]);
+    const { readers } = read(sheetOf([[], [], [], spread[0] ?? [], [], spread[1] ?? [], [], [], spread[2] ?? []]));
+    expect(readers).toEqual(READ);
+  });
+
+  it("on the visible sheet, where a hidden one has a copy", () => {
+    const { readers, findings } = read(
+      sheetOf(OTHER, { name: "Old", visibility: "hidden" }),
+      sheetOf(FIRST, { name: "New" }),
+    );
+    expect(readers).toEqual(READ);
+    expect(findings).toMatchObject([{ code: "hidden-sheet", severity: "note", facts: { name: "Old", visibility: "hidden" } }]);
+  });
+
+  it("on a hidden sheet where there is no other, and it is said", () => {
+    const { readers, findings } = read(sheetOf(FIRST, { visibility: "very hidden" }));
+    expect(readers).toEqual(READ);
+    expect(findings).toMatchObject([{ code: "hidden-sheet", facts: { visibility: "very hidden" } }]);
+  });
+
+  it("where they are filled in, not where the form was left empty", () => {
+    const { readers, findings } = read(sheetOf(EMPTY, { name: "Readers" }), sheetOf(FIRST, { name: "Sheet2" }));
+    expect(readers).toEqual(READ);
+    expect(findings).toEqual([]);
+  });
+
+  it("where their title stands, if there are several", () => {
+    const { readers, findings } = read(
+      sheetOf([["Trial run"], ...OTHER]),
+      sheetOf([["Table 1: Readers in the county"], ...FIRST], { name: "Sheet2" }),
+    );
+    expect(readers).toEqual(READ);
+    expect(findings).toEqual([]);
+  });
+
+  it("for this period, if there is one of another", () => {
+    const { readers, findings } = read(
+      sheetOf([["Position at 31 March 2009"], ...OTHER], { name: "A" }),
+      sheetOf([["Position at 31 March 2010"], ...FIRST], { name: "B" }),
+    );
+    expect(readers).toEqual(READ);
+    expect(findings).toEqual([]);
+  });
+});
+
+describe("a list of words on a hidden sheet", () => {
+  it("is not worth a note", () => {
+    const lists = sheetOf([["Carers"], ["Mental health"]], { name: "Lists", visibility: "hidden" });
+    expect(read(sheetOf(FIRST), lists).findings).toEqual([]);
+  });
+});
+
+describe("two tables that could be the one asked for", () => {
+  it.each([
+    ["on two sheets", [sheetOf(FIRST, { name: "A" }), sheetOf(OTHER, { name: "B copy" })], ["A!A1:E3", "'B copy'!A1:E3"]],
+    ["one under another", [sheetOf([...FIRST, [], ["Last year"], ...OTHER])], ["Sheet1!A1:E3", "Sheet1!A6:E8"]],
+    [
+      "side by side",
+      [sheetOf(FIRST.map((row, place) => [...row, null, ...(OTHER[place] ?? [])]))],
+      ["Sheet1!A1:E3", "Sheet1!G1:K3"],
+    ],
+  ])("are an error %s", (_, sheets, ranges) => {
+    const { findings, readers } = read(...sheets);
+    expect(findings).toMatchObject([{ code: "two-tables", severity: "error", facts: { title: "Readers", ranges } }]);
+    expect(readers).toEqual(READ);
+  });
+});
+
+describe("a header that comes again", () => {
+  it("after a page break does not end the table", () => {
+    const { readers, match } = read(sheetOf([...FIRST, [], HEADER, ["Mental health", "18-64", 1, 2, 3]]));
+    expect(readers).toEqual([...READ, "mental young 1 2 3"]);
+    expect(match.findings).toEqual([]);
+    expect(match.tables[0]?.range).toBe("A1:E6");
+  });
+});
+
+describe("no table", () => {
+  it("is an error that names the headers and the sheets", () => {
+    const { findings } = read(sheetOf([["Dear colleague"], ["our figures follow"]], { name: "Letter" }));
+    expect(findings).toMatchObject([
+      {
+        code: "no-table",
+        severity: "error",
+        place: { table: "readers" },
+        facts: {
+          title: "Readers",
+          headers: ["Client group", "Age band", "Ongoing support", "Direct payment", "Managed by council"],
+          sheets: ["Letter"],
+        },
+      },
+    ]);
+  });
+
+  it("is found where fewer than half the headers are there", () => {
+    expect(codes(read(sheetOf([["Client group", "Age band", "Books"], ["Carers", "18-64", 4]])).findings)).toEqual(["no-table"]);
+  });
+
+  it("is found in an empty workbook, or one without sheets", () => {
+    expect(codes(read(sheetOf([])).findings)).toEqual(["no-table"]);
+    expect(codes(read().findings)).toEqual(["no-table"]);
+  });
+});
+
+describe("a table with headers only", () => {
+  it("has no rows, and it is said", () => {
+    const { findings } = read(sheetOf([["Title"], HEADER, ["Note: nothing to report"]]));
+    expect(findings).toMatchObject([{ code: "no-rows", place: { cell: "A2:E2", table: "readers" } }]);
+  });
+});
+
+describe("the column of councils", () => {
+  const rows: Entry[][] = [
+    [null, "All ages", "Total 18-64", "Carers with direct payments"],
+    ["102-Cumbria", 1, 2, 3],
+    ["Northumberland UA", 4, 5, 6],
+  ];
+  const values = ["council", "all", "young", "carers"];
+
+  it("is found by what stands in it where it has no header", () => {
+    const { tables, match } = readWorkbook(bookOf(sheetOf(rows)), wide, "2009-10");
+    expect(plainRows(tables.get("activity"), values)).toEqual(["102 1 2 3", "104 4 5 6"]);
+    expect(match.tables[0]?.columns[0]).toEqual({ column: "council", index: 0, header: "", cell: "A1" });
+    expect(match.tables[0]?.range).toBe("A1:D3");
+  });
+
+  it("is found under a header that is not known, and is then the one with councils in it", () => {
+    const named = [
+      ["Ref", "Sender", ...(rows[0] ?? []).slice(1)],
+      ["a1", "Cumbria", 1, 2, 3],
+      ["a2", "Northumberland", 4, 5, 6],
+      ["a3", "Gateshead", 4, 5, 6],
+    ];
+    const { tables } = readWorkbook(bookOf(sheetOf(named)), wide, "2009-10");
+    expect(tables.get("activity")?.rows.map(({ authority }) => authority)).toEqual(["102", "104", "106"]);
+  });
+
+  it("is the one of two headers under which councils stand", () => {
+    const sheet = sheetOf([
+      ["Body", "Body name", "Date", "Transaction number", "Amount", "Supplier name"],
+      ["http://statistics.example/id/1", "Trafford", "03/09/2014", "1", "5.00", "A"],
+      ["http://statistics.example/id/1", "Trafford", "04/09/2014", "2", "6.00", "B"],
+    ]);
+    const { tables } = readWorkbook(bookOf(sheet), payments, "2014-09");
+    expect(tables.get("payment")?.rows.map(({ authority }) => authority)).toEqual(["312", "312"]);
+  });
+
+  it("is missing where no column has councils in it", () => {
+    const sheet = sheetOf([["All ages", "Total 18-64", "Carers with direct payments"], [1, 2, 3]]);
+    expect(codes(readWorkbook(bookOf(sheet), wide, "2009-10").findings)).toEqual(["missing-column council"]);
+  });
+});
