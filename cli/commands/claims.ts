@@ -7,6 +7,7 @@ import { openTables } from "../input/open-tables.ts";
 import { jsonOption, storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
 import { claimCounts, claimLines } from "../render/claim-lines.ts";
+import { wrapText } from "../render/wrap-text.ts";
 
 const input = z.object({
   collection: z.string().optional(),
@@ -46,7 +47,7 @@ async function runClaims(asked: z.infer<typeof input>, powers: CliPowers): Promi
 function collectionLines({ collection, version, claims: pairs }: CollectionVerdicts, width: number): string[] {
   const source = version === undefined ? "nothing published yet" : `snapshot ${version}`;
   return [
-    `${collection}, ${source}: ${claimCounts(pairs.map(({ verdict }) => verdict))}`,
+    ...wrapText(`${collection}, ${source}: ${claimCounts(pairs.map(({ verdict }) => verdict))}`, width),
     ...pairs.flatMap((judged) => ["", ...claimLines(judged, width)]),
     "",
   ];

@@ -1,0 +1,241 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { findingLines } from "../../cli/render/finding-lines.ts";
+import type { FindingJson } from "../../packages/core/src/workflows/check-json.ts";
+import { returns, surveyReturn, testFolder, wordsInACell } from "./test-store.ts";
+
+const survey = ["--collection", "personal-budgets"];
+
+function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
+  const folder = testFolder();
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  return folder;
+}
+
+describe("returns check", () => {
+  it("ends with 0 for an accepted return and says what was read", async () => {
+    const folder = folderWith({
+      "a.xlsx": surveyReturn("Cumbria", (_, c) =>
+        c === "ongoing_support" ? 1250 : c === "indicator_130_base" ? 2000 : undefined,
+      ),
+    });
+    const { code, out } = await returns(folder, ["check", "a.xlsx", ...survey]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Accepted: a\.xlsx\n/);
+    expect(out).toContain("Cumbria (102)");
+    expect(out).toContain("31 March 2010");
+    expect(out).toMatch(/ongoing_support .* C5 +10,000\n/);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("ends with 1 for a rejected return and gives place, what was found and what would do, in that order", async () => {
+    const folder = folderWith({ "a.xlsx": surveyReturn("Cumbria", wordsInACell) });
+    const { code, out } = await returns(folder, ["check", "a.xlsx", ...survey]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Rejected: a\.xlsx\n1 error,/);
+    expect(out).toMatch(
+      /1 error to put right\n-+\n {2}People!F8\n {4}Cannot read [\s\S]*found "about 5"[\s\S]*Enter a whole/,
+    );
+  });
+
+  it("ends with 2 for a file that cannot be read, and says why", async () => {
+    const folder = folderWith({ "a.xlsx": "" });
+    const { code, out } = await returns(folder, ["check", "a.xlsx", ...survey, "--json"]);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ outcome: "unreadable", findings: [{ code: "empty-file" }] });
+  });
+
+  it("prints the documented JSON", async () => {
+    const folder = folderWith({ "a.xlsx": surveyReturn("Cumbria", wordsInACell) });
+    const { out } = await returns(folder, [
+      "check",
+      "a.xlsx",
+      ...survey,
+      "--period",
+      "2010-03-31",
+      "--authority",
+      "102",
+      "--json",
+    ]);
+    const json = JSON.parse(out);
+    expect(Object.keys(json)).toEqual([
+      "file",
+      "sha256",
+      "collection",
+      "period",
+      "authority",
+      "outcome",
+      "synthetic",
+      "tables",
+      "findings",
+      "counts",
+    ]);
+    expect(json).toMatchObject({
+      file: "a.xlsx",
+      collection: "personal-budgets",
+      authority: "102",
+      outcome: "rejected",
+    });
+    expect(json.tables[0]).toMatchObject({ table: "people", sheet: "People", headerRows: [5], rows: 8 });
+    expect(json.tables[0].columns.ongoing_managed).toEqual({ header: "of which council-managed", cell: "F5" });
+    expect(Object.keys(json.findings[0])).toEqual([
+      "code",
+      "severity",
+      "sheet",
+      "cell",
+      "row",
+      "column",
+      "value",
+      "message",
+      "fix",
+    ]);
+    expect(json.counts).toEqual({ error: 1, query: 0, note: 0 });
+  });
+
+  it.each([
+    ["not-there.xlsx", "there is no such file"],
+    ["folder", "it is a folder, not a file"],
+  ])("says what is wrong with the path %s", async (path, reason) => {
+    const folder = testFolder();
+    mkdirSync(join(folder, "folder"));
+    const { code, err } = await returns(folder, ["check", path, ...survey]);
+    expect(code).toBe(2);
+    expect(err.replace(/\s+/g, " ")).toContain(`Cannot read "${path}": ${reason}`);
+    expect(err).toContain(join(folder, path));
+  });
+
+  it("asks for the period where the file does not say it", async () => {
+    const folder = folderWith({ "a.csv": "Branch,Loans\nKendal,5\n" });
+    const { code, err } = await returns(folder, ["check", "a.csv", ...survey]);
+    expect(code).toBe(2);
+    expect(err).toContain("--period");
+  });
+
+  it("says how a period of the collection's kind is written", async () => {
+    const folder = folderWith({ "a.xlsx": surveyReturn("Cumbria") });
+    const { code, err } = await returns(folder, ["check", "a.xlsx", ...survey, "--period", "2009-10"]);
+    expect(code).toBe(2);
+    expect(err.replace(/\s+/g, " ")).toContain("Write it like 2010-03-31");
+  });
+
+  it("prints nothing from a file that would move the cursor", async () => {
+    const spoilt = surveyReturn("Cumbria", (_, column, row) =>
+      column === "ongoing_managed" && row === 0 ? "\u009b2J1" : undefined,
+    );
+    const { out } = await returns(folderWith({ "a.xlsx": spoilt }), ["check", "a.xlsx", ...survey]);
+    expect(out).toContain("2J1");
+    expect(out).not.toContain("\u009b");
+  });
+});
+
+describe("returns inspect", () => {
+  it("prints the documented JSON, rows counted from 1", async () => {
+    const folder = folderWith({ "a.csv": "Loans\n\nBranch,Loans\nKendal,5\nPenrith,7\n" });
+    const { code, out } = await returns(folder, ["inspect", "a.csv", "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      file: "a.csv",
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      format: "csv",
+      encoding: "utf-8",
+      sheets: [
+        {
+          name: "",
+          visibility: "visible",
+          tables: [
+            {
+              range: "A3:B5",
+              headerRows: [3],
+              columns: [
+                { cell: "A3", header: "Branch", kind: "text" },
+                { cell: "B3", header: "Loans", kind: "number" },
+              ],
+              rows: 2,
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("lists every cell with --cells", async () => {
+    const folder = folderWith({ "a.csv": "Branch,Loans\nKendal,5\n" });
+    const { out } = await returns(folder, ["inspect", "a.csv", "--json", "--cells"]);
+    const cells = JSON.parse(out).sheets[0].cells;
+    expect(cells.map((one: { cell: string; shown: string }) => `${one.cell} ${one.shown}`)).toEqual([
+      "A1 Branch",
+      "B1 Loans",
+      "A2 Kendal",
+      "B2 5",
+    ]);
+  });
+
+  it("ends with 2 for a file that cannot be read", async () => {
+    const { code, out } = await returns(folderWith({ "a.pdf": "%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n" }), [
+      "inspect",
+      "a.pdf",
+    ]);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^Cannot be read: a\.pdf\n/);
+  });
+
+  it("keeps to 80 columns", async () => {
+    const folder = folderWith({ "a.xlsx": surveyReturn("Cumbria") });
+    const { out } = await returns(folder, ["inspect", "a.xlsx", "--cells"]);
+    expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+});
+
+describe("returns template", () => {
+  it("writes a workbook, and does not write over one unasked", async () => {
+    const folder = testFolder();
+    const argv = ["template", "personal-budgets", "--period", "2010-03-31", "--authority", "Cumbria", "-o", "t.xlsx"];
+    const first = await returns(folder, argv);
+    expect(first.code).toBe(0);
+    expect(first.out).toContain(join(folder, "t.xlsx"));
+    const second = await returns(folder, argv);
+    expect(second).toMatchObject({ code: 2, out: "" });
+    expect(second.err).toContain("--force");
+    expect((await returns(folder, [...argv, "--force"])).code).toBe(0);
+    const { out } = await returns(folder, ["inspect", "t.xlsx", "--json"]);
+    expect(JSON.parse(out).sheets.map(({ name }: { name: string }) => name)).toEqual([
+      "Guidance",
+      "People",
+      "Money",
+      "Sign-off",
+    ]);
+  });
+
+  it("says so where the folder to write to is not there", async () => {
+    const { code, err } = await returns(testFolder(), ["template", "personal-budgets", "-o", "none/t.xlsx"]);
+    expect(code).toBe(2);
+    expect(err).toContain("there is no such folder");
+  });
+});
+
+describe("findingLines", () => {
+  const finding = (cell: string): FindingJson => ({
+    code: "not-a-number",
+    severity: "error",
+    sheet: "People",
+    cell,
+    row: 1,
+    column: "loans",
+    value: "x",
+    message: `Cannot read People!${cell}.`,
+    fix: "Enter a number.",
+  });
+
+  it("tells a few of a kind one by one and very many by their range", () => {
+    const few = findingLines([finding("C1"), finding("C2")], 80).join("\n");
+    expect(few).toContain("  People!C1\n    Cannot read People!C1.\n    Enter a number.\n");
+    expect(few).toContain("  People!C2\n");
+    const many = findingLines(
+      Array.from({ length: 300 }, (_, n) => finding(`C${n + 1 + (n >= 200 ? 5 : 0)}`)),
+      80,
+    );
+    expect(many.join("\n")).toContain("People!C1:C200, C206:C305 (300 places)");
+    expect(many.length).toBeLessThan(15);
+  });
+});
