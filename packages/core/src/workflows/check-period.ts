@@ -1,7 +1,8 @@
-import type { Collection } from "../collections/define-collection.ts";
+import { type Collection, collectionAt } from "../collections/define-collection.ts";
 import type { Finding } from "../findings/finding.ts";
 import { finding } from "../findings/make-finding.ts";
 import type { Sheet, Workbook } from "../ingest/decode/workbook.ts";
+import { matchWorkbook } from "../ingest/match/match-workbook.ts";
 import type { WorkbookMatch } from "../ingest/match/table-match.ts";
 import type { Period } from "../periods/period.ts";
 import { recognisePeriods } from "../periods/recognise.ts";
@@ -12,7 +13,7 @@ import { knownPeriod } from "./known.ts";
 const TITLE_ROWS = 12;
 
 /**
- * The period a check is for: the one asked for, or the only one the file's titles state.
+ * The period a check is for: the one asked for, or the only one the file's titles state, or its form's label.
  * Throws `InputError` where none was asked for and the file states none, or several.
  */
 export function choosePeriod(collection: Collection, asked: string | undefined, workbook: Workbook): Period {
@@ -25,9 +26,18 @@ export function choosePeriod(collection: Collection, asked: string | undefined, 
   );
   const [only, ...others] = stated.values();
   if (only !== undefined && others.length === 0) return only;
+  const labelled = only === undefined ? undefined : labelledPeriod(collection, workbook, only);
+  if (labelled !== undefined) return labelled;
   const found = [...stated.keys()].join(", ");
   const reason = only === undefined ? "The file does not say which period it is about" : `The file names ${found}`;
   throw new InputError(`${reason}. Say which with --period.`);
+}
+
+/** Where a file names several, such as the day it was signed, the one that stands by the form's own label. */
+function labelledPeriod(collection: Collection, workbook: Workbook, any: Period): Period | undefined {
+  const { period } = matchWorkbook(workbook, collectionAt(collection, any.id), any);
+  const [found, ...others] = period === undefined ? [] : recognisePeriods(collection.period, period.text);
+  return others.length === 0 ? found : undefined;
 }
 
 /** A finding where the file says it is about another period than the one it was sent for. */

@@ -11,6 +11,9 @@ const POUNDS = /\u00a3|GBP/i;
 /** Digits plain, with commas between thousands, or with spaces there; then a fraction, then an exponent. */
 const PLAIN = /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)?(?:\.\d*)?(?:[eE][+-]?\d{1,3})?$/;
 
+/** `000` is a unit, not nought. */
+const THOUSANDS = /^00+$/;
+
 const LONGEST = 60;
 /** Larger or finer numbers are no people, pounds or per cent. */
 const MOST_EXPONENT = 40;
@@ -25,7 +28,7 @@ export function readNumberText(text: string): string | undefined {
   const plain = withoutMarks(text).normalize("NFKC").replace(MINUS, "-").replace(SPACES, " ").trim();
   const { negative, rest } = takeSign(plain.replace(/^'/, ""));
   const digits = rest.replace(POUNDS, "").trim();
-  if (!/\d/.test(digits) || !PLAIN.test(digits)) return undefined;
+  if (!/\d/.test(digits) || !PLAIN.test(digits) || THOUSANDS.test(digits)) return undefined;
   const size = expand(digits.replace(/[, ]/g, ""));
   if (size === undefined) return undefined;
   return negative && /[1-9]/.test(size) ? `-${size}` : size;
