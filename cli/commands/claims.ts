@@ -1,9 +1,9 @@
+import { openTables } from "@council-returns/core/storage/open-tables.ts";
 import { type CollectionVerdicts, claimVerdicts } from "@council-returns/core/workflows/claim-verdicts.ts";
 import { z } from "zod";
 import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { openCliStore } from "../input/open-cli-store.ts";
-import { openTables } from "../input/open-tables.ts";
 import { jsonOption, storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
 import { claimCounts, claimLines } from "../render/claim-lines.ts";

@@ -1,14 +1,14 @@
+import { openTables } from "@council-returns/core/storage/open-tables.ts";
 import type { SqlResult } from "@council-returns/core/storage/tables.ts";
 import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import { querySnapshot } from "@council-returns/core/workflows/query-snapshot.ts";
+import { resultCsv } from "@council-returns/core/workflows/result-csv.ts";
 import { z } from "zod";
 import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { openCliStore } from "../input/open-cli-store.ts";
-import { openTables } from "../input/open-tables.ts";
 import { storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
-import { resultCsv } from "../render/result-csv.ts";
 import { resultJson } from "../render/result-json.ts";
 import { resultLines } from "../render/result-lines.ts";
 
@@ -25,13 +25,13 @@ export const query = defineCommand({
   summary: "Ask what was published in SQL",
   arguments: [{ name: "<sql>", description: "one SELECT over views such as headline, by_council and missing" }],
   options: [
-    { flags: "--snapshot <name>", description: "collection or collection@version (default: the only one)" },
+    { flags: "--snapshot <name>", description: "collection or collection@version (default: the latest of all)" },
     { flags: "--format <format>", description: "table, csv or json (default: table)" },
     storeOption,
   ],
   examples: ({ collection }) => [
     `returns query "SELECT title, value, unit FROM headline" --snapshot ${collection} --store ./store`,
-    `returns query "FROM missing" --snapshot ${collection} --format csv --store ./store`,
+    `returns query "FROM missing" --format csv --store ./store`,
   ],
   input,
   run: runQuery,

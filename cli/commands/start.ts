@@ -1,12 +1,12 @@
 import { relative } from "node:path";
-import { registry } from "@council-returns/core/collections/registry.generated.ts";
+import { openTables } from "@council-returns/core/storage/open-tables.ts";
 import { type Headlines, nationalHeadlines } from "@council-returns/core/workflows/national-headlines.ts";
-import { publishNational } from "@council-returns/core/workflows/publish-national.ts";
+import { publishAll } from "@council-returns/core/workflows/publish-all.ts";
+import type { Published } from "@council-returns/core/workflows/publish-national.ts";
 import { z } from "zod";
 import { type Answer, exitCodes, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { type OpenedStore, openCliStore } from "../input/open-cli-store.ts";
-import { openTables } from "../input/open-tables.ts";
 import { storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
 import { printable } from "../render/printable.ts";
@@ -38,7 +38,7 @@ async function runStart(asked: z.infer<typeof input>, powers: CliPowers): Promis
   const store = nearPath(opened.address, powers.cwd);
   say(powers, [`Store: ${store}`, ""]);
   const failed = await workSample(opened, powers);
-  await publishAll(opened, store, powers);
+  await publishSample(opened, store, powers);
   const headlines = await nationalHeadlines({ store: opened.store, openTables });
   return linesAnswer(failed.length === 0 ? exitCodes.done : exitCodes.broken, [
     ...headlines.flatMap((one) => headlinesText(one, store, powers.columns)),
@@ -64,11 +64,9 @@ async function workSample({ store }: OpenedStore, powers: CliPowers): Promise<st
   return outcomes.flatMap(({ failed }) => failed);
 }
 
-async function publishAll({ store }: OpenedStore, address: string, powers: CliPowers): Promise<void> {
-  for (const { id } of registry) {
-    const published = await publishNational({ collection: id }, { store, openTables });
-    say(powers, publishedLines(published, address, powers.columns));
-  }
+async function publishSample({ store }: OpenedStore, address: string, powers: CliPowers): Promise<void> {
+  const onPublished = (published: Published) => say(powers, publishedLines(published, address, powers.columns));
+  await publishAll({ store, openTables, onPublished });
   say(powers, [""]);
 }
 

@@ -1,5 +1,4 @@
 import type { Collection } from "@council-returns/core/collections/define-collection.ts";
-import { dayLabel } from "@council-returns/core/periods/period.ts";
 import type { Figure } from "@council-returns/core/publish/figure.ts";
 import type { Headlines } from "@council-returns/core/workflows/national-headlines.ts";
 import { figureValue, signed } from "./figure-value.ts";
@@ -41,8 +40,8 @@ export function targetLines({ collection, targets }: Headlines, width: number): 
         { title: "Verdict" },
         { title: "Data" },
       ],
-      rows: targets.map(({ target, verdict }) => [
-        `${titleOf(collection, verdict)}\ndue ${dayLabel(target.dueOn)}`,
+      rows: targets.map(({ due, verdict }) => [
+        `${titleOf(collection, verdict)}\ndue ${due}`,
         `${verdict.value}%`,
         `${verdict.targetValue}%`,
         signed(verdict.by),

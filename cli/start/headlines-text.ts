@@ -1,4 +1,3 @@
-import { parsePeriod } from "@council-returns/core/periods/period.ts";
 import type { Headlines } from "@council-returns/core/workflows/national-headlines.ts";
 import { claimCounts, claimLines } from "../render/claim-lines.ts";
 import { countOf } from "../render/count-of.ts";
@@ -8,8 +7,7 @@ import { wrapText } from "../render/wrap-text.ts";
 /** One collection's headlines: figures, targets, and the claims that do not follow from the figures. */
 export function headlinesText(headlines: Headlines, store: string, width: number): string[] {
   const { collection, period, version } = headlines;
-  const label = parsePeriod(collection.period, period)?.label ?? period;
-  const title = `${collection.title}, ${label} (${collection.id}@${version})`;
+  const title = `${collection.title}, ${period.label} (${collection.id}@${version})`;
   const targets = targetLines(headlines, width);
   return [
     ...wrapText(title, width),

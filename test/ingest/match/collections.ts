@@ -1,5 +1,18 @@
-import { amount, authority, category, count, date, month, rate, text } from "../../../packages/core/src/collections/columns.ts";
-import { type Collection, collectionAt, defineCollection } from "../../../packages/core/src/collections/define-collection.ts";
+import {
+  amount,
+  authority,
+  category,
+  count,
+  date,
+  month,
+  rate,
+  text,
+} from "../../../packages/core/src/collections/columns.ts";
+import {
+  type Collection,
+  collectionAt,
+  defineCollection,
+} from "../../../packages/core/src/collections/define-collection.ts";
 import { type Period, parsePeriod } from "../../../packages/core/src/periods/period.ts";
 
 const publish = {
@@ -35,7 +48,11 @@ export const form = defineCollection({
           description: "Age.",
           values: { young: ["18-64"], old: ["65 and over", "65+"] },
         }),
-        ongoing: count({ headers: ["Ongoing support", "People with ongoing support"], description: "On.", unit: "people" }),
+        ongoing: count({
+          headers: ["Ongoing support", "People with ongoing support"],
+          description: "On.",
+          unit: "people",
+        }),
         direct: count({
           headers: ["Direct payment", "Ongoing Direct payment", "of which direct payment"],
           description: "D.",
@@ -77,7 +94,12 @@ export const wide = defineCollection({
         council: authority({ headers: ["Council", "Local authority", "Area name"], description: "Council." }),
         all: count({ headers: ["Total all ages", "All ages"], codes: ["A4.20"], description: "All.", unit: "people" }),
         young: count({ headers: ["Total 18-64"], codes: ["A4.10"], description: "Young.", unit: "people" }),
-        carers: count({ headers: ["Carers with direct payments"], codes: ["H4"], description: "Carers.", unit: "people" }),
+        carers: count({
+          headers: ["Carers with direct payments"],
+          codes: ["H4"],
+          description: "Carers.",
+          unit: "people",
+        }),
       },
     },
   },

@@ -22,10 +22,19 @@ describe("the headers of a table", () => {
   it.each([
     ["as the template has them", "Client group | Age band | Ongoing support | Direct payment | Managed by council"],
     ["in another case", "CLIENT GROUP | age band | ONGOING SUPPORT | direct Payment | managed BY council"],
-    ["over two lines in a cell", "Client\\ngroup | Age\\nband | Ongoing\\nsupport (1) | Direct\\npayment | Managed by\\ncouncil"],
-    ["with footnote marks", "Client group [note 2] | Age band* | Ongoing support (1) | Direct payment¹ | Managed by council [1, 3]"],
+    [
+      "over two lines in a cell",
+      "Client\\ngroup | Age\\nband | Ongoing\\nsupport (1) | Direct\\npayment | Managed by\\ncouncil",
+    ],
+    [
+      "with footnote marks",
+      "Client group [note 2] | Age band* | Ongoing support (1) | Direct payment¹ | Managed by council [1, 3]",
+    ],
     ["as identifiers", "client_group | AgeBand | ongoing_support | direct-payment | ManagedByCouncil"],
-    ["with words that say nothing", "Group | Age | Number of people with ongoing support | The direct payment | Managed"],
+    [
+      "with words that say nothing",
+      "Group | Age | Number of people with ongoing support | The direct payment | Managed",
+    ],
     ["in another order of words", "Group, client | Age band | Support, ongoing | Direct payment | Managed by council"],
     ["with a unit", "Client group | Age band | Ongoing support (number) | Direct payment (No.) | Managed by council"],
     ["with the period", "Client group | Age band | Ongoing support at 31 March 2010 | Direct payment 2010 | Managed"],
@@ -89,7 +98,16 @@ Client group | Age band | Ongoing support | Of whom with a personal budget |
   it("are those of this period where the columns of another stand beside them", () => {
     const sheet = sheetOf([
       [null, null, "31 March 2009", null, null, "31 March 2010", null, null],
-      ["Client group", "Age band", "Ongoing support", "Direct payment", "Managed", "Ongoing support", "Direct payment", "Managed"],
+      [
+        "Client group",
+        "Age band",
+        "Ongoing support",
+        "Direct payment",
+        "Managed",
+        "Ongoing support",
+        "Direct payment",
+        "Managed",
+      ],
       ["Carers", "18-64", 1, 2, 3, 4, 5, 6],
     ]);
     expect(plainRows(readWorkbook(bookOf(sheet), form, "2010-03-31").tables.get("readers"), COLUMNS)).toEqual([
@@ -195,7 +213,9 @@ describe("a row of item codes", () => {
     const { tables } = readWorkbook(bookOf(sheetOf(rows)), wide, "2009-10");
     const table = tables.get("activity");
     expect(plainRows(table, ["council", "all", "young", "carers"])).toEqual(["102 2530 745 0", "104 890 390 x"]);
-    expect(table?.totals).toMatchObject([{ row: 8, label: "TOTAL England", values: { all: { value: 3420n, cell: "C8" } } }]);
+    expect(table?.totals).toMatchObject([
+      { row: 8, label: "TOTAL England", values: { all: { value: 3420n, cell: "C8" } } },
+    ]);
   });
 
   it("keeps a column from being taken by its words when it has another item's code", () => {
@@ -208,8 +228,8 @@ describe("a row of item codes", () => {
       ["Local authority", "Everyone (A4.20)", "A4.10 Younger", "H4: carers"],
       ["Cumbria", 3, 2, 1],
     ]);
-    expect(plainRows(readWorkbook(bookOf(sheet), wide, "2009-10").tables.get("activity"), ["all", "young", "carers"])).toEqual([
-      "3 2 1",
-    ]);
+    expect(
+      plainRows(readWorkbook(bookOf(sheet), wide, "2009-10").tables.get("activity"), ["all", "young", "carers"]),
+    ).toEqual(["3 2 1"]);
   });
 });

@@ -7,7 +7,10 @@ const COLUMNS = ["group", "age", "ongoing", "direct", "managed"];
 const HEADER = ["Client group", "Age band", "Ongoing support", "Direct payment", "Managed"];
 const FIRST: Entry[][] = [HEADER, ["Carers", "18-64", 4, 5, 6], ["Carers", "65+", 7, 8, 9]];
 const OTHER: Entry[][] = [HEADER, ["Carers", "18-64", 1, 1, 1], ["Carers", "65+", 2, 2, 2]];
-const MONEY: Entry[][] = [["Community services budget", "Personal budget spend"], ["£61,250,000.00", "£5,410,200.50"]];
+const MONEY: Entry[][] = [
+  ["Community services budget", "Personal budget spend"],
+  ["£61,250,000.00", "£5,410,200.50"],
+];
 const EMPTY: Entry[][] = [HEADER, ["Carers", "18-64"], ["Carers", "65+"]];
 const READ = ["carers young 4 5 6", "carers old 7 8 9"];
 
@@ -51,7 +54,9 @@ describe("tables are found", () => {
 
   it("on different sheets, whatever else is on others", () => {
     const { readers, tables, findings } = read(
-      sheetOf([["Guidance"], ["Client group", "The group of the reader."], ["Ongoing support", "People."]], { name: "Guidance" }),
+      sheetOf([["Guidance"], ["Client group", "The group of the reader."], ["Ongoing support", "People."]], {
+        name: "Guidance",
+      }),
       sheetOf(FIRST, { name: "A" }),
       sheetOf(MONEY, { name: "B" }),
     );
@@ -72,7 +77,9 @@ describe("tables are found", () => {
       sheetOf(FIRST, { name: "New" }),
     );
     expect(readers).toEqual(READ);
-    expect(findings).toMatchObject([{ code: "hidden-sheet", severity: "note", facts: { name: "Old", visibility: "hidden" } }]);
+    expect(findings).toMatchObject([
+      { code: "hidden-sheet", severity: "note", facts: { name: "Old", visibility: "hidden" } },
+    ]);
   });
 
   it("on a hidden sheet where there is no other, and it is said", () => {
@@ -115,7 +122,11 @@ describe("a list of words on a hidden sheet", () => {
 
 describe("two tables that could be the one asked for", () => {
   it.each([
-    ["on two sheets", [sheetOf(FIRST, { name: "A" }), sheetOf(OTHER, { name: "B copy" })], ["A!A1:E3", "'B copy'!A1:E3"]],
+    [
+      "on two sheets",
+      [sheetOf(FIRST, { name: "A" }), sheetOf(OTHER, { name: "B copy" })],
+      ["A!A1:E3", "'B copy'!A1:E3"],
+    ],
     ["one under another", [sheetOf([...FIRST, [], ["Last year"], ...OTHER])], ["Sheet1!A1:E3", "Sheet1!A6:E8"]],
     [
       "side by side",
@@ -156,7 +167,16 @@ describe("no table", () => {
   });
 
   it("is found where fewer than half the headers are there", () => {
-    expect(codes(read(sheetOf([["Client group", "Age band", "Books"], ["Carers", "18-64", 4]])).findings)).toEqual(["no-table"]);
+    expect(
+      codes(
+        read(
+          sheetOf([
+            ["Client group", "Age band", "Books"],
+            ["Carers", "18-64", 4],
+          ]),
+        ).findings,
+      ),
+    ).toEqual(["no-table"]);
   });
 
   it("is found in an empty workbook, or one without sheets", () => {
@@ -209,7 +229,10 @@ describe("the column of councils", () => {
   });
 
   it("is missing where no column has councils in it", () => {
-    const sheet = sheetOf([["All ages", "Total 18-64", "Carers with direct payments"], [1, 2, 3]]);
+    const sheet = sheetOf([
+      ["All ages", "Total 18-64", "Carers with direct payments"],
+      [1, 2, 3],
+    ]);
     expect(codes(readWorkbook(bookOf(sheet), wide, "2009-10").findings)).toEqual(["missing-column council"]);
   });
 });

@@ -14,7 +14,12 @@ export interface ReadWorkbook {
 }
 
 /** Matches and normalises a workbook, as the pipeline does. */
-export function readWorkbook(workbook: Workbook, definition: Collection, id: string, filedUnder: string | null = null): ReadWorkbook {
+export function readWorkbook(
+  workbook: Workbook,
+  definition: Collection,
+  id: string,
+  filedUnder: string | null = null,
+): ReadWorkbook {
   const { collection, period } = at(definition, id);
   const match = matchWorkbook(workbook, collection, period);
   const read = match.tables.map((one) => {
@@ -38,5 +43,7 @@ export function plainRows(table: NormalisedTable | undefined, columns: readonly 
 
 /** Codes of findings with where they are: `missing-column ongoing`, `column-not-used J4`. */
 export function codes(findings: readonly Finding[]): string[] {
-  return findings.map(({ code, place }) => [code, place.column, place.cell].filter((part) => part !== undefined).join(" "));
+  return findings.map(({ code, place }) =>
+    [code, place.column, place.cell].filter((part) => part !== undefined).join(" "),
+  );
 }

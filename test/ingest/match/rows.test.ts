@@ -25,7 +25,18 @@ describe("rows of data", () => {
     ["the header once more", [HEADER, ROW, [...HEADER].map((text) => text.toUpperCase()), NEXT]],
     ["blank rows", [[], ROW, [], [], NEXT, []]],
     ["headings", [["Adults"], ROW, ["Older people"], NEXT]],
-    ["notes", [ROW, NEXT, [], ["Note:"], ["- means more than 0 and up to 5"], ["Source: our own records"], ["Copyright © 2012"]]],
+    [
+      "notes",
+      [
+        ROW,
+        NEXT,
+        [],
+        ["Note:"],
+        ["- means more than 0 and up to 5"],
+        ["Source: our own records"],
+        ["Copyright © 2012"],
+      ],
+    ],
     ["an average", [ROW, NEXT, ["Average", "", 5.5, 6.5, 7.5]]],
   ])("leave out %s", (_, rows) => {
     expect(read(rows).rows).toEqual(BOTH);
@@ -38,7 +49,13 @@ describe("rows of data", () => {
   });
 
   it("end at the header of some other table", () => {
-    const { rows, findings } = read([ROW, NEXT, [], ["Contact", "Post", "Telephone", "Email", "Fax"], ["A", "B", "01228 1", "x@y", ""]]);
+    const { rows, findings } = read([
+      ROW,
+      NEXT,
+      [],
+      ["Contact", "Post", "Telephone", "Email", "Fax"],
+      ["A", "B", "01228 1", "x@y", ""],
+    ]);
     expect(rows).toEqual(BOTH);
     expect(findings).toEqual([]);
   });
@@ -74,7 +91,13 @@ describe("total rows", () => {
   );
 
   it("may stand before the rows, between them, and in the second key", () => {
-    const { rows, totals } = read([["Total", "", 11, 13, 15], ROW, NEXT, ["Carers", "Total", 11, 13, 15], ["Mental health", "18-64", 1, 1, 1]]);
+    const { rows, totals } = read([
+      ["Total", "", 11, 13, 15],
+      ROW,
+      NEXT,
+      ["Carers", "Total", 11, 13, 15],
+      ["Mental health", "18-64", 1, 1, 1],
+    ]);
     expect(rows).toEqual([...BOTH, "mental young 1 1 1"]);
     expect(totals).toEqual(["2 Total", "5 Total"]);
   });
@@ -82,11 +105,20 @@ describe("total rows", () => {
   it("may have no label, or a label outside the table, where the numbers are the sums", () => {
     expect(read([ROW, NEXT, [null, null, 11, 13, 15]])).toMatchObject({ rows: BOTH, totals: ["4 undefined"] });
     expect(read([ROW, NEXT, [null, null, 11, 13, 16]]).rows.length).toBe(3);
-    expect(read([ROW, NEXT, ["The county", null, 11, "13", 15]])).toMatchObject({ rows: BOTH, totals: ["4 The county"] });
+    expect(read([ROW, NEXT, ["The county", null, 11, "13", 15]])).toMatchObject({
+      rows: BOTH,
+      totals: ["4 The county"],
+    });
   });
 
   it("of a form with one line and no key is that line", () => {
-    const sheet = sheetOf([[null, "Community services budget", "Spend"], ["Total", 5, 6]], { name: "Money" });
+    const sheet = sheetOf(
+      [
+        [null, "Community services budget", "Spend"],
+        ["Total", 5, 6],
+      ],
+      { name: "Money" },
+    );
     const { tables } = readWorkbook(bookOf(sheet), form, "2010-03-31");
     expect(plainRows(tables.get("money"), ["budget", "spend"])).toEqual(["500 600"]);
   });
@@ -127,7 +159,9 @@ describe("total rows", () => {
     ]);
     const { tables } = readWorkbook(bookOf(sheet), payments, "2014-09", "312");
     expect(tables.get("payment")?.rows.length).toBe(2);
-    expect(tables.get("payment")?.totals).toMatchObject([{ label: "Grand Total", values: { amount: { value: 1100n } } }]);
+    expect(tables.get("payment")?.totals).toMatchObject([
+      { label: "Grand Total", values: { amount: { value: 1100n } } },
+    ]);
   });
 });
 
@@ -158,7 +192,13 @@ describe("keys that stand once for several rows", () => {
 
   it("give one finding where the merged cell cannot be read", () => {
     const merges = [{ top: 1, left: 0, bottom: 2, right: 0 }];
-    const { findings } = read([["Carrers", "18-64", 4, 5, 6], [null, "65+", 7, 8, 9]], { merges });
+    const { findings } = read(
+      [
+        ["Carrers", "18-64", 4, 5, 6],
+        [null, "65+", 7, 8, 9],
+      ],
+      { merges },
+    );
     expect(codes(findings)).toEqual(["not-in-list group A2"]);
   });
 

@@ -16,7 +16,9 @@ export function sheetOf(rows: readonly (readonly Entry[])[], options: SheetOptio
 
 /** A sheet from text: one line a row, cells between bars, trimmed; empty cells are blank. */
 export function textSheet(text: string, options: SheetOptions = {}): Sheet {
-  const lines = text.split("\n").filter((line, place, all) => !(line.trim() === "" && (place === 0 || place === all.length - 1)));
+  const lines = text
+    .split("\n")
+    .filter((line, place, all) => !(line.trim() === "" && (place === 0 || place === all.length - 1)));
   return sheetOf(
     lines.map((line) =>
       line.split("|").map((part) => {

@@ -19,8 +19,22 @@ describe("the council a file states", () => {
     ["after a colon in the same cell", [["Council: Cumbria"]], "A1"],
     ["beside a label that ends in a colon", [["Name of council:", "Cumbria"]], "B1"],
     ["below its label", [["Council"], ["Cumbria"]], "A2"],
-    ["below a label that is something else's as well", [["Council", "Census date"], ["Cumbria", "31 March 2010"]], "A2"],
-    ["where another label of that name has no council", [["Council", "Telephone"], ["Council", "Cumbria"]], "B2"],
+    [
+      "below a label that is something else's as well",
+      [
+        ["Council", "Census date"],
+        ["Cumbria", "31 March 2010"],
+      ],
+      "A2",
+    ],
+    [
+      "where another label of that name has no council",
+      [
+        ["Council", "Telephone"],
+        ["Council", "Cumbria"],
+      ],
+      "B2",
+    ],
   ])("is found %s", (_, above, cell) => {
     expect(match([...above, []]).authority).toEqual({ text: "Cumbria", sheet: "Sheet1", cell });
   });
@@ -58,8 +72,18 @@ describe("the period a file states", () => {
     ["beside its label", [["Census date", "31/03/2009"]], "31/03/2009", "B1"],
     ["as a date cell, as an ISO day", [["Census date", dateCell("2009-03-31", "Mar-09")]], "2009-03-31", "B1"],
     ["in a title above the table", [["Readers, 31 March 2009"]], "Readers, 31 March 2009", "A1"],
-    ["in the title that is not about sending it", [["Readers, 31 March 2009"], ["Return by 30 June 2010"]], "Readers, 31 March 2009", "A1"],
-    ["in the title that is of the period asked for", [["Set up 1 May 2009"], ["As at 31 March 2010"]], "As at 31 March 2010", "A2"],
+    [
+      "in the title that is not about sending it",
+      [["Readers, 31 March 2009"], ["Return by 30 June 2010"]],
+      "Readers, 31 March 2009",
+      "A1",
+    ],
+    [
+      "in the title that is of the period asked for",
+      [["Set up 1 May 2009"], ["As at 31 March 2010"]],
+      "As at 31 March 2010",
+      "A2",
+    ],
   ])("is found %s", (_, above, text, cell) => {
     expect(match([...above, []]).period).toEqual({ text, sheet: "Sheet1", cell });
   });

@@ -34,12 +34,21 @@ describe("a date", () => {
     expect(readDate(text(typed), "day-first")).toBe(expected);
   });
 
-  it.each(["31/02/2010", "29/02/2010", "2010-13-01", "32 March 2010", "soon", "", "2010", "31/03", "1/2/3/4", "12.5", "31 Marc 2010x"])(
-    "is not made of %j",
-    (typed) => {
-      expect(readDate(text(typed), "day-first")).toBeUndefined();
-    },
-  );
+  it.each([
+    "31/02/2010",
+    "29/02/2010",
+    "2010-13-01",
+    "32 March 2010",
+    "soon",
+    "",
+    "2010",
+    "31/03",
+    "1/2/3/4",
+    "12.5",
+    "31 Marc 2010x",
+  ])("is not made of %j", (typed) => {
+    expect(readDate(text(typed), "day-first")).toBeUndefined();
+  });
 
   it("is read from date cells, serials and numbers that spell a day", () => {
     expect(readDate(dateCell("2010-03-31", "Mar-10"), "day-first")).toBe("2010-03-31");
@@ -100,7 +109,14 @@ function formRow(row: readonly Entry[]) {
 
 describe("a row", () => {
   it("has every column with its value, address and what the sheet shows", () => {
-    const { values, read } = formRow(["PD", "65+", "3,150", numberCell(12, "12"), "..", numberCell(0.475, "47.5%", "0.0%")]);
+    const { values, read } = formRow([
+      "PD",
+      "65+",
+      "3,150",
+      numberCell(12, "12"),
+      "..",
+      numberCell(0.475, "47.5%", "0.0%"),
+    ]);
     expect(values).toEqual({
       group: { value: "physical", status: null, cell: "A2", shown: "PD" },
       age: { value: "old", status: null, cell: "B2", shown: "65+" },
@@ -157,7 +173,10 @@ describe("a row", () => {
   it.each(["Physical disability (1)", "physical  DISABILITY [note 3]", "Physical-disability*", "PD"])(
     "reads %j as its category",
     (typed) => {
-      expect(formRow([typed, "18 to 64", 1, 1, 1]).values).toMatchObject({ group: { value: "physical" }, age: { value: "young" } });
+      expect(formRow([typed, "18 to 64", 1, 1, 1]).values).toMatchObject({
+        group: { value: "physical" },
+        age: { value: "young" },
+      });
     },
   );
 });
@@ -191,9 +210,15 @@ describe("a column of dates", () => {
     const { tables, findings } = readWorkbook(bookOf(sheet(["03/04/2014", "09/30/2014"])), payments, "2014-09", "306");
     const rows = tables.get("payment")?.rows ?? [];
     expect(rows.map(({ values }) => values.paid_on?.value)).toEqual(["2014-03-04", "2014-09-30"]);
-    expect(rows[0]?.values).toMatchObject({ amount: { value: -150n }, month: { value: "2014-09" }, body: { cell: "" } });
+    expect(rows[0]?.values).toMatchObject({
+      amount: { value: -150n },
+      month: { value: "2014-09" },
+      body: { cell: "" },
+    });
     expect(rows[0]?.authority).toBe("306");
-    expect(findings).toMatchObject([{ code: "too-long", place: { column: "supplier" }, facts: { length: 600, most: 500 } }]);
+    expect(findings).toMatchObject([
+      { code: "too-long", place: { column: "supplier" }, facts: { length: 600, most: 500 } },
+    ]);
     const wrong = readWorkbook(bookOf(sheet(["31/02/2014"])), payments, "2014-09", "306");
     expect(codes(wrong.findings)).toEqual(["not-a-date paid_on A2"]);
   });

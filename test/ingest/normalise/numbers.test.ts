@@ -136,9 +136,12 @@ describe("an amount", () => {
     expect(read(text(typed), pounds)).toBe(expected);
   });
 
-  it.each(["£1.2m", "£000", "1,200.505", "12.345", "£", "$5", "1.200,50", "5k", "£5 10s"])("is not made of %j", (typed) => {
-    expect(read(text(typed), pounds)).toBe("not-a-number");
-  });
+  it.each(["£1.2m", "£000", "1,200.505", "12.345", "£", "$5", "1.200,50", "5k", "£5 10s"])(
+    "is not made of %j",
+    (typed) => {
+      expect(read(text(typed), pounds)).toBe("not-a-number");
+    },
+  );
 
   it.each([
     ["(616)", "-61600"],

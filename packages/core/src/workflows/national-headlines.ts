@@ -1,8 +1,8 @@
 import type { TargetVerdict } from "../claims/judge-targets.ts";
-import type { Target } from "../claims/target.ts";
 import { targets } from "../claims/targets.generated.ts";
 import type { Collection } from "../collections/define-collection.ts";
 import { registry } from "../collections/registry.generated.ts";
+import { dayLabel, type Period, parsePeriod } from "../periods/period.ts";
 import type { Figure } from "../publish/figure.ts";
 import type { Store } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
@@ -14,13 +14,20 @@ import { readSnapshotFigures } from "./previous-snapshot.ts";
 export interface Headlines {
   readonly collection: Collection;
   readonly version: string;
-  readonly period: string;
+  readonly period: Period;
   /** England, everyone together, in the order of the collection's measures. */
   readonly figures: readonly Figure[];
   /** How the shares of that period stand against each target, on each basis. */
-  readonly targets: readonly { readonly target: Target; readonly verdict: TargetVerdict }[];
+  readonly targets: readonly StandingTarget[];
   /** Claims of every period. */
   readonly claims: readonly JudgedClaim[];
+}
+
+/** How a share stands against a target. */
+export interface StandingTarget {
+  readonly verdict: TargetVerdict;
+  /** The day it falls due, as people write it. */
+  readonly due: string;
 }
 
 /** The headlines of every collection that has been published, in the registry's order. */
@@ -41,21 +48,25 @@ async function collectionHeadlines(
   if (found === undefined) return [];
   const { version } = found.latest;
   const published = await readSnapshotFigures(powers.store.data, found.latest, powers);
-  const period =
-    published
+  const england = published.filter(({ level, breakdown }) => level === "england" && breakdown === "all");
+  const latest =
+    england
       .map((figure) => figure.period)
       .toSorted()
       .at(-1) ?? "";
-  const england = published.filter(
-    (figure) => figure.level === "england" && figure.breakdown === "all" && figure.period === period,
-  );
-  const figures = inOrder(collection, england);
+  const period = parsePeriod(collection.period, latest);
+  if (period === undefined) return [];
   const [judged] = await claimVerdicts(collection.id, powers);
-  const verdicts = (judged?.targets ?? []).filter((verdict) => verdict.period === period);
-  const pairs = verdicts.flatMap((verdict) =>
-    targets.filter(({ id }) => id === verdict.target).map((target) => ({ target, verdict })),
+  const figures = inOrder(
+    collection,
+    england.filter((figure) => figure.period === latest),
   );
-  return [{ collection, version, period, figures, targets: pairs, claims: judged?.claims ?? [] }];
+  const standing = (judged?.targets ?? []).filter((verdict) => verdict.period === latest).flatMap(withDueDay);
+  return [{ collection, version, period, figures, targets: standing, claims: judged?.claims ?? [] }];
+}
+
+function withDueDay(verdict: TargetVerdict): StandingTarget[] {
+  return targets.filter(({ id }) => id === verdict.target).map(({ dueOn }) => ({ verdict, due: dayLabel(dueOn) }));
 }
 
 /** In the order in which the collection has its measures and, within one, its bases. */

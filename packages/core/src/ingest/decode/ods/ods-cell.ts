@@ -1,5 +1,5 @@
-import { booleanCell, errorCell, isErrorText, numberCell, textCell } from "../cells.ts";
-import { isoDateCell } from "../iso-date-cell.ts";
+import { booleanCell, errorCell, isErrorText, textCell } from "../cells.ts";
+import { isoDateCell, withContext } from "../iso-date-cell.ts";
 import type { FormatTable } from "../number-format/format-table.ts";
 import type { Cell } from "../workbook.ts";
 import type { XmlReader } from "../xml/xml-reader.ts";
@@ -18,23 +18,24 @@ const USUAL: Readonly<Record<string, string>> = { percentage: "0.00%", time: "hh
 /** Reads the cell just opened (OpenDocument 1.3 part 3, 9.1.4) up to its end tag; undefined where it is blank. */
 export function readOdsCell(xml: XmlReader, { styles, formats }: OdsContext): Cell | undefined {
   const type = xml.attribute("value-type") ?? "string";
-  const value = valueOf(xml, type);
+  const value = statedValue(xml, type);
   const formula = xml.attribute("formula") !== undefined;
   const code = codeOf(xml.attribute("style-name"), styles) ?? USUAL[type] ?? "";
   const text = readCellText(xml, "table-cell");
   if (formula && isErrorText(text)) return errorCell(text, formula);
   if (type === "boolean") return booleanCell(value === "true", formula);
-  const format = formats.byCode(code);
-  if (type === "date") return isoDateCell(value ?? "", { format, formula }, text);
+  const { format } = formats.byCode(code);
+  const shown = text.trim();
+  const context = shown === "" ? { format, formula } : { format, formula, shown };
+  if (type === "date") return isoDateCell(value ?? "", context);
   const number = type === "time" ? dayShare(value ?? "") : Number(value);
   if (type === "string" || value === undefined || !Number.isFinite(number)) {
     return textCell(text === "" ? (value ?? "") : text, formula);
   }
-  const cell = numberCell(number, { format: { ...format, isDate: false }, date1904: false, formula });
-  return text === "" ? cell : { ...cell, shown: text.trim() };
+  return withContext({ kind: "number", value: number, shown: context.shown ?? format.show(number).trim() }, context);
 }
 
-function valueOf(xml: XmlReader, type: string): string | undefined {
+function statedValue(xml: XmlReader, type: string): string | undefined {
   const attribute = { string: "string-value", boolean: "boolean-value", date: "date-value", time: "time-value" }[type];
   return xml.attribute(attribute ?? "value");
 }

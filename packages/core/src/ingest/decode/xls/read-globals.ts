@@ -1,6 +1,6 @@
 import type { Budget } from "../budget.ts";
 import { formatTable } from "../number-format/format-table.ts";
-import { GENERAL, type NumberFormat } from "../number-format/number-format.ts";
+import { type StyleLookup, styleLookup } from "../number-format/number-style.ts";
 import { damaged, passwordProtected, wrongType } from "../unreadable.ts";
 import type { Cell, Sheet } from "../workbook.ts";
 import { type BiffRecord, biffRecords, RECORD } from "./biff-records.ts";
@@ -10,11 +10,9 @@ import { readSharedStrings } from "./read-shared-strings.ts";
 /** What the first part of a worksheet stream says of the whole workbook. */
 export interface Globals {
   readonly text: BiffText;
-  readonly date1904: boolean;
   readonly strings: readonly (Cell | undefined)[];
   readonly sheets: readonly ListedSheet[];
-  /** The number format of a cell style, by its index. */
-  formatOf(style: number): NumberFormat;
+  readonly styleOf: StyleLookup;
 }
 
 export interface ListedSheet {
@@ -38,13 +36,9 @@ export function readGlobals(stream: Uint8Array, budget: Budget): Globals {
   const formats = formatTable(new Map(records.flatMap((record) => formatCode(record, text))), date1904);
   return {
     text,
-    date1904,
     strings: sharedStrings(records, budget),
     sheets: records.flatMap((record) => listedSheet(record, text)),
-    formatOf: (style) => {
-      const id = ids[style];
-      return id === undefined ? GENERAL : formats.byId(id);
-    },
+    styleOf: styleLookup(ids.map((id) => formats.byId(id))),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Budget } from "../budget.ts";
-import { booleanCell, errorCell, errorText, numberCell, textCell } from "../cells.ts";
+import { booleanCell, errorCell, errorText, textCell } from "../cells.ts";
 import { type Grid, openGrid } from "../grid.ts";
 import { damaged } from "../unreadable.ts";
 import type { Cell } from "../workbook.ts";
@@ -67,9 +67,8 @@ function putMulRk(data: DataView, globals: Globals, grid: Grid): void {
   const row = data.getUint16(0, true);
   const first = data.getUint16(2, true);
   for (let at = 4; at + 8 <= data.byteLength; at += 6) {
-    const format = globals.formatOf(data.getUint16(at, true));
-    const context = { format, date1904: globals.date1904, formula: false };
-    grid.put(row, first + (at - 4) / 6, numberCell(rkNumber(data.getInt32(at + 2, true)), context));
+    const style = globals.styleOf(data.getUint16(at, true));
+    grid.put(row, first + (at - 4) / 6, style.cell(rkNumber(data.getInt32(at + 2, true)), false));
   }
 }
 
@@ -83,8 +82,8 @@ function formulaCell(data: DataView, globals: Globals): Cell | "text" | undefine
 
 function number(value: number, data: DataView, globals: Globals, formula = false): Cell | undefined {
   if (!Number.isFinite(value)) return undefined;
-  const format = globals.formatOf(data.getUint16(4, true));
-  return numberCell(value, { format, date1904: globals.date1904, formula });
+  const style = globals.styleOf(data.getUint16(4, true));
+  return style.cell(value, formula);
 }
 
 function booleanOrError(value: number, isError: boolean, formula = false): Cell {

@@ -1,7 +1,7 @@
 import type { Budget } from "../budget.ts";
-import { booleanCell, errorCell, errorText, numberCell, textCell } from "../cells.ts";
+import { booleanCell, errorCell, errorText, textCell } from "../cells.ts";
 import { type Grid, openGrid } from "../grid.ts";
-import { GENERAL, type NumberFormat } from "../number-format/number-format.ts";
+import type { StyleLookup } from "../number-format/number-style.ts";
 import { damaged } from "../unreadable.ts";
 import type { Cell } from "../workbook.ts";
 import { rkNumber } from "../xls/rk-number.ts";
@@ -9,9 +9,8 @@ import { RECORD, wideText, type XlsbRecord } from "./xlsb-records.ts";
 
 /** What cells of every sheet refer to. */
 export interface XlsbContext {
-  readonly styles: readonly NumberFormat[];
+  readonly styleOf: StyleLookup;
   readonly strings: readonly (Cell | undefined)[];
-  readonly date1904: boolean;
 }
 
 /** A cell's record starts with its column and style. */
@@ -47,8 +46,8 @@ function readCell(type: number, data: DataView, context: XlsbContext): Cell | un
   if (type === RECORD.cellShared) return sharedCell(data, context);
   const value = numberOf(type, data);
   if (value === undefined || !Number.isFinite(value)) return undefined;
-  const format = context.styles[data.getUint32(4, true) & 0xffffff] ?? GENERAL;
-  return numberCell(value, { format, date1904: context.date1904, formula });
+  const style = context.styleOf(data.getUint32(4, true) & 0xffffff);
+  return style.cell(value, formula);
 }
 
 function numberOf(type: number, data: DataView): number | undefined {

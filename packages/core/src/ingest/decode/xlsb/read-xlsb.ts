@@ -1,7 +1,7 @@
 import type { Budget } from "../budget.ts";
 import { textCell } from "../cells.ts";
 import { formatTable } from "../number-format/format-table.ts";
-import type { NumberFormat } from "../number-format/number-format.ts";
+import { type StyleLookup, styleLookup } from "../number-format/number-style.ts";
 import { type Relationship, relationships } from "../ooxml/relationships.ts";
 import { damaged } from "../unreadable.ts";
 import type { Cell, Sheet, Workbook } from "../workbook.ts";
@@ -25,8 +25,7 @@ export function readXlsb(zip: Zip, part: string, budget: Budget): Workbook {
   const properties = records.find(({ type }) => type === RECORD.workbookProperties)?.data;
   const date1904 = properties !== undefined && properties.byteLength > 0 && (properties.getUint8(0) & 1) === 1;
   const context = {
-    date1904,
-    styles: readStyles(partRecords(zip, linked("styles")), date1904, budget),
+    styleOf: readStyles(partRecords(zip, linked("styles")), date1904, budget),
     strings: readStrings(partRecords(zip, linked("sharedStrings")), budget),
   };
   const sheets = records.flatMap((record) => listedSheet(record, links));
@@ -57,7 +56,7 @@ function listedSheet({ type, data }: XlsbRecord, links: readonly Relationship[])
   return [{ name, visibility: VISIBILITY[data.getUint32(0, true)] ?? "visible", part: link.target }];
 }
 
-function readStyles(records: Iterable<XlsbRecord>, date1904: boolean, budget: Budget): readonly NumberFormat[] {
+function readStyles(records: Iterable<XlsbRecord>, date1904: boolean, budget: Budget): StyleLookup {
   const codes = new Map<number, string>();
   const ids: number[] = [];
   let inCellStyles = false;
@@ -71,7 +70,7 @@ function readStyles(records: Iterable<XlsbRecord>, date1904: boolean, budget: Bu
     }
   }
   const formats = formatTable(codes, date1904);
-  return ids.map((id) => formats.byId(id));
+  return styleLookup(ids.map((id) => formats.byId(id)));
 }
 
 function readStrings(records: Iterable<XlsbRecord>, budget: Budget): readonly (Cell | undefined)[] {

@@ -1,9 +1,9 @@
 import type { Budget } from "../budget.ts";
 import { textCell } from "../cells.ts";
 import type { Cell } from "../workbook.ts";
-import { textChunks } from "../xml/text-chunks.ts";
 import { readText } from "../xml/read-text.ts";
 import { skipElement } from "../xml/skip-element.ts";
+import { textChunks } from "../xml/text-chunks.ts";
 import { readXml, type XmlReader } from "../xml/xml-reader.ts";
 import { unescapeOffice } from "../xml/xml-text.ts";
 import type { Zip } from "../zip/open-zip.ts";

@@ -1,17 +1,14 @@
 import type { Budget } from "../budget.ts";
 import { type FormatTable, formatTable } from "../number-format/format-table.ts";
-import type { NumberFormat } from "../number-format/number-format.ts";
+import { type StyleLookup, styleLookup } from "../number-format/number-style.ts";
 import { textChunks } from "../xml/text-chunks.ts";
 import { readXml, type XmlReader } from "../xml/xml-reader.ts";
 import type { Zip } from "../zip/open-zip.ts";
 
-/** The number format of each cell style, by the index cells name it by (`s`). */
-export type Styles = readonly NumberFormat[];
-
 /** Reads the number formats out of the styles part (ECMA-376 18.8); none where there is no such part. */
-export function readStyles(zip: Zip, part: string | undefined, date1904: boolean, budget: Budget): Styles {
+export function readStyles(zip: Zip, part: string | undefined, date1904: boolean, budget: Budget): StyleLookup {
   const chunks = part === undefined ? undefined : zip.chunks(part);
-  if (chunks === undefined) return [];
+  if (chunks === undefined) return styleLookup([]);
   const xml = readXml(textChunks(chunks), "xlsx");
   const codes = new Map<number, string>();
   const ids: number[] = [];
@@ -26,7 +23,7 @@ export function readStyles(zip: Zip, part: string | undefined, date1904: boolean
     ids.push(Number(xml.attribute("numFmtId") ?? 0));
   }
   const formats: FormatTable = formatTable(codes, date1904);
-  return ids.map((id) => formats.byId(id));
+  return styleLookup(ids.map((id) => formats.byId(id)));
 }
 
 function readCode(xml: XmlReader, codes: Map<number, string>): void {

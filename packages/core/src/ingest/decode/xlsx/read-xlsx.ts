@@ -14,13 +14,13 @@ import { type ListedSheet, readWorkbookPart } from "./read-workbook-part.ts";
  */
 export function readXlsx(zip: Zip, part: string, format: string, budget: Budget): Workbook {
   const { sheets, date1904, stylesPart, stringsPart } = readWorkbookPart(zip, part, format);
-  const styles = readStyles(zip, stylesPart, date1904, budget);
+  const styleOf = readStyles(zip, stylesPart, date1904, budget);
   const strings = readStrings(zip, stringsPart, budget);
   const readOne = ({ name, visibility, part: sheetPart }: ListedSheet): Sheet => {
     budget.sheet();
     const chunks = zip.chunks(sheetPart);
     if (chunks === undefined) throw damaged(format, `its sheet "${name}" is missing`);
-    const { rows, merges } = readSheet(textChunks(chunks), { styles, strings, date1904 }, budget);
+    const { rows, merges } = readSheet(textChunks(chunks), { styleOf, strings }, budget);
     return { name, visibility, rows, merges };
   };
   return { format, encoding: null, sheets: sheets.map(readOne) };

@@ -1,11 +1,10 @@
-import { booleanCell, type CellContext, errorCell, numberCell, textCell } from "../cells.ts";
+import { booleanCell, errorCell, textCell } from "../cells.ts";
 import { isoDateCell } from "../iso-date-cell.ts";
-import { GENERAL } from "../number-format/number-format.ts";
+import type { NumberStyle, StyleLookup } from "../number-format/number-style.ts";
 import { damaged } from "../unreadable.ts";
 import type { Cell } from "../workbook.ts";
 import { unescapeOffice } from "../xml/xml-text.ts";
 import type { SharedCells } from "./read-strings.ts";
-import type { Styles } from "./read-styles.ts";
 
 /** A cell as its XML has it. */
 export interface CellXml {
@@ -19,9 +18,8 @@ export interface CellXml {
 
 /** What cells of every sheet refer to. */
 export interface SheetContext {
-  readonly styles: Styles;
+  readonly styleOf: StyleLookup;
   readonly strings: SharedCells;
-  readonly date1904: boolean;
 }
 
 /** Turns a cell's XML into a cell; undefined where it is blank, as a formula without a kept result is. */
@@ -29,22 +27,18 @@ export function xlsxCell(cell: CellXml, context: SheetContext): Cell | undefined
   const { type, style, value, inline, formula } = cell;
   if (inline !== undefined && (value === undefined || type === "inlineStr")) return textCell(inline, formula);
   if (value === undefined || value === "") return undefined;
-  if (type === "n") return plainCell(value, { ...formatContext(style, context), formula });
+  if (type === "n") return plainCell(value, formula, context.styleOf(style));
   if (type === "s") return sharedCell(value, formula, context.strings);
   if (type === "b") return booleanCell(value.trim() === "1" || value.trim() === "true", formula);
   if (type === "e") return errorCell(value.trim(), formula);
-  if (type === "d") return isoDateCell(value.trim(), { ...formatContext(style, context), formula });
+  if (type === "d") return isoDateCell(value.trim(), { format: context.styleOf(style).format, formula });
   return textCell(unescapeOffice(value), formula);
 }
 
-function formatContext(style: number, { styles, date1904 }: SheetContext): Omit<CellContext, "formula"> {
-  return { format: styles[style] ?? GENERAL, date1904 };
-}
-
-function plainCell(value: string, context: CellContext): Cell | undefined {
+function plainCell(value: string, formula: boolean, style: NumberStyle): Cell | undefined {
   const number = Number(value);
-  if (!Number.isFinite(number) || value.trim() === "") return textCell(value, context.formula);
-  return numberCell(number, context);
+  if (!Number.isFinite(number) || value.trim() === "") return textCell(value, formula);
+  return style.cell(number, formula);
 }
 
 function sharedCell(value: string, formula: boolean, strings: SharedCells): Cell | undefined {

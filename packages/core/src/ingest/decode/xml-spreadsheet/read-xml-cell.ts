@@ -1,6 +1,6 @@
-import { booleanCell, errorCell, numberCell, textCell } from "../cells.ts";
+import { booleanCell, errorCell, textCell } from "../cells.ts";
 import { isoDateCell } from "../iso-date-cell.ts";
-import type { NumberFormat } from "../number-format/number-format.ts";
+import type { NumberStyle } from "../number-format/number-style.ts";
 import type { Cell } from "../workbook.ts";
 import { readText } from "../xml/read-text.ts";
 import { skipElement } from "../xml/skip-element.ts";
@@ -9,13 +9,13 @@ import type { XmlReader } from "../xml/xml-reader.ts";
 /** What cells of every worksheet refer to. */
 export interface XmlCellContext {
   /** The number format of a style, by its id. */
-  formatOf(style: string): NumberFormat;
+  styleOf(id: string): NumberStyle;
 }
 
 /** Reads the cell just opened up to its end tag; undefined where it is blank. */
 export function readCell(xml: XmlReader, context: XmlCellContext): Cell | undefined {
   const formula = xml.attribute("Formula") !== undefined;
-  const format = context.formatOf(xml.attribute("StyleID") ?? "Default");
+  const style = context.styleOf(xml.attribute("StyleID") ?? "Default");
   let type = "String";
   let text = "";
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
@@ -28,15 +28,21 @@ export function readCell(xml: XmlReader, context: XmlCellContext): Cell | undefi
       text = readText(xml);
     } else skipElement(xml);
   }
-  return cellOf(type, text, { format, date1904: false, formula });
+  return cellOf({ type, text, formula }, style);
 }
 
-function cellOf(type: string, text: string, context: Parameters<typeof numberCell>[1]): Cell | undefined {
+interface CellData {
+  readonly type: string;
+  readonly text: string;
+  readonly formula: boolean;
+}
+
+function cellOf({ type, text, formula }: CellData, style: NumberStyle): Cell | undefined {
   if (text.trim() === "") return undefined;
-  if (type === "Boolean") return booleanCell(text.trim() === "1", context.formula);
-  if (type === "Error") return errorCell(text.trim(), context.formula);
-  if (type === "DateTime") return isoDateCell(text.trim(), context);
+  if (type === "Boolean") return booleanCell(text.trim() === "1", formula);
+  if (type === "Error") return errorCell(text.trim(), formula);
+  if (type === "DateTime") return isoDateCell(text.trim(), { format: style.format, formula });
   const number = Number(text);
-  if (type !== "Number" || !Number.isFinite(number)) return textCell(text, context.formula);
-  return numberCell(number, context);
+  if (type !== "Number" || !Number.isFinite(number)) return textCell(text, formula);
+  return style.cell(number, formula);
 }

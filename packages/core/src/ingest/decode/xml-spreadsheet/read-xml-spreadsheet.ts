@@ -11,7 +11,7 @@ export function readXmlSpreadsheet(text: string, encoding: string, budget: Budge
   const xml = readXml([text], "xml");
   const codes = new Map<string, string>();
   const formats = formatTable(new Map(), false);
-  const context = { formatOf: (style: string) => formats.byCode(codes.get(style) ?? codes.get("Default") ?? "") };
+  const context = { styleOf: (style: string) => formats.byCode(codes.get(style) ?? codes.get("Default") ?? "") };
   const sheets: Sheet[] = [];
   let style = "";
   for (let event = xml.next(); event !== "end"; event = xml.next()) {

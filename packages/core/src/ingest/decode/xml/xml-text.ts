@@ -5,12 +5,13 @@ const NAMED: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", qu
  * references are decoded, any other `&...;` stays as it is.
  */
 export function unescapeXml(escaped: string): string {
-  const text = escaped.includes("\r") ? escaped.replace(/\r\n?/g, "\n") : escaped;
-  if (!text.includes("&")) return text;
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole;
-    return characterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) ?? whole;
-  });
+  if (!/[&\r]/.test(escaped)) return escaped;
+  return escaped
+    .replace(/\r\n?/g, "\n")
+    .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
+      if (name !== undefined) return Object.hasOwn(NAMED, name) ? (NAMED[name] ?? whole) : whole;
+      return characterOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) ?? whole;
+    });
 }
 
 /** The character of a code point, or undefined where there is none. */

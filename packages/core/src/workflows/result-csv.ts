@@ -1,5 +1,5 @@
-import { csvBytes } from "@council-returns/core/publish/write/csv.ts";
-import type { SqlResult } from "@council-returns/core/storage/tables.ts";
+import { csvBytes } from "../publish/write/csv.ts";
+import type { SqlResult } from "../storage/tables.ts";
 
 const NUMBER_TYPE = /^(DECIMAL|U?(TINY|SMALL|BIG|HUGE)?INT|U?INTEGER|FLOAT|DOUBLE|BOOLEAN)/;
 

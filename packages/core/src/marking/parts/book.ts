@@ -1,0 +1,59 @@
+import { relationships } from "../../ingest/decode/ooxml/relationships.ts";
+import { attributeOf, attributesOf } from "../xml/attributes.ts";
+import { childOf, childrenOf, readElements, type XmlElement } from "../xml/elements.ts";
+import type { Parts } from "./parts.ts";
+import { strict, transitional, type Vocabulary } from "./vocabulary.ts";
+
+/** A sheet as the workbook lists it. */
+export interface BookSheet {
+  readonly name: string;
+  /** The part with its cells; undefined for a chart or dialog, or where it is missing. */
+  readonly part: string | undefined;
+}
+
+/** What the workbook part says of the file as a whole. */
+export interface Book {
+  readonly part: string;
+  readonly vocabulary: Vocabulary;
+  readonly sheets: readonly BookSheet[];
+  readonly stylesPart: string | undefined;
+  readonly stringsPart: string | undefined;
+}
+
+/** Reads the workbook part. Throws where it is missing or lists no sheet. */
+export function readBook(parts: Parts, part: string): Book {
+  const source = parts.text(part);
+  if (source === undefined) throw new RangeError("The file has no workbook part");
+  const root = readElements(source);
+  const links = relationships(parts.zip, part, "xlsx");
+  const sheets = childrenOf(childOf(root, "sheets"), "sheet").map((sheet) => {
+    const link = links.find(({ id }) => id === attributeOf(source, sheet, "id"));
+    const isSheet = link?.type === "worksheet" && parts.zip.has(link.target);
+    return { name: attributeOf(source, sheet, "name") ?? "", part: isSheet ? link.target : undefined };
+  });
+  if (sheets.length === 0) throw new RangeError("The workbook lists no sheet");
+  const linked = (type: string) => links.find((link) => link.type === type && parts.zip.has(link.target))?.target;
+  return {
+    part,
+    vocabulary: vocabularyOf(source, root),
+    sheets,
+    stylesPart: linked("styles"),
+    stringsPart: linked("sharedStrings"),
+  };
+}
+
+/** An attribute that holds the id of a link, in the prefix the document has for it. */
+export function linkAttribute(source: string, root: XmlElement, { links }: Vocabulary, id: string): string {
+  for (const { name, valueStart, valueEnd } of attributesOf(source, root)) {
+    if (name.startsWith("xmlns:") && source.slice(valueStart, valueEnd) === links) return `${name.slice(6)}:id="${id}"`;
+  }
+  return `xmlns:r="${links}" r:id="${id}"`;
+}
+
+function vocabularyOf(source: string, root: XmlElement): Vocabulary {
+  const declared = root.prefix === "" ? "xmlns" : `xmlns:${root.prefix.slice(0, -1)}`;
+  for (const { name, valueStart, valueEnd } of attributesOf(source, root)) {
+    if (name === declared) return source.slice(valueStart, valueEnd) === strict.main ? strict : transitional;
+  }
+  return transitional;
+}

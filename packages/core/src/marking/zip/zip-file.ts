@@ -1,0 +1,45 @@
+import { deflateSync } from "fflate";
+import { crc32 } from "../../ingest/decode/zip/crc32.ts";
+import { readDirectory, type ZipEntry } from "../../ingest/decode/zip/read-directory.ts";
+
+/** A part as it stands in a zip, still compressed. */
+export interface ZipFile {
+  readonly name: string;
+  readonly method: number;
+  readonly crc: number;
+  readonly size: number;
+  readonly data: Uint8Array;
+}
+
+const DEFLATED = 8;
+const LOCAL_LENGTH = 30;
+
+/**
+ * The parts of a zip as they stand in it, neither inflated nor looked at; of two with one name the first, which is
+ * the one that is read. Throws where the zip is damaged or a part is encrypted.
+ */
+export function storedFiles(bytes: Uint8Array): readonly ZipFile[] {
+  const byName = new Map<string, ZipFile>();
+  for (const entry of readDirectory(bytes)) {
+    const name = entry.name.toLowerCase();
+    if (!byName.has(name)) byName.set(name, storedFile(bytes, entry));
+  }
+  return [...byName.values()];
+}
+
+/** A part made from text. */
+export function deflateText(name: string, text: string): ZipFile {
+  const bytes = new TextEncoder().encode(text);
+  return { name, method: DEFLATED, crc: crc32(bytes), size: bytes.length, data: deflateSync(bytes) };
+}
+
+function storedFile(bytes: Uint8Array, entry: ZipEntry): ZipFile {
+  if (entry.encrypted) throw new RangeError("A part is encrypted");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const lengths = view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
+  const start = entry.offset + LOCAL_LENGTH + lengths;
+  const end = start + entry.compressedSize;
+  if (end > bytes.length) throw new RangeError("A part breaks off");
+  const { name, method, crc, size } = entry;
+  return { name, method, crc, size, data: bytes.subarray(start, end) };
+}
