@@ -12,34 +12,42 @@ export function findCandidates(workbook: Workbook, context: MatchContext): Candi
   return workbook.sheets.flatMap((sheet, sheetIndex) => {
     const hits = scanHeaders(sheet, context.index);
     const places = [...hits].flatMap(([table, rows]) => findPlaces({ sheet, sheetIndex }, table, rows, context));
-    const read = places.flatMap((place) => readPlace(place, places, context));
+    const read = readPlaces(places, context);
     const blocks = read.map(({ place, bodyRows: body, totalRows }) => ({
       top: place.block.top,
       bottom: Math.max(place.block.bottom, body.at(-1) ?? 0, totalRows.at(-1) ?? 0),
     }));
-    const pageBreaks = new Set(read.flatMap((candidate) => brokenInto(candidate, places)));
-    return read
-      .filter(({ place }) => !pageBreaks.has(place))
-      .map((candidate) => {
-        const cells = titleCells(candidate.place, blocks);
-        const title = whoseTitle(candidate.place, cells, context);
-        const titles = cells.map(({ text }) => text);
-        return { ...candidate, titles, title, period: whichPeriod(candidate.place, cells, context) };
-      });
+    return read.map((candidate) => {
+      const cells = titleCells(candidate.place, blocks);
+      const title = whoseTitle(candidate.place, cells, context);
+      const titles = cells.map(({ text }) => text);
+      return { ...candidate, titles, title, period: whichPeriod(candidate.place, cells, context) };
+    });
   });
 }
 
 type Read = Omit<Candidate, "titles" | "title" | "period">;
 
-function readPlace(place: Place, places: readonly Place[], context: MatchContext): Read[] {
-  const table = context.collection.tables[place.table];
-  if (table === undefined) return [];
-  const below = places.flatMap((other): HeaderBelow[] => {
+/** The rows of each place, those first whose header is first; a header that is a page break in another's rows is no place. */
+function readPlaces(places: readonly Place[], context: MatchContext): Read[] {
+  const pageBreaks = new Set<Place>();
+  return [...places]
+    .sort((a, b) => a.block.top - b.block.top)
+    .flatMap((place): Read[] => {
+      const table = context.collection.tables[place.table];
+      if (table === undefined || pageBreaks.has(place)) return [];
+      const read = { place, ...bodyRows(bodyTable(place, table, context), headersBelow(place, places)) };
+      for (const other of brokenInto(read, places)) pageBreaks.add(other);
+      return [read];
+    });
+}
+
+function headersBelow(place: Place, places: readonly Place[]): HeaderBelow[] {
+  return places.flatMap((other): HeaderBelow[] => {
     const { top, bottom } = other.block;
     const apart = other.left > place.right || other.right < place.left;
     return top <= place.block.bottom || apart ? [] : [{ top, bottom, isSame: isSameTable(place, other) }];
   });
-  return [{ place, ...bodyRows(bodyTable(place, table, context), below) }];
 }
 
 function isSameTable(one: Place, other: Place): boolean {

@@ -59,14 +59,14 @@ function placesOfBlock(
     const columns = new Set(found.map(({ column }) => column));
     const required = Object.entries(table.columns).filter(([, column]) => column.required !== false);
     const complete = required.every(([id]) => columns.has(id));
-    const extent = extentOf(own, found);
+    const used = [...found.map(({ header }) => header), ...ambiguous.flatMap((one) => one.headers)];
+    const extent = extentOf(own, used.map(({ index }) => index));
     return [{ table: tableId, sheetIndex, sheet, block, headers: own, edges: found, ambiguous, complete, ...extent }];
   });
 }
 
 /** From the first to the last header that stands together with one that is used. */
-function extentOf(headers: readonly HeaderColumn[], found: readonly Edge[]): { left: number; right: number } {
-  const used = found.map(({ header }) => header.index);
+function extentOf(headers: readonly HeaderColumn[], used: readonly number[]): { left: number; right: number } {
   const there = new Set([...headers.map(({ index }) => index), ...used]);
   let [left, right] = [Math.min(...used), Math.max(...used)];
   while (there.has(left - 1)) left -= 1;

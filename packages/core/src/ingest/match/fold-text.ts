@@ -3,17 +3,51 @@ const APOSTROPHES = /['\u2018\u2019\u02bc`]/g;
 /** Signs that are read as words, so that `65+` is not `65` and `<5` is not `5`. */
 const SIGNS: Readonly<Record<string, string>> = { "&": "and", "+": "plus", "<": "under", ">": "over" };
 
-const LOWER_A = 97;
-const LOWER_Z = 122;
-const UPPER_A = 65;
-const UPPER_Z = 90;
-const DIGIT_0 = 48;
-const DIGIT_9 = 57;
-const CASE = 32;
 const LAST_ASCII = 127;
+
+/** What a character of ASCII folds to: itself in lower case, a word, a space, or nothing. */
+const FOLDED: readonly string[] = Array.from({ length: LAST_ASCII + 1 }, (_, code) => foldAscii(code));
+
+function foldAscii(code: number): string {
+  const character = String.fromCharCode(code);
+  if (/[a-z0-9]/.test(character)) return character;
+  if (/[A-Z]/.test(character)) return character.toLowerCase();
+  if (character === "'" || character === "`") return "";
+  const word = SIGNS[character];
+  return word === undefined ? " " : ` ${word} `;
+}
 
 /** Folds case, accents, width, punctuation and `&`: lower-case words joined by single spaces. */
 export function foldText(text: string): string {
+  return foldPlain(text, " ") ?? foldAny(text);
+}
+
+/** `foldText` without its spaces, so that `NetAmount`, `net_amount` and `Net amount` are one. */
+export function squashText(text: string): string {
+  return foldPlain(text, "") ?? foldAny(text).replaceAll(" ", "");
+}
+
+/** The fast way for text in ASCII; undefined for other text. */
+function foldPlain(text: string, space: string): string | undefined {
+  let folded = "";
+  let apart = false;
+  for (let place = 0; place < text.length; place += 1) {
+    const code = text.charCodeAt(place);
+    if (code > LAST_ASCII) return undefined;
+    const piece = FOLDED[code] ?? "";
+    if (piece === " ") apart = true;
+    else if (piece.length === 1) {
+      folded += apart && folded !== "" ? space + piece : piece;
+      apart = false;
+    } else if (piece !== "") {
+      folded += folded === "" ? piece.trim() : space + piece.trim();
+      apart = true;
+    }
+  }
+  return folded;
+}
+
+function foldAny(text: string): string {
   return text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
@@ -22,17 +56,4 @@ export function foldText(text: string): string {
     .replace(/[&+<>]/g, (sign) => ` ${SIGNS[sign] ?? ""} `)
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
-}
-
-/** `foldText` without its spaces, so that `NetAmount`, `net_amount` and `Net amount` are one. Fast for plain text. */
-export function squashText(text: string): string {
-  let squashed = "";
-  for (let place = 0; place < text.length; place += 1) {
-    const code = text.charCodeAt(place);
-    if (code > LAST_ASCII) return foldText(text).replaceAll(" ", "");
-    if ((code >= LOWER_A && code <= LOWER_Z) || (code >= DIGIT_0 && code <= DIGIT_9)) squashed += text[place];
-    else if (code >= UPPER_A && code <= UPPER_Z) squashed += String.fromCharCode(code + CASE);
-    else squashed += SIGNS[text[place] ?? ""] ?? "";
-  }
-  return squashed;
 }

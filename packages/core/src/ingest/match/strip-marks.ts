@@ -10,8 +10,11 @@ const SIGN_MARK = /[*\u2020\u2021\u00a7^]+/g;
 /** The mark of `division1`: a digit grown together with the word before it, at the end. */
 const FUSED_MARK = /(\p{L}{3})\d$/u;
 
+const MAY_HAVE_MARKS = /[[(*^\u00a7\u2020\u2021\u00b2\u00b3\u00b9\u2070-\u2079\u1d43-\u1d47]|\d$/;
+
 /** Takes footnote marks off a header or a name: `[note 2]`, `(1)`, `*`, superscripts. */
 export function stripMarks(text: string): string {
+  if (!MAY_HAVE_MARKS.test(text)) return text.trim();
   return text
     .replace(SUPERSCRIPTS, " ")
     .replace(SQUARE_MARK, " ")

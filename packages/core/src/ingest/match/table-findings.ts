@@ -18,7 +18,7 @@ export function tableFindings(table: string, { candidate, equals }: Chosen, coll
   const { sheet } = candidate.place;
   const range = tableRange(candidate);
   const ranges = [candidate, ...equals].map((one) => cellName(tableRange(one), one.place.sheet.name));
-  const isEmpty = candidate.bodyRows.length === 0;
+  const isEmpty = candidate.bodyRows.length === 0 && candidate.place.edges.length > 0;
   return [
     ...(equals.length === 0 ? [] : [finding("two-tables", { sheet: sheet.name, table }, { title, ranges })]),
     ...columnFindings(table, candidate, collection),
