@@ -88,7 +88,9 @@ describe("the edges", () => {
     const edges = files.filter(({ path }) => /^(cli|functions|server|web)\//.test(path));
     const wrong = offenders(edges, ({ imports }) =>
       imports.filter(
-        (name) => /core\//.test(name) && !/core\/(src\/)?(workflows\/|storage\/open-[a-z-]+\.ts|exact\/group-digits\.ts)/.test(name),
+        (name) =>
+          /core\//.test(name) &&
+          !/core\/(src\/)?(workflows\/|storage\/open-[a-z-]+\.ts|exact\/group-digits\.ts)/.test(name),
       ),
     );
     expect(wrong).toEqual([]);

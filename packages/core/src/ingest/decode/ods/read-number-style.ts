@@ -1,3 +1,4 @@
+import { appendText } from "../xml/append-text.ts";
 import type { XmlReader } from "../xml/xml-reader.ts";
 
 /** Elements that hold a number format (OpenDocument 1.3 part 3, 16.29). */
@@ -32,7 +33,7 @@ export function readNumberStyle(xml: XmlReader, codes: ReadonlyMap<string, strin
   let inText = false;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event === "text") {
-      if (inText) code += literal(xml.text());
+      if (inText) code = appendText(code, literal(xml.text()), xml);
       continue;
     }
     const name = xml.name();
@@ -42,7 +43,7 @@ export function readNumberStyle(xml: XmlReader, codes: ReadonlyMap<string, strin
     else if (name === "map") {
       positive = mappedCode(xml, /^value\(\)>=?0$/, codes) ?? positive;
       negative = mappedCode(xml, /^value\(\)<=?0$/, codes) ?? negative;
-    } else code += formatPart(xml, name);
+    } else code = appendText(code, formatPart(xml, name), xml);
   }
   if (positive === undefined) return negative === undefined ? code : `${code};${negative}`;
   return negative === undefined ? `${positive};${code}` : `${positive};${negative};${code}`;

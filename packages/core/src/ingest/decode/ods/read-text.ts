@@ -1,3 +1,4 @@
+import { appendText } from "../xml/append-text.ts";
 import { skipElement } from "../xml/skip-element.ts";
 import type { XmlReader } from "../xml/xml-reader.ts";
 
@@ -14,7 +15,7 @@ export function readCellText(xml: XmlReader, element: string): string {
   let depth = 0;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event === "text") {
-      if (depth > 0) text += xml.text().replace(/[ \t\r\n]+/g, " ");
+      if (depth > 0) text = appendText(text, xml.text().replace(/[ \t\r\n]+/g, " "), xml);
       continue;
     }
     const name = xml.name();
@@ -27,7 +28,7 @@ export function readCellText(xml: XmlReader, element: string): string {
     } else if (event === "close") {
       if (name === element && depth === 0) break;
     } else if (depth === 0) skipElement(xml);
-    else text += inlineText(xml, name);
+    else text = appendText(text, inlineText(xml, name), xml);
   }
   return paragraphs.join("\n");
 }

@@ -1,6 +1,7 @@
 import type { Budget } from "../budget.ts";
 import { textCell } from "../cells.ts";
 import type { Cell } from "../workbook.ts";
+import { appendText } from "../xml/append-text.ts";
 import { readText } from "../xml/read-text.ts";
 import { skipElement } from "../xml/skip-element.ts";
 import { textChunks } from "../xml/text-chunks.ts";
@@ -41,8 +42,8 @@ export function readRichText(xml: XmlReader, element: string): string {
     } else if (xml.is("rPh")) skipElement(xml);
     else if (xml.is("t")) {
       const text = readText(xml);
-      if (inRun) runs += text;
-      else plain = `${plain ?? ""}${text}`;
+      if (inRun) runs = appendText(runs, text, xml);
+      else plain = appendText(plain ?? "", text, xml);
     }
   }
   return unescapeOffice(plain ?? runs);

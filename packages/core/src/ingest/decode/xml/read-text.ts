@@ -1,3 +1,4 @@
+import { appendText } from "./append-text.ts";
 import type { XmlReader } from "./xml-reader.ts";
 
 /** Reads the text of the element just opened up to its end tag, whatever mark-up is in it. */
@@ -5,7 +6,7 @@ export function readText(xml: XmlReader): string {
   let text = "";
   let depth = 1;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
-    if (event === "text") text += xml.text();
+    if (event === "text") text = appendText(text, xml.text(), xml);
     else depth += event === "open" ? 1 : -1;
     if (depth === 0) break;
   }

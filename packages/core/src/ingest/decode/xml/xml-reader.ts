@@ -10,6 +10,8 @@ export type XmlEvent = "open" | "close" | "text" | "end";
  * may come in more than one piece.
  */
 export interface XmlReader {
+  /** What findings call the file. */
+  readonly format: string;
   next(): XmlEvent;
   /** True where the tag just met has this local name. */
   is(name: string): boolean;
@@ -63,6 +65,7 @@ export function readXml(chunks: Iterable<string>, format: string): XmlReader {
   const tag = { attributes: [], attributeCount: 0, raw: false, selfClosed: false, depth: 0 };
   const cursor: Cursor = { source: "", at: 0, start: 0, end: 0, ...tag, refill, format };
   return {
+    format,
     next: () => readToken(cursor),
     is: (name) => isAt(cursor.source, name, cursor.start, cursor.end),
     name: () => cursor.source.slice(cursor.start, cursor.end),

@@ -1,0 +1,64 @@
+import { unescapeXml } from "../../ingest/decode/xml/xml-text.ts";
+import { escapeText } from "../xml/escape.ts";
+import { childrenOf, type XmlElement } from "../xml/elements.ts";
+import { applySplices, type Splice } from "../xml/splices.ts";
+
+/** Who our comments are by. Where it stands, what follows is ours and is replaced by the next marking. */
+export const AUTHOR = "Council Returns";
+
+/** The line between an officer's own comment and what is put behind it. */
+const DIVIDER = `\n${AUTHOR}:\n`;
+
+/** A comment's text (ECMA-376 18.4.8 `text`) as one run. */
+export function commentText(text: string, prefix: string): string {
+  return `<${prefix}text>${run(text, prefix)}</${prefix}text>`;
+}
+
+/**
+ * The text element of someone's comment without what a marking put behind it, and with `addition` behind it where
+ * one is given. `source` is the whole part.
+ */
+export function reviseText(source: string, text: XmlElement, addition: string | undefined): string {
+  const { prefix } = text;
+  const splices = withoutOurs(source, text);
+  if (addition !== undefined) {
+    splices.push(...plainAsRun(text));
+    splices.push(append(text, run(`${DIVIDER}${addition}`, prefix)));
+  }
+  return applySplices(source.slice(0, text.after), splices).slice(text.start);
+}
+
+function run(text: string, prefix: string): string {
+  return `<${prefix}r><${prefix}t xml:space="preserve">${escapeText(text)}</${prefix}t></${prefix}r>`;
+}
+
+function append({ selfClosed, end, after, close, prefix, name }: XmlElement, xml: string): Splice {
+  if (selfClosed) return { start: end, end: after, text: `>${xml}</${prefix}${name}>` };
+  return { start: close, end: close, text: xml };
+}
+
+/** Cuts from the first divider to the end, whether it begins a run of its own or was joined to another. */
+function withoutOurs(source: string, text: XmlElement): Splice[] {
+  const runs = childrenOf(text, "r");
+  const texts = runs.map((one) => childrenOf(one, "t")[0]);
+  const first = texts.findIndex((t) => t !== undefined && dividerIn(source, t) >= 0);
+  const t = texts[first];
+  if (t === undefined) return [];
+  const at = dividerIn(source, t);
+  const whole = runs.slice(at === 0 ? first : first + 1).map(({ start, after }) => ({ start, end: after, text: "" }));
+  if (at === 0) return whole;
+  const kept = unescapeXml(source.slice(t.inner, t.close)).slice(0, at);
+  return [{ start: t.inner, end: t.close, text: escapeText(kept) }, ...whole];
+}
+
+function dividerIn(source: string, t: XmlElement): number {
+  return unescapeXml(source.slice(t.inner, t.close)).replaceAll("\r\n", "\n").indexOf(DIVIDER);
+}
+
+/** Programs read a plain text or runs, not one behind the other: a plain text becomes the first run. */
+function plainAsRun(text: XmlElement): Splice[] {
+  return childrenOf(text, "t").flatMap(({ start, after, prefix }) => [
+    { start, end: start, text: `<${prefix}r>` },
+    { start: after, end: after, text: `</${prefix}r>` },
+  ]);
+}
