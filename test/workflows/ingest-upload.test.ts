@@ -7,7 +7,7 @@ import { workUploads } from "../../packages/core/src/workflows/work-uploads.ts";
 import { key, place, surveyReturn } from "./survey-return.ts";
 
 const broken = surveyReturn((text) => text.replace(",3150,", ",many,"));
-const revised = surveyReturn((text) => text.replaceAll("600,180", "601,180").replace(",8805,", ",8806,"));
+const revised = surveyReturn((text) => text.replaceAll("600,180", "650,180").replace(",8805,", ",8855,"));
 
 function ticking(): () => Date {
   let tick = 0;

@@ -9,7 +9,7 @@ import { querySnapshot } from "../../packages/core/src/workflows/query-snapshot.
 import { surveyReturn } from "./survey-return.ts";
 
 const collection = "personal-budgets";
-const revise = (text: string) => text.replaceAll("600,180", "601,180").replace(",8805,", ",8806,");
+const revise = (text: string) => text.replaceAll("600,180", "650,180").replace(",8805,", ",8855,");
 
 function powers(store: Store): PublishPowers {
   return { store, openTables };
