@@ -32,7 +32,8 @@ function duckdbLines({ collection, figures, targets }: Headlines, folder: string
     `SELECT geography, value FROM by_council WHERE ${chosen} ORDER BY value DESC LIMIT 10`,
     "SELECT statement, stated, computed, working FROM claims_not_reproduced",
   ].flatMap((sql) => [
-    `  duckdb -readonly ${join(folder, `${collection.id}.duckdb`)} \\`,
+    "  duckdb -readonly \\",
+    `    ${join(folder, `${collection.id}.duckdb`)} \\`,
     ...wrapIndented(`"${sql}"`, 4, width),
   ]);
 }

@@ -12,6 +12,7 @@ const PURE = [
   "findings",
   "filing",
   "ingest",
+  "marking",
   "periods",
   "publish",
   "templates",

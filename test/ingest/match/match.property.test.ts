@@ -154,8 +154,10 @@ describe("folding a text", () => {
 
 describe("folding a text in ASCII", () => {
   it("gives what folding it with a letter outside ASCII gives", () => {
-    fc.assert(fc.property(fc.string({ unit: "grapheme-ascii" }), (text) => {
-      expect(foldText(`${text} é`)).toBe(`${foldText(text)} e`.trim());
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme-ascii" }), (text) => {
+        expect(foldText(`${text} é`)).toBe(`${foldText(text)} e`.trim());
+      }),
+    );
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Sheet } from "../../../packages/core/src/ingest/decode/workbook.ts";
 import { form, payments, wide } from "./collections.ts";
 import { codes, plainRows, readWorkbook } from "./read-sheet.ts";
 import { bookOf, type Entry, sheetOf } from "./sheet-of.ts";
@@ -14,7 +15,7 @@ const MONEY: Entry[][] = [
 const EMPTY: Entry[][] = [HEADER, ["Carers", "18-64"], ["Carers", "65+"]];
 const READ = ["carers young 4 5 6", "carers old 7 8 9"];
 
-function read(...sheets: Parameters<typeof bookOf>) {
+function read(...sheets: readonly Sheet[]) {
   const result = readWorkbook(bookOf(...sheets), form, "2010-03-31", "102");
   return { ...result, readers: plainRows(result.tables.get("readers"), COLUMNS) };
 }

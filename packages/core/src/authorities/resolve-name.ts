@@ -10,7 +10,7 @@ import type { RegisterIndex } from "./register-index.ts";
  * title. `name` is folded. What stands before "on" in a longer name is not enough: it is ambiguous
  * where it fits two councils, and otherwise unknown with the full name among the nearest.
  */
-export function resolveName(index: RegisterIndex, name: string, day: string): Resolution {
+export function resolveName(index: RegisterIndex, name: string, day: string, near = true): Resolution {
   const exact = (index.byName.get(name) ?? []).filter((authority) => inForce(authority, day));
   const meant = exact.length > 0 ? exact : placeHolders(index, name);
   const now = meant.filter((authority) => inForce(authority, day));
@@ -19,7 +19,7 @@ export function resolveName(index: RegisterIndex, name: string, day: string): Re
   if (meant.length > 0) return notThen(meant);
   const { place } = placeName(name);
   const short = (index.byShortName.get(place) ?? []).filter((authority) => inForce(authority, day));
-  return short.length > 1 ? ambiguous(short) : { kind: "unknown", nearest: nearNames(index, place, day) };
+  return short.length > 1 ? ambiguous(short) : { kind: "unknown", nearest: near ? nearNames(index, place, day) : [] };
 }
 
 /**

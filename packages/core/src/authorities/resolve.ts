@@ -12,6 +12,11 @@ import { named, resolveTogether } from "./resolve-together.ts";
 /** Longer texts are prose, not names. */
 const LONGEST_TEXT = 200;
 
+export interface ResolveOptions {
+  /** False where `nearest` is not asked for and may be empty: looking for it takes most of the time. Default true. */
+  readonly near?: boolean;
+}
+
 const index = registerIndex(register);
 
 /**
@@ -20,12 +25,12 @@ const index = registerIndex(register);
  * a name that is only near comes back as unknown with `nearest`, a retired one as `not-then`, and a code
  * and a name that disagree as ambiguous. Takes any text and never throws.
  */
-export function resolveAuthority(text: string, day: string): Resolution {
+export function resolveAuthority(text: string, day: string, { near = true }: ResolveOptions = {}): Resolution {
   if (text.length > LONGEST_TEXT || /[£$€%]/.test(text)) return { kind: "unknown", nearest: [] };
   const { codes, name } = splitCodes(foldName(text));
   const byCode = codes.map((code) => resolveCode(index, code, day));
   if (name === "") return resolveTogether(byCode);
-  const byName = resolveName(index, name, day);
+  const byName = resolveName(index, name, day, near);
   const misspelt = isUnsure(byName) && byCode.flatMap(named).some((authority) => looksLike(index, authority, name));
   return resolveTogether(misspelt ? byCode : [...byCode, byName]);
 }

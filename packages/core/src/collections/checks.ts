@@ -50,7 +50,15 @@ export interface ChangedMuch {
   readonly severity?: Severity;
 }
 
-export type Check = AddsUp | AtMost | Quotient | GoesWith | ChangedMuch;
+/** Every date of a column falls in the period the return is about. */
+export interface InPeriod {
+  readonly kind: "in-period";
+  readonly table: string;
+  readonly column: string;
+  readonly severity?: Severity;
+}
+
+export type Check = AddsUp | AtMost | Quotient | GoesWith | ChangedMuch | InPeriod;
 
 export function addsUp(check: Omit<AddsUp, "kind">): AddsUp {
   return { kind: "adds-up", ...check };
@@ -66,4 +74,7 @@ export function goesWith(check: Omit<GoesWith, "kind">): GoesWith {
 }
 export function changedMuch(check: Omit<ChangedMuch, "kind">): ChangedMuch {
   return { kind: "changed-much", ...check };
+}
+export function inPeriod(check: Omit<InPeriod, "kind">): InPeriod {
+  return { kind: "in-period", ...check };
 }

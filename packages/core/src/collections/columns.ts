@@ -8,6 +8,8 @@ export interface ColumnBase {
   readonly description: string;
   /** False where a file may leave the whole column out. Default true. */
   readonly required?: boolean;
+  /** What it means where the file has no such column; said in a note. Only for columns not required. */
+  readonly ifAbsent?: string;
   /** True where a cell may be left empty. Default false. */
   readonly blank?: boolean;
 }

@@ -18,6 +18,8 @@ export interface Table {
   /** Columns that together name a row, besides the authority. */
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, Column>>;
+  /** True where a row is one of many alike (a payment): none names another, and none is a duplicate. */
+  readonly keyless?: boolean;
   /** True where every combination of the key's categories must be there. */
   readonly complete?: boolean;
   /** True where a return may leave the table out. */
@@ -127,6 +129,7 @@ function checkColumns(check: Check): Named[] {
     "at-most": () => (check.kind === "at-most" ? [check.smaller, check.larger] : []),
     quotient: () => (check.kind === "quotient" ? [check.numerator, check.denominator, check.rate] : []),
     "changed-much": () => (check.kind === "changed-much" ? [check.column] : []),
+    "in-period": () => (check.kind === "in-period" ? [check.column] : []),
   }[check.kind]();
   return columns.map((column) => ({ table: check.table, column }));
 }

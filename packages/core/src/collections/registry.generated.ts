@@ -3,5 +3,6 @@ import type { Collection } from "./define-collection.ts";
 import directPayments from "./direct-payments.ts";
 import personalBudgets from "./personal-budgets.ts";
 import selfDirectedSupport from "./self-directed-support.ts";
+import spending from "./spending.ts";
 
-export const registry: readonly Collection[] = [directPayments, personalBudgets, selfDirectedSupport];
+export const registry: readonly Collection[] = [directPayments, personalBudgets, selfDirectedSupport, spending];

@@ -31,6 +31,7 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "Tables and columns",
     "A header says thousands or millions where single pounds or people are asked for.",
   ),
+  "column-absent": note("Tables and columns", "A column that may be left out is not there, and what that means."),
   "column-not-used": note("Tables and columns", "A column is none of those asked for; it is not kept."),
   "hidden-sheet": note("Tables and columns", "A sheet that was read is hidden."),
   "missing-row": error("Tables and columns", "Rows that every return has are not there."),
@@ -58,6 +59,7 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "total-differs": error("Sums and comparisons", "The total row of the file is not the sum of the rows above it."),
   "quotient-differs": query("Sums and comparisons", "A percentage is not the one its two numbers give."),
   "tables-disagree": error("Sums and comparisons", "One table has something where another that goes with it has none."),
+  "outside-period": query("Sums and comparisons", "Dates are not in the period the return is about."),
   "changed-much": query(
     "Sums and comparisons",
     "A value is many times, or a small part of, what it was a year before.",

@@ -56,6 +56,10 @@ export const examples: Examples = {
     place: { sheet: "Money", cell: "C4", table: "money", column: "spend" },
     facts: { found: "thousands", expected: "pounds" },
   },
+  "column-absent": {
+    place: { table: "people" },
+    facts: { title: "Note", meaning: "Nothing can be said of the circumstances." },
+  },
   "column-not-used": { place: { sheet: "People", cell: "J4", table: "people" }, facts: { header: "Checked by" } },
   "hidden-sheet": { place: { sheet: "Old" }, facts: { name: "Old", visibility: "very hidden" } },
   "missing-row": { place: people, facts: { keys: ["Mental health, 65 and over", "Carers, 18 to 64"] } },
@@ -138,6 +142,10 @@ export const examples: Examples = {
   "tables-disagree": {
     place: { sheet: "Money", cell: "B5", row: 5, table: "money", column: "spend" },
     facts: { left: "Ongoing support", right: "Money for support", leftSum: "1,249", rightSum: "£0.00" },
+  },
+  "outside-period": {
+    place: { sheet: "People", cell: "D14:D16", row: 14, table: "people", column: "from" },
+    facts: { title: "From", found: "02/10/2014", rows: 3, period: "September 2014" },
   },
   "changed-much": {
     place: ongoing,

@@ -29,6 +29,7 @@ export interface FindingFacts {
   "ambiguous-column": { readonly title: string; readonly candidates: readonly string[] };
   /** `found` is `thousands` or `millions`; `expected` is what is counted: `pounds`, `people`. */
   "other-unit": { readonly found: string; readonly expected: string };
+  "column-absent": { readonly title: string; readonly meaning: string };
   "column-not-used": { readonly header: string };
   "hidden-sheet": { readonly name: string; readonly visibility: string };
   "missing-row": { readonly keys: readonly string[] };
@@ -81,6 +82,7 @@ export interface FindingFacts {
     readonly factor: string;
     readonly period: string;
   };
+  "outside-period": { readonly title: string; readonly found: string; readonly rows: number; readonly period: string };
   // About the file as a whole
   "synthetic-data": { readonly statement: string };
 }

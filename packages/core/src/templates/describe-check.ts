@@ -10,6 +10,7 @@ const FOUND: { readonly [Kind in Check["kind"]]: FindingCode } = {
   quotient: "quotient-differs",
   "goes-with": "tables-disagree",
   "changed-much": "changed-much",
+  "in-period": "outside-period",
 };
 
 /** Gives the header people see for a column. */
@@ -32,6 +33,7 @@ function rule(check: Check, header: HeaderOf): string {
   if (check.kind === "adds-up")
     return `${check.parts.map(name).join(" + ")} = ${name(check.whole)}${tolerance(check)}.`;
   if (check.kind === "at-most") return `${name(check.smaller)} is not more than ${name(check.larger)}.`;
+  if (check.kind === "in-period") return `${name(check.column)} falls in the period of the return.`;
   if (check.kind === "quotient") {
     return `${name(check.rate)} is 100 x ${name(check.numerator)} / ${name(check.denominator)}.`;
   }

@@ -14,7 +14,13 @@ import { normaliseTable } from "../ingest/normalise/normalise-table.ts";
 import type { NormalisedTable } from "../ingest/normalise/normalised.ts";
 import { validateReturn } from "../ingest/validate/validate-return.ts";
 import type { Period } from "../periods/period.ts";
-import { authorityFindings, statedAuthority } from "./check-authority.ts";
+import {
+  authorityFindings,
+  foreignCouncils,
+  namedAuthority,
+  namedCouncils,
+  statedAuthority,
+} from "./check-authority.ts";
 import { choosePeriod, periodFindings } from "./check-period.ts";
 import type { CheckResult } from "./check-result.ts";
 import { knownAuthority, knownCollection } from "./known.ts";
@@ -63,15 +69,18 @@ export async function checkFile(input: CheckInput, powers: CheckPowers = {}): Pr
   const collection = knownCollection(input.collection);
   const decoded = await decodeFile(input.bytes, limits);
   if (decoded.kind === "unreadable") return unreadable(input, sha256, decoded.finding);
-  const frame = makeFrame(input, collection, decoded.workbook);
-  const pieces = frame.match.tables.map((table) => normalisePiece(table, frame));
+  const sent = makeFrame(input, collection, decoded.workbook);
+  const pieces = sent.match.tables.map((table) => normalisePiece(table, sent));
   const tables = joinPieces(pieces.map(({ table }) => table));
+  const named = namedCouncils(sent.collection, tables);
+  const frame = { ...sent, authority: sent.authority ?? namedAuthority(named, sent.period) };
   const previous = await powers.previous?.(frame.period, frame.authority?.code ?? null);
   const findings = limitFindings(
     [
       ...decoded.findings,
       ...frame.match.findings,
-      ...authorityFindings(frame.collection, frame.match, frame.period, frame.expected),
+      ...authorityFindings({ ...frame, named }),
+      ...foreignCouncils(named, frame.authority ?? undefined),
       ...periodFindings(frame.collection, frame.match, frame.period),
       ...pieces.flatMap((piece) => piece.findings),
       ...validateReturn({ ...frame, matches: frame.match.tables, tables, ...(previous && { previous }) }),

@@ -6,6 +6,7 @@ import { series } from "../claims/series.generated.ts";
 import { targets } from "../claims/targets.generated.ts";
 import { registry } from "../collections/registry.generated.ts";
 import { parsePeriod } from "../periods/period.ts";
+import type { Figure } from "../publish/figure.ts";
 import type { Store } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
 import { knownCollection } from "./known.ts";
@@ -24,6 +25,8 @@ export interface CollectionVerdicts {
   readonly version: string | undefined;
   readonly claims: readonly JudgedClaim[];
   readonly targets: readonly TargetVerdict[];
+  /** The figures they were held against; none where nothing has been published. */
+  readonly figures: readonly Figure[];
 }
 
 /**
@@ -61,5 +64,5 @@ async function judgeCollection(
     const verdict = verdicts[index];
     return verdict === undefined ? [] : [{ claim, verdict }];
   });
-  return { collection: id, version: found?.latest.version, claims: pairs, targets: judged };
+  return { collection: id, version: found?.latest.version, claims: pairs, targets: judged, figures };
 }

@@ -1,14 +1,12 @@
 import type { TargetVerdict } from "../claims/judge-targets.ts";
 import { targets } from "../claims/targets.generated.ts";
 import type { Collection } from "../collections/define-collection.ts";
-import { registry } from "../collections/registry.generated.ts";
 import { dayLabel, type Period, parsePeriod } from "../periods/period.ts";
 import type { Figure } from "../publish/figure.ts";
 import type { Store } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
-import { claimVerdicts, type JudgedClaim } from "./claim-verdicts.ts";
-import { readLatest } from "./latest-snapshot.ts";
-import { readSnapshotFigures } from "./previous-snapshot.ts";
+import { type CollectionVerdicts, claimVerdicts, type JudgedClaim } from "./claim-verdicts.ts";
+import { knownCollection } from "./known.ts";
 
 /** What the latest snapshot of a collection says of England in its latest period. */
 export interface Headlines {
@@ -35,34 +33,33 @@ export async function nationalHeadlines(powers: {
   readonly store: Store;
   readonly openTables: () => Promise<Tables>;
 }): Promise<readonly Headlines[]> {
-  const all: Headlines[] = [];
-  for (const collection of registry) all.push(...(await collectionHeadlines(collection, powers)));
-  return all;
+  const judged = await claimVerdicts(undefined, powers);
+  return judged.flatMap(headlinesOf);
 }
 
-async function collectionHeadlines(
-  collection: Collection,
-  powers: { readonly store: Store; readonly openTables: () => Promise<Tables> },
-): Promise<Headlines[]> {
-  const found = await readLatest(powers.store.data, collection.id);
-  if (found === undefined) return [];
-  const { version } = found.latest;
-  const published = await readSnapshotFigures(powers.store.data, found.latest, powers);
-  const england = published.filter(({ level, breakdown }) => level === "england" && breakdown === "all");
+function headlinesOf({ collection: id, version, claims, targets: verdicts, figures }: CollectionVerdicts): Headlines[] {
+  const collection = knownCollection(id);
+  const england = figures.filter(({ level, breakdown }) => level === "england" && breakdown === "all");
   const latest =
     england
       .map((figure) => figure.period)
       .toSorted()
       .at(-1) ?? "";
   const period = parsePeriod(collection.period, latest);
-  if (period === undefined) return [];
-  const [judged] = await claimVerdicts(collection.id, powers);
-  const figures = inOrder(
-    collection,
-    england.filter((figure) => figure.period === latest),
-  );
-  const standing = (judged?.targets ?? []).filter((verdict) => verdict.period === latest).flatMap(withDueDay);
-  return [{ collection, version, period, figures, targets: standing, claims: judged?.claims ?? [] }];
+  if (version === undefined || period === undefined) return [];
+  return [
+    {
+      collection,
+      version,
+      period,
+      figures: inOrder(
+        collection,
+        england.filter((figure) => figure.period === latest),
+      ),
+      targets: verdicts.filter((verdict) => verdict.period === latest).flatMap(withDueDay),
+      claims,
+    },
+  ];
 }
 
 function withDueDay(verdict: TargetVerdict): StandingTarget[] {

@@ -25,7 +25,7 @@ export interface QueryPowers {
  * Runs one SELECT over a snapshot's tables and views, without access to files or network.
  * `snapshot` is `collection` or `collection@version`; left out, the latest snapshots of every
  * collection are read as one (each table has a `collection` column). Throws `InputError` where
- * there is no such snapshot, and an `Error` with the engine's words where the SQL does not run.
+ * there is no such snapshot, and the engine's words where the SQL does not run.
  */
 export async function querySnapshot(
   sql: string,
@@ -39,7 +39,7 @@ export async function querySnapshot(
     for (const [name, files] of await readTables(data, chosen)) await engine.load(name, files);
     for (const { name, sql: view } of snapshotViews()) await engine.query(createViewSql(name, view));
     await engine.seal();
-    return await engine.query(sql);
+    return await asked(() => engine.query(sql));
   } finally {
     await engine.close();
   }
@@ -67,4 +67,13 @@ async function allPublished(data: Objects): Promise<Snapshot[]> {
   if (all.length === 0)
     throw new InputError("Nothing has been published in this store yet. Publish a collection first.");
   return all;
+}
+
+/** SQL that does not run is the asker's to put right: the engine's words say where. */
+async function asked(run: () => Promise<SqlResult>): Promise<SqlResult> {
+  try {
+    return await run();
+  } catch (error) {
+    throw new InputError(error instanceof Error ? error.message : String(error));
+  }
 }

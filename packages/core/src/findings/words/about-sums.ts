@@ -3,7 +3,13 @@ import { quote } from "../quote.ts";
 import type { WordsFor } from "./words.ts";
 
 export const aboutSums: WordsFor<
-  "does-not-add-up" | "exceeds" | "total-differs" | "quotient-differs" | "tables-disagree" | "changed-much"
+  | "does-not-add-up"
+  | "exceeds"
+  | "total-differs"
+  | "quotient-differs"
+  | "tables-disagree"
+  | "changed-much"
+  | "outside-period"
 > = {
   "does-not-add-up": ({ parts, whole, sum, stated, difference }, { at }) => ({
     message: `The parts of ${quote(whole)}${at} do not add up to it: found ${quote(stated)}, expected ${quote(sum)} from ${listOf(parts.map(quote))}, a difference of ${difference}.`,
@@ -27,6 +33,10 @@ export const aboutSums: WordsFor<
   "tables-disagree": ({ left, right, leftSum, rightSum }, { at, severity }) => ({
     message: `Found ${quote(rightSum)} in all for ${quote(right)}${at}, and ${quote(leftSum)} in all for ${quote(left)}: where there is some of one, there is some of the other.`,
     fix: `Enter ${quote(right)}, or correct ${quote(left)} if there is none${orExplain(severity)}.`,
+  }),
+  "outside-period": ({ title, found, rows, period }, { at, severity }) => ({
+    message: `${quote(title)}${at} is not in ${period}: found ${quote(found)}${rows === 1 ? "" : `, and the like in ${rows} rows in all`}.`,
+    fix: `Correct the dates, or take the rows out if they belong to another return${orExplain(severity)}.`,
   }),
   "changed-much": ({ title, before, now, factor, period }, { at, severity }) => ({
     message: `${quote(title)}${at} has changed much: found ${quote(now)}, and ${quote(before)} for ${period}${factor === "" ? "" : `, a change by a factor of ${factor}`}.`,

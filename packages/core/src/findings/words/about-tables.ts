@@ -9,6 +9,7 @@ export const aboutTables: WordsFor<
   | "missing-column"
   | "ambiguous-column"
   | "other-unit"
+  | "column-absent"
   | "column-not-used"
   | "hidden-sheet"
   | "missing-row"
@@ -37,6 +38,10 @@ export const aboutTables: WordsFor<
   "other-unit": ({ found, expected }, { column, at }) => ({
     message: `Cannot take the column ${quote(column)}${at}: it says it is in ${found}, expected ${expected}.`,
     fix: `Enter the numbers in ${expected}, and take ${quote(found)} or its sign out of the header.`,
+  }),
+  "column-absent": ({ title, meaning }, { table }) => ({
+    message: `There is no column ${quote(title)}${inTable(table)}. ${meaning}`,
+    fix: "Nothing to do if the council does not hold it. If it does, add the column and send the file again.",
   }),
   "column-not-used": ({ header }, { at }) => ({
     message: `The column ${quote(header)}${at} is none of those asked for and is not kept.`,

@@ -12,25 +12,25 @@ export interface Budget {
   sheet(): void;
   /** Counts non-empty cells. */
   cells(count: number): void;
-  /** Counts what is neither a cell nor free: shared texts, merges, styles. */
-  parts(count: number): void;
+  /** Counts what is kept beside cells: shared texts, merges, styles. There may be as many as cells. */
+  kept(count: number): void;
+  /** Counts what is only passed through: tags, records, blank cells. */
+  passed(count: number): void;
 }
 
 /** A fresh budget for one file. */
 export function openBudget(limits: Limits): Budget {
-  const used = { inflatedBytes: 0, sheets: 0, cells: 0, parts: 0 };
-  const spend = (limit: "inflatedBytes" | "sheets" | "cells", count: number) => {
-    used[limit] += count;
-    if (used[limit] > limits[limit]) throw overLimit(limit, limits[limit], used[limit]);
+  const used = { inflatedBytes: 0, sheets: 0, cells: 0, kept: 0, parts: 0 };
+  const spend = (use: keyof typeof used, limit: keyof Limits, count: number) => {
+    used[use] += count;
+    if (used[use] > limits[limit]) throw overLimit(limit, limits[limit], used[use]);
   };
   return {
     limits,
-    inflated: (bytes) => spend("inflatedBytes", bytes),
-    sheet: () => spend("sheets", 1),
-    cells: (count) => spend("cells", count),
-    parts: (count) => {
-      used.parts += count;
-      if (used.parts > limits.cells) throw overLimit("cells", limits.cells, used.parts);
-    },
+    inflated: (bytes) => spend("inflatedBytes", "inflatedBytes", bytes),
+    sheet: () => spend("sheets", "sheets", 1),
+    cells: (count) => spend("cells", "cells", count),
+    kept: (count) => spend("kept", "cells", count),
+    passed: (count) => spend("parts", "parts", count),
   };
 }

@@ -27,7 +27,10 @@ export async function decodeFile(bytes: Uint8Array, limits: Limits = defaultLimi
     return decode(bytes, limits);
   } catch (error) {
     if (error instanceof Unreadable) return { kind: "unreadable", finding: error.finding };
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    // The engine's own limits - on the length of a text, say - are met by a file's content alone.
+    const reason = "it asks for more than can be held in memory";
+    return { kind: "unreadable", finding: finding("damaged-file", {}, { format: "file", reason }) };
   }
 }
 
@@ -47,9 +50,9 @@ function workbook(read: Workbook): Decoded {
 }
 
 function decodeZip(bytes: Uint8Array, budget: Budget): Workbook {
-  const zip = openZip(bytes, budget);
-  const sniffed = sniffZip(zip);
+  const sniffed = sniffZip(openZip(bytes, budget, "zip"));
   if (sniffed.kind === "other") throw wrongType(sniffed.found);
+  const zip = openZip(bytes, budget, sniffed.kind);
   if (sniffed.kind === "ods") return readOds(zip, budget);
   if (sniffed.kind === "xlsb") return readXlsb(zip, sniffed.part, budget);
   return readXlsx(zip, sniffed.part, sniffed.kind, budget);

@@ -45,7 +45,7 @@ export function openGrid(budget: Budget): Grid {
     cells[column] = cell;
   };
   const merge = (range: Range) => {
-    budget.parts(1);
+    budget.kept(1);
     merges.push(range);
   };
   return { rows, merges, put, merge };

@@ -26,6 +26,8 @@ const MOST_RANK = 9;
 /** A header that states another period is taken only where there is no other. */
 const OTHER_PERIOD = -150;
 const THIS_PERIOD = 5;
+/** A unit further on in a text is part of a sentence. */
+const LONGEST_UNIT = 500;
 
 interface Key {
   readonly text: string;
@@ -78,7 +80,8 @@ function hasCode({ levels }: HeaderColumn, code: string): boolean {
 }
 
 function textEdges(tableId: string, header: HeaderColumn, context: MatchContext): Edge[] {
-  return keysOf(header).flatMap((key) => {
+  const keys = keysOf(header).filter(({ text }) => text.length <= context.index.longest);
+  return keys.flatMap((key) => {
     const read = readHeader(`${key.text} ${header.unitText}`.trim());
     return FORMS.flatMap((form) =>
       (context.index.forms[form].get(read[form]) ?? [])
@@ -136,5 +139,5 @@ function textEdge(
 
 /** The unit of a header as a whole, with that of its unit row. */
 export function unitOf({ levels, unitText }: HeaderColumn): ReturnType<typeof headerUnit> {
-  return headerUnit([...levels, unitText].join(" "));
+  return headerUnit([...levels, unitText].join(" ").slice(0, LONGEST_UNIT));
 }

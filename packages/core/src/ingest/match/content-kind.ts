@@ -8,6 +8,8 @@ export type ContentKind = "blank" | "text" | "number" | "money" | "percent" | "d
 
 /** Cells looked at. */
 const SAMPLE = 200;
+/** Longer texts are no numbers or dates. */
+const LONGEST = 60;
 /** Texts that stand for a number that is not there. */
 const MARKER = /^(?:-|\.{1,3}|:|\*|x|n\/a|nil|\[\w{1,3}\]|[<>] ?\d+)$/i;
 
@@ -34,7 +36,7 @@ function cellKind(cell: Cell): ContentKind {
   if (cell.kind === "date" || cell.kind === "error" || cell.kind === "boolean") return cell.kind;
   const text = cellText(cell);
   if (cell.kind === "number") return numberKind(`${cell.format ?? ""} ${text}`);
-  if (!/\d/.test(text)) return "text";
+  if (text.length > LONGEST || !/\d/.test(text)) return "text";
   const bare = text
     .replace(/%$/, "")
     .replace(/\[\w{1,3}\]$/, "")

@@ -60,7 +60,10 @@ function placesOfBlock(
     const required = Object.entries(table.columns).filter(([, column]) => column.required !== false);
     const complete = required.every(([id]) => columns.has(id));
     const used = [...found.map(({ header }) => header), ...ambiguous.flatMap((one) => one.headers)];
-    const extent = extentOf(own, used.map(({ index }) => index));
+    const extent = extentOf(
+      own,
+      used.map(({ index }) => index),
+    );
     return [{ table: tableId, sheetIndex, sheet, block, headers: own, edges: found, ambiguous, complete, ...extent }];
   });
 }

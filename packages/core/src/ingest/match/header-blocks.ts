@@ -14,6 +14,8 @@ const MOST_ROWS = 5;
 const SIGNS = 2;
 /** Rows tried as the lowest row of a header, a table and sheet, best first. */
 const MOST_TRIED = 40;
+const FEWEST_TRIED = 3;
+const MOST_CELLS_TRIED = 10_000;
 
 /** Rows that may be the header of a table, with how much speaks for them. */
 export interface ScoredBlock {
@@ -48,10 +50,16 @@ export function headerBlocks(
     .map((row) => ({ row, count: windowCount(row, hits) }))
     .filter(({ row, count }) => count >= fewest && !hasCodesBelow(sheet, row, of.stack))
     .sort((a, b) => b.count - a.count || a.row - b.row)
-    .slice(0, MOST_TRIED);
+    .slice(0, mostTried(sheet));
   const scored = rows.map(({ row }) => bestBlock(sheet, row, of));
   const ordered = scored.sort((a, b) => b.score - a.score || a.block.top - b.block.top);
   return ordered.filter(({ block }, place) => !ordered.slice(0, place).some((better) => overlap(better.block, block)));
+}
+
+/** The wider a sheet, the fewer of its rows are tried, so that the work stays in proportion to its cells. */
+function mostTried({ rows }: Sheet): number {
+  const widest = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 1);
+  return Math.max(FEWEST_TRIED, Math.min(MOST_TRIED, Math.floor(MOST_CELLS_TRIED / widest)));
 }
 
 function windowCount(row: number, hits: ReadonlyMap<number, number>): number {

@@ -23,8 +23,9 @@ export function answersTo(
 ): Answer[] {
   const own = new Set(spellings.map(squashText));
   const known = new Set(labels.map(squashText));
+  if (own.size === 0) return [];
   return cells.flatMap((cell) => {
-    if (cell.text.length > LONGEST) return [];
+    if (cell.text.length > LONGEST || !/\p{L}/u.test(cell.text)) return [];
     const colon = cell.text.indexOf(":");
     const label = squashText(colon < 0 ? cell.text : cell.text.slice(0, colon));
     if (!own.has(label)) return [];

@@ -27,7 +27,9 @@ export function matchContext(collection: Collection, period: Period): MatchConte
     index: indexHeaders(collection),
     authority: remembered(
       (text): Resolution =>
-        text.length > LONGEST_NAME ? { kind: "unknown", nearest: [] } : resolveAuthority(text, period.end),
+        text.length > LONGEST_NAME
+          ? { kind: "unknown", nearest: [] }
+          : resolveAuthority(text, period.end, { near: false }),
     ),
     periods: remembered((text): readonly string[] =>
       text.length > LONGEST_TITLE || !/\d/.test(text)

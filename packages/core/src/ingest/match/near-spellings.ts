@@ -46,7 +46,8 @@ function nearestColumn(
   missing: ReadonlySet<string>,
   context: MatchContext,
 ): Near[] {
-  const texts = [...new Set(keysOf(header).flatMap(({ text }) => readHeader(text).loose))];
+  const keys = keysOf(header).filter(({ text }) => text.length <= context.index.longest);
+  const texts = [...new Set(keys.map(({ text }) => readHeader(text).loose))];
   const near = spellings.flatMap((spelling) =>
     texts.flatMap((read) => {
       const distance = nearness(read, spelling.text.loose);
@@ -77,5 +78,5 @@ function most(length: number): number {
 }
 
 function allowed({ levels }: HeaderColumn): number {
-  return most(Math.max(0, ...levels.map((level) => readHeader(level).loose.length)));
+  return most(Math.max(0, ...levels.map(({ length }) => length)));
 }

@@ -1,3 +1,4 @@
+import type { Sheet } from "../decode/workbook.ts";
 import type { BodyColumn, BodyTable } from "./body-table.ts";
 import { squashText } from "./fold-text.ts";
 import { isUnitOnly } from "./header-unit.ts";
@@ -28,34 +29,39 @@ export function rowKind(table: BodyTable, cells: RowCells): RowKind {
 /** The texts of a row where no number column is. */
 function outerTexts({ sheet, outer }: BodyTable, { row }: RowCells): string[] {
   const cells = sheet.rows[row];
-  if (cells === undefined) return [];
-  return outer.flatMap((index) => {
+  const texts: string[] = [];
+  if (cells === undefined) return texts;
+  for (const index of outer) {
     const cell = cells[index];
-    const text = cell?.kind === "text" ? cellText(cell) : "";
-    return text === "" ? [] : [text];
-  });
+    if (cell?.kind !== "text") continue;
+    const text = cellText(cell);
+    if (text !== "") texts.push(text);
+  }
+  return texts;
 }
 
 /** Units, item codes, column numbers, or the header once more: every cell there is one of them. */
 function isHeaderAgain({ sheet, columns }: BodyTable, { row }: RowCells): boolean {
-  const filled = columns.flatMap((column) => {
-    const text = cellText(cellAt(sheet, row, column.index));
-    return text === "" ? [] : [{ column, text }];
-  });
-  if (filled.length === 0) return false;
-  if (filled.every(({ text }) => isUnitOnly(text)) || areColumnNumbers(columns.length, filled)) return true;
-  return filled.length > 1 && filled.every(({ column, text }) => column.headers.has(squashText(text)));
+  let [filled, units, repeats] = [0, true, true];
+  for (const column of columns) {
+    const cell = cellAt(sheet, row, column.index);
+    const text = cellText(cell);
+    if (text === "") continue;
+    filled += 1;
+    units &&= isUnitOnly(text);
+    repeats &&= column.headers.has(squashText(text));
+    if (!units && !repeats && !/^\d{1,3}$/.test(text)) return false;
+  }
+  return (filled > 0 && units) || (filled > 1 && repeats) || areColumnNumbers(sheet, row, columns);
 }
 
 /** `1`, `2`, `3`, `4` from left to right, in every column. */
-function areColumnNumbers(
-  columns: number,
-  filled: readonly { readonly column: BodyColumn; readonly text: string }[],
-): boolean {
-  if (filled.length < Math.max(columns, FEWEST_NUMBERED)) return false;
-  const ordered = [...filled].sort((a, b) => a.column.index - b.column.index).map(({ text }) => text);
-  const first = Number(ordered[0]);
-  return first >= 1 && first <= 3 && ordered.every((text, place) => text === String(first + place));
+function areColumnNumbers(sheet: Sheet, row: number, columns: readonly BodyColumn[]): boolean {
+  if (columns.length < FEWEST_NUMBERED) return false;
+  const ordered = columns.toSorted((a, b) => a.index - b.index);
+  const numbers = ordered.map(({ index }) => Number(cellText(cellAt(sheet, row, index)) || Number.NaN));
+  const [first = 0] = numbers;
+  return first >= 1 && first <= 3 && numbers.every((number, place) => number === first + place);
 }
 
 function isTotal({ keys, others }: BodyTable, cells: RowCells, texts: readonly string[]): boolean {

@@ -7,18 +7,20 @@ import { cellText } from "./sheet-cells.ts";
 /** For each table, the rows with cells that may be headers of it, and how many such cells. */
 export type HeaderHits = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
-/** Down to this row, headers are looked for in every form; below it only where a cheap sign calls for it. */
+/** Down to this row, headers are looked for in every form. */
 const THOROUGH_ROWS = 200;
-/** A sign that a header is dressed up: brackets, a footnote mark, a unit, a year, a character not in ASCII. */
+/** Below it only where a cheap sign calls for it (brackets, a footnote mark, a unit, a year), and so often at most. */
 const DRESSED = /[([*%]|(?:19|20)\d\d|[^\x20-\x7e]/;
+const MOST_DRESSED = 10_000;
 
 /** One pass over a sheet: where are texts that are headers, parts of headers, or item codes? Linear in its cells. */
 export function scanHeaders(sheet: Sheet, index: HeaderIndex): HeaderHits {
   const hits = new Map<string, Map<number, number>>();
-  const seen = new Map<string, readonly string[]>();
+  const tablesOf = cellScanner(index);
   for (const [place, row] of sheet.rows.entries()) {
-    for (const cell of row ?? []) {
-      const tables = cell === undefined ? [] : tablesOf(cell, { index, seen, thorough: place < THOROUGH_ROWS });
+    if (row === undefined) continue;
+    for (const cell of row) {
+      const tables = cell === undefined ? NONE : tablesOf(cell, place < THOROUGH_ROWS);
       for (const table of tables) {
         const rows = hits.get(table) ?? new Map<number, number>();
         hits.set(table, rows.set(place, (rows.get(place) ?? 0) + 1));
@@ -28,38 +30,52 @@ export function scanHeaders(sheet: Sheet, index: HeaderIndex): HeaderHits {
   return hits;
 }
 
-interface Scan {
-  readonly index: HeaderIndex;
-  readonly seen: Map<string, readonly string[]>;
-  readonly thorough: boolean;
-}
-
 const NONE: readonly string[] = [];
 
-function tablesOf(cell: Cell, scan: Scan): readonly string[] {
-  if (cell.kind !== "text" && cell.kind !== "number") return NONE;
-  const text = cell.kind === "text" ? String(cell.value) : cell.shown;
-  if (text.length > scan.index.longest) return NONE;
-  if (cell.kind === "number" || !/\p{L}/u.test(text)) return codeTables(cell, scan.index);
-  const known = scan.seen.get(text);
-  if (known !== undefined) return known;
-  const found = [...new Set([...headerTables(text, scan), ...codeTables(cell, scan.index)])];
-  const tables = found.length === 0 ? NONE : found;
-  scan.seen.set(text, tables);
-  return tables;
+/** Says of which tables a cell may be a header. Remembers answers to texts that are. */
+function cellScanner(index: HeaderIndex): (cell: Cell, thorough: boolean) => readonly string[] {
+  const found = new Map<string, readonly string[]>();
+  let dressed = 0;
+  return (cell, thorough) => {
+    const isText = cell.kind === "text" && cell.shown.length <= index.longest;
+    if (!isText || !LETTER.test(cell.shown)) return codeTables(cell, index);
+    const text = cell.shown;
+    const plain = squashText(text);
+    const known = found.get(plain);
+    if (known !== undefined) return known;
+    const isDressed = thorough || (DRESSED.test(text) && dressed < MOST_DRESSED);
+    if (isDressed && !thorough) dressed += 1;
+    const tables = headerTables(text, plain, { index, isDressed });
+    if (tables.length > 0) found.set(plain, tables);
+    return tables;
+  };
 }
 
-function codeTables(cell: Cell, index: HeaderIndex): readonly string[] {
-  if (index.codes.size === 0) return NONE;
-  return (index.codes.get(foldCode(cellText(cell))) ?? []).map(({ table }) => table);
+const LETTER = /\p{L}/u;
+
+function codeTables(cell: Cell, { codes }: HeaderIndex): readonly string[] {
+  if (codes.size === 0 || (cell.kind !== "text" && cell.kind !== "number")) return NONE;
+  return (codes.get(foldCode(cellText(cell))) ?? NONE_FOUND).map(({ table }) => table);
 }
 
-function headerTables(text: string, { index, thorough }: Scan): string[] {
-  const plain = squashText(text);
-  const exact = index.forms.exact.get(plain) ?? [];
-  const part = index.parts.get(plain) ?? [];
-  if (exact.length > 0 || !(thorough || DRESSED.test(text))) return [...exact.map(({ table }) => table), ...part];
+const NONE_FOUND: readonly { readonly table: string }[] = [];
+
+function headerTables(
+  text: string,
+  plain: string,
+  { index, isDressed }: { readonly index: HeaderIndex; readonly isDressed: boolean },
+): readonly string[] {
+  const exact = index.forms.exact.get(plain);
+  const part = index.parts.get(plain);
+  const code = index.codes.size === 0 ? undefined : index.codes.get(foldCode(text));
+  if (exact === undefined && !isDressed) return part === undefined && code === undefined ? NONE : tables(part, code);
+  if (exact !== undefined) return tables(part, exact, code);
   const read = readHeader(text);
   const others = FORMS.flatMap((form) => index.forms[form].get(read[form]) ?? []);
-  return [...others.map(({ table }) => table), ...part, ...(index.parts.get(read.loose) ?? [])];
+  return tables(part, index.parts.get(read.loose), others, code);
+}
+
+function tables(...sets: readonly (Iterable<string | { readonly table: string }> | undefined)[]): readonly string[] {
+  const all = sets.flatMap((set) => [...(set ?? [])].map((one) => (typeof one === "string" ? one : one.table)));
+  return [...new Set(all)];
 }

@@ -16,10 +16,16 @@ export function isBlank(cell: Cell | undefined): boolean {
   return cell === undefined || (cell.kind === "text" && trimAll(String(cell.value)) === "");
 }
 
+const FIRST_INVISIBLE = 0x200b;
+const LAST_INVISIBLE = 0x2060;
+
 /** Trims spaces of every kind, also those without width. */
 export function trimAll(text: string): string {
   const trimmed = text.trim();
-  return /^[\u200b-\u200d\u2060]|[\u200b-\u200d\u2060]$/.test(trimmed)
-    ? trimmed.replace(/^[\s\u200b-\u200d\u2060]+|[\s\u200b-\u200d\u2060]+$/g, "")
-    : trimmed;
+  if (!isInvisible(trimmed.charCodeAt(0)) && !isInvisible(trimmed.charCodeAt(trimmed.length - 1))) return trimmed;
+  return trimmed.replace(/^[\s\u200b-\u200d\u2060]+|[\s\u200b-\u200d\u2060]+$/g, "");
+}
+
+function isInvisible(code: number): boolean {
+  return code >= FIRST_INVISIBLE && code <= LAST_INVISIBLE;
 }

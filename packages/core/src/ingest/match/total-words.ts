@@ -13,7 +13,7 @@ const SUMMARY_ENDS =
 
 /** True where a whole text means a total: `Total`, `GRAND TOTAL`, `Sub-total`. A supplier called Total Gas is none. */
 export function isTotalText(text: string): boolean {
-  return text.length < 40 && WHOLE.test(foldText(text));
+  return text.length < 40 && /total/i.test(text) && WHOLE.test(foldText(text));
 }
 
 /** True where a text in the place of a category or council means a total: `Total people`, `All ages`, `England`. */

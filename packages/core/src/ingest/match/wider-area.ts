@@ -41,6 +41,6 @@ const WIDER_CODE = /^(?:[ekw]92|e12|e13|k0[1-4])\d{6}$/;
 export function isWiderArea(text: string): boolean {
   if (text.length > 60) return false;
   const folded = foldText(text);
-  const bare = folded.replace(/^total | (?:total|region)$/g, "");
+  const bare = foldText(text.replace(/\([^)]*\)\s*$/, "")).replace(/^total | (?:total|region)$/g, "");
   return LEVELS.has(folded) || LEVELS.has(bare) || WIDER_CODE.test(folded);
 }

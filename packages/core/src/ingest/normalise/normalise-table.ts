@@ -93,7 +93,7 @@ function readRow(row: number, reading: Reading, filedUnder: string | null): Row 
   for (const reader of reading.readers) {
     const value = readValue(row, reader, reading);
     values[reader.id] = value;
-    if (reader.isAuthority && reader.index !== undefined) authority = String(value.value ?? "");
+    if (reader.isAuthority && reader.index !== undefined) authority = String(value.value ?? filedUnder ?? "");
   }
   return { sheet: reading.match.sheet, row: row + 1, authority, values };
 }

@@ -8,7 +8,7 @@ import type { Status } from "../../collections/define-collection.ts";
 export interface Value {
   readonly value: bigint | string | null;
   readonly status: Status | null;
-  /** A1 address in the row's sheet. */
+  /** A1 address in the row's sheet; `""` where the file has no such column. A key merged over several rows has that of its top cell. */
   readonly cell: string;
   /** As the sheet shows it. */
   readonly shown: string;
@@ -28,7 +28,7 @@ export interface Row {
 
 /** A total row of the file's own. */
 export interface TotalRow extends Omit<Row, "authority"> {
-  /** What the row calls itself, its first text (`Total`, `England`). */
+  /** What the row calls itself (`Total`, `England`), after the key it is a total of; absent where it has no words. */
   readonly label?: string;
 }
 

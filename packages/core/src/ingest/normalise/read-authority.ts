@@ -1,7 +1,6 @@
 import type { Resolution } from "../../authorities/authority.ts";
 import type { Finding, Place } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
-import { dayLabel } from "../../periods/period.ts";
 
 /** The finding for a council that was not found on the day. */
 export function authorityFinding(
@@ -19,5 +18,5 @@ export function authorityFinding(
     return finding("ambiguous-authority", place, { found, candidates }, extra);
   }
   const { successors } = resolution;
-  return finding("authority-not-then", place, { found, day: dayLabel(day), successors }, extra);
+  return finding("authority-not-then", place, { found, day, successors }, extra);
 }

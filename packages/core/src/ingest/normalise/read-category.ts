@@ -2,6 +2,9 @@ import type { CategoryColumn } from "../../collections/columns.ts";
 import { foldText } from "../match/fold-text.ts";
 import { stripMarks } from "../match/strip-marks.ts";
 
+/** Longer texts are in no list. */
+const LONGEST = 500;
+
 /**
  * Reads a text as one of a list: its id where it folds to a spelling, with or without a footnote mark,
  * undefined where it does not. A spelling with a letter wrong is not guessed at.
@@ -13,6 +16,7 @@ export function categoryReader({ values }: CategoryColumn): (text: string) => st
   }
   const known = new Map<string, string | undefined>();
   return (text) => {
+    if (text.length > LONGEST) return undefined;
     if (known.has(text)) return known.get(text);
     const id = ids.get(foldRange(text)) ?? ids.get(foldRange(stripMarks(text)));
     known.set(text, id);

@@ -34,6 +34,8 @@ export interface ReadingOptions {
 }
 
 const LONGEST_TEXT = 500;
+/** So many unknown councils are told which known ones look like them; with more, the column is of something else. */
+const MOST_NEAR = 200;
 /** Errors as text, the way a CSV has them. */
 const ERROR_TEXT = /^#(?:REF!|DIV\/0!|VALUE!|NAME\?|N\/A|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/i;
 
@@ -91,7 +93,12 @@ function dateCell(cell: Cell, read: string | undefined, expected?: string): Read
 }
 
 function authorityReader(day: string): CellReader {
-  const resolve = remembered((text) => resolveAuthority(text, day));
+  let unknown = 0;
+  const resolve = remembered((text) => {
+    const resolution = resolveAuthority(text, day, { near: unknown < MOST_NEAR });
+    if (resolution.kind === "unknown") unknown += 1;
+    return resolution;
+  });
   return (cell) => {
     const found = cellText(cell);
     const resolution = resolve(found);

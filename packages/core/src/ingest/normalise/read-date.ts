@@ -6,6 +6,7 @@ import { fullYear, isoDay, monthNumber } from "./calendar.ts";
 /** Which of the two comes first in `03/04/2010`. */
 export type DateOrder = "day-first" | "month-first";
 
+const LONGEST = 60;
 const TIME = /[T\s,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|z)?$/i;
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/i;
 const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
@@ -23,6 +24,7 @@ const SERIAL = /^\d{5}(?:\.\d+)?$/;
 export function readDate(cell: Cell, order: DateOrder): string | undefined {
   if (cell.kind === "boolean" || cell.kind === "error") return undefined;
   const text = trimAll(String(cell.value));
+  if (text.length > LONGEST) return undefined;
   if (cell.kind === "number") return readCompact(text) ?? readSerial(text);
   return readDateText(text, order);
 }
@@ -41,6 +43,7 @@ export function readDateText(text: string, order: DateOrder): string | undefined
 export function dateOrder(texts: Iterable<string>): DateOrder {
   let monthFirst = false;
   for (const text of texts) {
+    if (text.length > LONGEST) continue;
     const [, first, , second] = NUMBERS.exec(text.trim().replace(TIME, "")) ?? [];
     if (Number(first) > 12) return "day-first";
     if (Number(second) > 12) monthFirst = true;

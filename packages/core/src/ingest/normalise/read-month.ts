@@ -3,6 +3,8 @@ import { trimAll } from "../match/sheet-cells.ts";
 import { fullYear, isoMonth, monthNumber } from "./calendar.ts";
 import { type DateOrder, readDate } from "./read-date.ts";
 
+/** The month of a longer text would not be all that it says. */
+const LONGEST = 61;
 const NAMED = /^(\p{L}{3,9})\.?[\s,'\u2019./-]*(\d{4}|\d{2})$/u;
 const NAMED_BEHIND = /^(\d{4})[\s./-]+(\p{L}{3,9})$/u;
 const ISO = /^(\d{4})[-/. ](\d{1,2})$/;
@@ -15,7 +17,9 @@ const COMPACT = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/;
  */
 export function readMonth(cell: Cell, order: DateOrder): string | undefined {
   if (cell.kind === "boolean" || cell.kind === "error") return undefined;
-  const text = trimAll(String(cell.value)).replace(/[\u2010-\u2015]/g, "-");
+  const text = trimAll(String(cell.value))
+    .slice(0, LONGEST)
+    .replace(/[\u2010-\u2015]/g, "-");
   return (cell.kind === "date" ? undefined : readMonthText(text)) ?? readDate(cell, order)?.slice(0, 7);
 }
 

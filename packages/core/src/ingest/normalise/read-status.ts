@@ -5,6 +5,8 @@ const SYMBOLS: ReadonlyMap<string, Status> = new Map(
   (["c", "x", "z", "w", "low", "e", "p", "r"] as const).map((status) => [`[${status}]`, status]),
 );
 
+/** Longer texts are neither markers nor numbers. */
+const LONGEST = 100;
 const SYMBOL_BEHIND = /^(.*\S)\s*(\[[a-z]{1,3}\])$/is;
 
 /** What a text in a number's place says besides the number, and what is left of it to read. */
@@ -21,6 +23,7 @@ export function statusReader(markers: Readonly<Record<string, Status>> = {}): (t
   const known = new Map(SYMBOLS);
   for (const [marker, status] of Object.entries(markers)) known.set(foldMarker(marker), status);
   return (text) => {
+    if (text.length > LONGEST) return { status: null, rest: text };
     const whole = known.get(foldMarker(text));
     if (whole !== undefined) return { status: whole, rest: "" };
     const [, rest, symbol] = SYMBOL_BEHIND.exec(text) ?? [];

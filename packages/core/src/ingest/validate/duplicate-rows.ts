@@ -8,7 +8,7 @@ import { keyColumns, rowKeyOf, rowLabel } from "./row-key.ts";
 
 /** Rows about what an earlier row is about, each with the place of the first. */
 export function duplicateRows({ tables }: ReturnInCheck): Finding[] {
-  return [...tables.values()].flatMap(duplicatesIn);
+  return [...tables.values()].filter(({ definition }) => definition.keyless !== true).flatMap(duplicatesIn);
 }
 
 function duplicatesIn(table: TableInCheck): Finding[] {

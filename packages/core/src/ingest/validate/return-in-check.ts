@@ -1,4 +1,5 @@
 import type { Collection, Table } from "../../collections/define-collection.ts";
+import type { Period } from "../../periods/period.ts";
 import type { TableMatch } from "../match/table-match.ts";
 import { joinPieces } from "../normalise/join-pieces.ts";
 import type { NormalisedTable, Row, TotalRow } from "../normalise/normalised.ts";
@@ -16,6 +17,7 @@ export interface TableInCheck {
 /** A return as its checks see it. */
 export interface ReturnInCheck {
   readonly collection: Collection;
+  readonly period: Period;
   readonly tables: ReadonlyMap<string, TableInCheck>;
   /** The return of a year before; `period` as people write it. */
   readonly previous?: { readonly period: string; readonly tables: ReadonlyMap<string, TableInCheck> };

@@ -3,6 +3,7 @@ import type { Finding } from "../../findings/finding.ts";
 import { type Period, parsePeriod } from "../../periods/period.ts";
 import type { TableMatch } from "../match/table-match.ts";
 import type { NormalisedTable } from "../normalise/normalised.ts";
+import { absentColumns } from "./absent-columns.ts";
 import { checkCells } from "./check-cells.ts";
 import { declaredChecks } from "./checks/declared-checks.ts";
 import { duplicateRows } from "./duplicate-rows.ts";
@@ -28,11 +29,13 @@ export function validateReturn(input: ReturnToValidate): Finding[] {
   const checked = [...joinTables(input.collection, input.tables, input.matches).values()].map(checkCells);
   const known: ReturnInCheck = {
     collection: input.collection,
+    period: input.period,
     tables: new Map(checked.map(({ table }) => [table.id, table])),
     ...previousOf(input),
   };
   return [
     ...checked.flatMap(({ findings }) => findings),
+    ...absentColumns(known),
     ...duplicateRows(known),
     ...missingRows(known),
     ...totalRows(known),

@@ -1,10 +1,15 @@
 import { unescapeXml } from "../../ingest/decode/xml/xml-text.ts";
+import { childOf, childrenOf, type XmlElement } from "../xml/elements.ts";
 import { escapeText } from "../xml/escape.ts";
-import { childrenOf, type XmlElement } from "../xml/elements.ts";
 import { applySplices, type Splice } from "../xml/splices.ts";
 
 /** Who our comments are by. Where it stands, what follows is ours and is replaced by the next marking. */
 export const AUTHOR = "Council Returns";
+
+/** True where a comments part has something an earlier marking put there. */
+export function hasOurComments(source: string): boolean {
+  return source.includes(`>${AUTHOR}<`) || source.includes(`${AUTHOR}:`);
+}
 
 /** The line between an officer's own comment and what is put behind it. */
 const DIVIDER = `\n${AUTHOR}:\n`;
@@ -39,16 +44,17 @@ function append({ selfClosed, end, after, close, prefix, name }: XmlElement, xml
 
 /** Cuts from the first divider to the end, whether it begins a run of its own or was joined to another. */
 function withoutOurs(source: string, text: XmlElement): Splice[] {
-  const runs = childrenOf(text, "r");
-  const texts = runs.map((one) => childrenOf(one, "t")[0]);
+  const pieces = text.children.filter(({ name }) => name === "r" || name === "t");
+  const texts = pieces.map((piece) => (piece.name === "t" ? piece : childOf(piece, "t")));
   const first = texts.findIndex((t) => t !== undefined && dividerIn(source, t) >= 0);
   const t = texts[first];
   if (t === undefined) return [];
   const at = dividerIn(source, t);
-  const whole = runs.slice(at === 0 ? first : first + 1).map(({ start, after }) => ({ start, end: after, text: "" }));
-  if (at === 0) return whole;
+  const ownRun = at === 0 && pieces[first]?.name === "r";
+  const runs = pieces.slice(ownRun ? first : first + 1).map(({ start, after }) => ({ start, end: after, text: "" }));
+  if (ownRun) return runs;
   const kept = unescapeXml(source.slice(t.inner, t.close)).slice(0, at);
-  return [{ start: t.inner, end: t.close, text: escapeText(kept) }, ...whole];
+  return [{ start: t.inner, end: t.close, text: escapeText(kept) }, ...runs];
 }
 
 function dividerIn(source: string, t: XmlElement): number {

@@ -1,4 +1,4 @@
-import { columnOf, COLUMNS, ROWS, rowOf } from "../sheet/cell-marks.ts";
+import { COLUMNS, columnOf, ROWS, rowOf } from "../sheet/cell-marks.ts";
 import { applySplices, type Splice } from "../xml/splices.ts";
 
 /** Changes to the boxes of a sheet's comments, by cell key; `lines` is how much text a new one shows. */
@@ -7,8 +7,12 @@ export interface BoxChanges {
   readonly added: ReadonlyMap<number, number>;
 }
 
-const NAMESPACES =
-  'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"';
+const EACH_NAMESPACE = [
+  'xmlns:v="urn:schemas-microsoft-com:vml"',
+  'xmlns:o="urn:schemas-microsoft-com:office:office"',
+  'xmlns:x="urn:schemas-microsoft-com:office:excel"',
+];
+const NAMESPACES = EACH_NAMESPACE.join(" ");
 /** A drawing without boxes, with the shape that boxes of comments are made from (number 202). */
 const EMPTY = `<xml ${NAMESPACES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>\
 <v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">\
@@ -28,7 +32,8 @@ export function reviseBoxes(drawing: string | undefined, { removed, added }: Box
   if (end < 0) return undefined;
   const kept = applySplices(source.slice(0, end), shapesAt(source.slice(0, end), new Set(removed)));
   const first = firstFreeId(kept);
-  const namespaces = kept.slice(0, 1000).includes(NAMESPACES.slice(0, 37)) ? "" : ` ${NAMESPACES}`;
+  const root = kept.slice(0, kept.indexOf(">") + 1);
+  const namespaces = EACH_NAMESPACE.every((one) => root.includes(one)) ? "" : ` ${NAMESPACES}`;
   const boxes = [...added].map(([key, lines], index) => boxXml({ key, lines, id: first + index, namespaces }));
   return `${kept}${boxes.join("")}${source.slice(end)}`;
 }

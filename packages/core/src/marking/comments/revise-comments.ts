@@ -1,7 +1,7 @@
 import { cellAddress } from "../../ingest/decode/address.ts";
 import { readAddress } from "../../ingest/decode/read-address.ts";
 import { unescapeXml } from "../../ingest/decode/xml/xml-text.ts";
-import { XML_DECLARATION, type Vocabulary } from "../parts/vocabulary.ts";
+import { type Vocabulary, XML_DECLARATION } from "../parts/vocabulary.ts";
 import { cellKey, columnOf, rowOf } from "../sheet/cell-marks.ts";
 import { attributeOf } from "../xml/attributes.ts";
 import { childOf, childrenOf, readElements, type XmlElement } from "../xml/elements.ts";
@@ -36,7 +36,9 @@ export function emptyComments({ main }: Vocabulary): string {
 export function reviseComments(source: string, comments: ReadonlyMap<number, string>): RevisedComments {
   const root = readElements(source);
   const authors = childrenOf(childOf(root, "authors"), "author").map((author) => textOf(source, author));
-  const all = childrenOf(childOf(root, "commentList"), "comment").map((element) => readComment(source, element, authors));
+  const all = childrenOf(childOf(root, "commentList"), "comment").map((element) =>
+    readComment(source, element, authors),
+  );
   const ours = all.filter(({ author }) => author === AUTHOR);
   const others = all.filter(({ author }) => author !== AUTHOR);
   const theirs = new Set(others.map(({ key }) => key));
@@ -54,11 +56,6 @@ export function reviseComments(source: string, comments: ReadonlyMap<number, str
   return { text: applySplices(source, splices), added, removed: ours.map(({ key }) => key) };
 }
 
-/** True where a comments part has something an earlier marking put there. */
-export function hasOurComments(source: string): boolean {
-  return source.includes(AUTHOR);
-}
-
 function readComment(source: string, element: XmlElement, authors: readonly string[]): Comment {
   const place = readAddress(attributeOf(source, element, "ref") ?? "");
   const author = authors[Number(attributeOf(source, element, "authorId") ?? 0)] ?? "";
@@ -71,7 +68,9 @@ function reviseOther(source: string, comment: Comment, comments: ReadonlyMap<num
   const text = childOf(comment.element, "text");
   if (text === undefined) return [];
   const revised = reviseText(source, text, addition);
-  return revised === source.slice(text.start, text.after) ? [] : [{ start: text.start, end: text.after, text: revised }];
+  return revised === source.slice(text.start, text.after)
+    ? []
+    : [{ start: text.start, end: text.after, text: revised }];
 }
 
 function addAuthor(root: XmlElement): Splice[] {

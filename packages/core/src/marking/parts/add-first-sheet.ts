@@ -22,10 +22,11 @@ export function addFirstSheet(parts: Parts, book: Book, title: string): string {
   const source = parts.text(book.part) ?? "";
   const root = readElements(source);
   const sheets = childOf(root, "sheets");
-  if (sheets === undefined) throw new RangeError("The workbook lists no sheet");
+  if (sheets === undefined) throw new RangeError("The workbook has no list of sheets");
   const id = linkAttribute(source, root, book.vocabulary, link);
   const xml = `<${sheets.prefix}sheet name="${escapeAttribute(freeTitle(book, title))}" sheetId="${freeId(source, sheets)}" ${id}/>`;
-  const splices = [insertAfter(sheets, [], xml), ...shiftNames(source, root), ...shiftViews(source, root)];
+  const views = book.sheets.length === 0 ? [] : shiftViews(source, root);
+  const splices = [insertAfter(sheets, [], xml), ...shiftNames(source, root), ...views];
   parts.put(book.part, applySplices(source, splices));
   return part;
 }

@@ -2,6 +2,7 @@ import { attributeOf } from "../xml/attributes.ts";
 import { childrenOf, readElements } from "../xml/elements.ts";
 import { escapeAttribute } from "../xml/escape.ts";
 import { appendTo, applySplices } from "../xml/splices.ts";
+import { linksPart } from "./links.ts";
 import type { Parts } from "./parts.ts";
 import { XML_DECLARATION } from "./vocabulary.ts";
 
@@ -17,8 +18,7 @@ const EMPTY = `${XML_DECLARATION}<Relationships xmlns="http://schemas.openxmlfor
 
 /** Links a part to another, and gives the id the link has (ECMA-376 part 2, 9.3). */
 export function addLink(parts: Parts, from: string, { type, target }: NewLink): string {
-  const slash = from.lastIndexOf("/") + 1;
-  const name = `${from.slice(0, slash)}_rels/${from.slice(slash)}.rels`;
+  const name = linksPart(from);
   const source = parts.text(name) ?? EMPTY;
   const root = readElements(source);
   const taken = new Set(childrenOf(root, "Relationship").map((link) => attributeOf(source, link, "Id")));

@@ -1,6 +1,6 @@
-import { relationships } from "../../ingest/decode/ooxml/relationships.ts";
 import { attributeOf, attributesOf } from "../xml/attributes.ts";
 import { childOf, childrenOf, readElements, type XmlElement } from "../xml/elements.ts";
+import { linksOf } from "./links.ts";
 import type { Parts } from "./parts.ts";
 import { strict, transitional, type Vocabulary } from "./vocabulary.ts";
 
@@ -20,19 +20,20 @@ export interface Book {
   readonly stringsPart: string | undefined;
 }
 
-/** Reads the workbook part. Throws where it is missing or lists no sheet. */
+/** Reads the workbook part. Throws where it is missing or has no list of sheets. */
 export function readBook(parts: Parts, part: string): Book {
   const source = parts.text(part);
   if (source === undefined) throw new RangeError("The file has no workbook part");
   const root = readElements(source);
-  const links = relationships(parts.zip, part, "xlsx");
-  const sheets = childrenOf(childOf(root, "sheets"), "sheet").map((sheet) => {
+  const links = linksOf(parts, part);
+  const list = childOf(root, "sheets");
+  if (list === undefined) throw new RangeError("The workbook has no list of sheets");
+  const sheets = childrenOf(list, "sheet").map((sheet) => {
     const link = links.find(({ id }) => id === attributeOf(source, sheet, "id"));
-    const isSheet = link?.type === "worksheet" && parts.zip.has(link.target);
-    return { name: attributeOf(source, sheet, "name") ?? "", part: isSheet ? link.target : undefined };
+    const sheetPart = link?.type === "worksheet" ? link.target : undefined;
+    return { name: attributeOf(source, sheet, "name") ?? "", part: sheetPart };
   });
-  if (sheets.length === 0) throw new RangeError("The workbook lists no sheet");
-  const linked = (type: string) => links.find((link) => link.type === type && parts.zip.has(link.target))?.target;
+  const linked = (type: string) => links.find((link) => link.type === type)?.target;
   return {
     part,
     vocabulary: vocabularyOf(source, root),

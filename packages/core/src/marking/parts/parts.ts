@@ -43,7 +43,7 @@ function partText(zip: Zip, name: string): string | undefined {
   const chunks = zip.chunks(name);
   if (chunks === undefined) return undefined;
   let size = 0;
-  let decoder: TextDecoder | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
   const texts: string[] = [];
   for (const chunk of chunks) {
     size += chunk.length;

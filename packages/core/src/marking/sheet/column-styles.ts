@@ -6,7 +6,9 @@ export function columnStyles(source: string, root: XmlElement): (column: number)
   const spans = childrenOf(root, "cols").flatMap((cols) =>
     childrenOf(cols, "col").flatMap((col) => {
       const [first, last, style] = ["min", "max", "style"].map((name) => Number(attributeOf(source, col, name) ?? 0));
-      return first !== undefined && last !== undefined && style !== undefined && style > 0 ? [{ first, last, style }] : [];
+      return first !== undefined && last !== undefined && style !== undefined && style > 0
+        ? [{ first, last, style }]
+        : [];
     }),
   );
   return (column) => spans.find(({ first, last }) => first <= column + 1 && column + 1 <= last)?.style ?? 0;

@@ -1,8 +1,7 @@
 import { readAddress } from "../../ingest/decode/read-address.ts";
-import { findAttribute } from "../../ingest/decode/xml/find-attribute.ts";
-import { readToken } from "../../ingest/decode/xml/read-token.ts";
-import type { Cursor } from "../../ingest/decode/xml/xml-reader.ts";
-import { closeElement, openCursor, openElement, readElement, type XmlElement } from "../xml/elements.ts";
+import { attributeOf } from "../xml/attributes.ts";
+import { closeElement, openElement, readElement, type XmlElement } from "../xml/elements.ts";
+import { nextTag, openTagCursor, type TagCursor, tagName } from "../xml/tag-cursor.ts";
 
 /** A cell by its places in the text. Row and column are zero-based. */
 export interface ScannedCell {
@@ -51,16 +50,15 @@ interface Collector {
 
 /** Goes through a worksheet part (ECMA-376 18.3) once. Throws where it is not well-formed. */
 export function scanSheet(source: string, wanted: Wanted): SheetScan {
-  const cursor = openCursor(source);
+  const cursor = openTagCursor(source);
   const found: Collector = { rowIndexes: [], rowStarts: [], rows: new Map(), others: [] };
-  while (readToken(cursor) !== "open") if (cursor.at >= source.length) throw new RangeError("The XML has no element");
+  if (nextTag(cursor) !== "open") throw new RangeError("The XML has no element");
   const opened = openElement(cursor);
   const children: XmlElement[] = [];
   let data: XmlElement | undefined;
-  for (let event = readToken(cursor); event !== "close"; event = readToken(cursor)) {
+  for (let event = nextTag(cursor); event !== "close"; event = nextTag(cursor)) {
     if (event === "end") throw new RangeError("The XML breaks off");
-    if (event !== "open") continue;
-    const isData = data === undefined && nameOf(cursor) === "sheetData";
+    const isData = data === undefined && tagName(cursor) === "sheetData";
     const child = isData ? readRows(cursor, wanted, found) : readElement(cursor);
     if (isData) data = child;
     children.push(child);
@@ -69,34 +67,29 @@ export function scanSheet(source: string, wanted: Wanted): SheetScan {
   return { source, root: { ...opened, children }, data, ...found };
 }
 
-function nameOf({ source, start, nameEnd }: Cursor): string {
-  return source.slice(start, nameEnd);
-}
-
-function readRows(cursor: Cursor, wanted: Wanted, found: Collector): XmlElement {
+function readRows(cursor: TagCursor, wanted: Wanted, found: Collector): XmlElement {
   const data = openElement(cursor);
   let row = -1;
-  for (let event = readToken(cursor); event !== "close"; event = readToken(cursor)) {
+  for (let event = nextTag(cursor); event !== "close"; event = nextTag(cursor)) {
     if (event === "end") throw new RangeError("The XML breaks off");
-    if (event === "open") row = readRow(cursor, wanted, found, row + 1);
+    row = readRow(cursor, wanted, found, row + 1);
   }
   closeElement(data, cursor);
   return data;
 }
 
 /** Reads a row up to its end and gives its index; `next` is the index of one that does not say. */
-function readRow(cursor: Cursor, wanted: Wanted, found: Collector, next: number): number {
+function readRow(cursor: TagCursor, wanted: Wanted, found: Collector, next: number): number {
   const element = openElement(cursor);
-  const number = Number(findAttribute(cursor, "r"));
+  const number = Number(attributeOf(cursor.source, cursor, "r"));
   const row = Number.isInteger(number) && number > 0 ? number - 1 : next;
   found.rowIndexes.push(row);
   found.rowStarts.push(element.start);
   const cells: ScannedCell[] = [];
   const isWanted = wanted.rows.has(row) && !found.rows.has(row);
   let column = -1;
-  for (let event = readToken(cursor); event !== "close"; event = readToken(cursor)) {
+  for (let event = nextTag(cursor); event !== "close"; event = nextTag(cursor)) {
     if (event === "end") throw new RangeError("The XML breaks off");
-    if (event !== "open") continue;
     const cell = scanCell(cursor, row, column + 1);
     column = cell.column;
     if (isWanted) cells.push(cell);
@@ -108,18 +101,17 @@ function readRow(cursor: Cursor, wanted: Wanted, found: Collector, next: number)
   return row;
 }
 
-function scanCell(cursor: Cursor, row: number, column: number): ScannedCell {
-  const place = readAddress(findAttribute(cursor, "r") ?? "") ?? { row, column };
-  const style = Number(findAttribute(cursor, "s") ?? 0);
-  const start = cursor.source.lastIndexOf("<", cursor.start);
-  const { nameEnd, end } = cursor;
+function scanCell(cursor: TagCursor, row: number, column: number): ScannedCell {
+  const place = readAddress(attributeOf(cursor.source, cursor, "r") ?? "") ?? { row, column };
+  const style = Number(attributeOf(cursor.source, cursor, "s") ?? 0);
+  const { start, nameEnd, end } = cursor;
   return { ...place, start, nameEnd, end, style: Number.isInteger(style) && style >= 0 ? style : 0 };
 }
 
 /** Moves behind the element whose start tag has just been met. */
-function skipElement(cursor: Cursor): void {
+function skipElement(cursor: TagCursor): void {
   for (let depth = 1; depth > 0; ) {
-    const event = readToken(cursor);
+    const event = nextTag(cursor);
     if (event === "end") throw new RangeError("The XML breaks off");
     if (event === "open") depth += 1;
     else if (event === "close") depth -= 1;

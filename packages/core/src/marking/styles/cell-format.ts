@@ -11,7 +11,10 @@ export function idIn(format: string, name: string): number {
 /** The same cell format with another fill. */
 export function withFill(format: string, fillId: number): string {
   const root = readElements(format);
-  return applySplices(format, [setAttribute(format, root, "applyFill", 1), setAttribute(format, root, "fillId", fillId)]);
+  return applySplices(format, [
+    setAttribute(format, root, "applyFill", 1),
+    setAttribute(format, root, "fillId", fillId),
+  ]);
 }
 
 /** A cell format without what changes nothing that is seen, for comparing: whether its fill is its own, and no fill. */

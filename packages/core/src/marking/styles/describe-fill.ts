@@ -5,7 +5,8 @@ import { childOf, readElements, type XmlElement } from "../xml/elements.ts";
 export const NO_FILL = "none||";
 
 const PATTERN = /^[A-Za-z]{1,20}$/;
-const COLOUR = /^(?:(?:rgb=[0-9A-Fa-f]{8}|theme=\d{1,3}|indexed=\d{1,3}|auto=(?:1|true)|tint=-?[0-9.]{1,20}(?:E-\d+)?);?){0,3}$/;
+const COLOUR =
+  /^(?:(?:rgb=[0-9A-Fa-f]{8}|theme=\d{1,3}|indexed=\d{1,3}|auto=(?:1|true)|tint=-?[0-9.]{1,20}(?:E-\d+)?);?){0,3}$/;
 const IN_ORDER = ["auto", "indexed", "rgb", "theme", "tint"];
 
 /**
@@ -18,7 +19,11 @@ export function describeFill(xml: string): string {
   if (pattern === undefined) return root.children.length === 0 ? NO_FILL : xml.replaceAll(`${root.prefix}`, "");
   const type = valuesOf(xml, pattern).get("patternType") ?? "none";
   if (type === "none") return NO_FILL;
-  return [type, describeColour(xml, childOf(pattern, "fgColor")), describeColour(xml, childOf(pattern, "bgColor"))].join("|");
+  return [
+    type,
+    describeColour(xml, childOf(pattern, "fgColor")),
+    describeColour(xml, childOf(pattern, "bgColor")),
+  ].join("|");
 }
 
 /** A fill's XML from its description; undefined where that is no pattern. */

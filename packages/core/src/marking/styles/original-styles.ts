@@ -1,8 +1,8 @@
 import { idIn, plainForm, withFill } from "./cell-format.ts";
 import { describeFill, fillFrom, NO_FILL, solidColour } from "./describe-fill.ts";
 import { type OurFill, readFillColour } from "./fill-colours.ts";
-import type { StyleLists } from "./style-lists.ts";
 import type { FillRecord } from "./style-book.ts";
+import type { StyleLists } from "./style-lists.ts";
 
 /**
  * Gives the style a cell had before an earlier marking, or the style itself where its fill is none of ours. With

@@ -30,11 +30,7 @@ export type EarlierFills = FillRecord | "lost" | undefined;
 const MOST_STYLES = 64_000;
 
 /** Opens a styles part; a plain one is made where there is none. */
-export function openStyleBook(
-  source: string | undefined,
-  vocabulary: Vocabulary,
-  earlier: EarlierFills,
-): StyleBook {
+export function openStyleBook(source: string | undefined, vocabulary: Vocabulary, earlier: EarlierFills): StyleBook {
   const lists = openStyleLists(source, vocabulary);
   const record = new Map([[0, NO_FILL], ...(earlier === "lost" ? [] : (earlier ?? []))]);
   const restore = earlier === undefined ? (style: number) => style : remember(originalStyles(lists, earlier));

@@ -1,4 +1,4 @@
-import { XML_DECLARATION, type Vocabulary } from "../parts/vocabulary.ts";
+import { type Vocabulary, XML_DECLARATION } from "../parts/vocabulary.ts";
 import { setAttribute } from "../xml/attributes.ts";
 import { childOf, readElements, type XmlElement } from "../xml/elements.ts";
 import { appendTo, applySplices, insertAfter, type Splice } from "../xml/splices.ts";

@@ -1,6 +1,6 @@
 import { unescapeXml } from "../../ingest/decode/xml/xml-text.ts";
-import { escapeAttribute } from "./escape.ts";
 import type { Tag } from "./elements.ts";
+import { escapeAttribute } from "./escape.ts";
 import type { Splice } from "./splices.ts";
 
 /** An attribute by its places: the name with its prefix, and the value between its quotes. */

@@ -1,5 +1,4 @@
-import { readToken } from "../../ingest/decode/xml/read-token.ts";
-import type { Cursor } from "../../ingest/decode/xml/xml-reader.ts";
+import { nextTag, openTagCursor, type TagCursor, tagName } from "./tag-cursor.ts";
 
 /** Where a start tag's attributes are: behind its name, before its end. */
 export interface Tag {
@@ -23,16 +22,11 @@ export interface XmlElement extends Tag {
   readonly children: readonly XmlElement[];
 }
 
-interface OpenElement extends XmlElement {
+/** An element whose end is still to be met. */
+export interface OpenElement extends XmlElement {
   close: number;
   after: number;
-  readonly children: OpenElement[];
-}
-
-/** A cursor at the start of a text that is all there. */
-export function openCursor(source: string): Cursor {
-  const start = { at: 0, start: 0, nameEnd: 0, end: 0, raw: false, selfClosed: false, depth: 0 };
-  return { source, ...start, refill: () => false, format: "xlsx" };
+  readonly children: XmlElement[];
 }
 
 /**
@@ -40,54 +34,42 @@ export function openCursor(source: string): Cursor {
  * not well-formed or declares a document type.
  */
 export function readElements(source: string): XmlElement {
-  const cursor = openCursor(source);
-  for (let event = readToken(cursor); event !== "end"; event = readToken(cursor)) {
-    if (event === "open") return readElement(cursor);
-  }
-  throw new RangeError("The XML has no element");
+  const cursor = openTagCursor(source);
+  if (nextTag(cursor) !== "open") throw new RangeError("The XML has no element");
+  return readElement(cursor);
 }
 
 /** Reads the element whose start tag the cursor has just met, up to its end. */
-export function readElement(cursor: Cursor): XmlElement {
+export function readElement(cursor: TagCursor): XmlElement {
   const root = openElement(cursor);
   const open = [root];
-  for (let event = readToken(cursor); open.length > 0; event = readToken(cursor)) {
-    const element = open.at(-1);
-    if (event === "end" || element === undefined) break;
+  for (let element: OpenElement | undefined = root; element !== undefined; element = open.at(-1)) {
+    const event = nextTag(cursor);
+    if (event === "end") throw new RangeError("The XML breaks off");
     if (event === "open") {
       const child = openElement(cursor);
       element.children.push(child);
       open.push(child);
-    } else if (event === "close") {
+    } else {
       closeElement(element, cursor);
       open.pop();
-      if (open.length === 0) return root;
     }
   }
-  throw new RangeError("The XML breaks off");
+  return root;
 }
 
-/** The element whose start tag the cursor has just met; its end is not known yet. */
-export function openElement({ source, start, nameEnd, end, at, selfClosed }: Cursor): OpenElement {
-  const bracket = source.lastIndexOf("<", start);
-  return {
-    name: source.slice(start, nameEnd),
-    prefix: source.slice(bracket + 1, start),
-    start: bracket,
-    nameEnd,
-    end,
-    selfClosed,
-    inner: at,
-    close: at,
-    after: at,
-    children: [],
-  };
+/** The element whose start tag the cursor has just met. */
+export function openElement(cursor: TagCursor): OpenElement {
+  const { source, at, start, nameStart, nameEnd, end, selfClosed } = cursor;
+  const prefix = source.slice(start + 1, nameStart);
+  const place = { start, nameEnd, end, selfClosed, inner: at, close: at, after: at };
+  return { name: tagName(cursor), prefix, ...place, children: [] };
 }
 
-/** Sets the end of an element whose end tag the cursor has just met. */
-export function closeElement(element: { selfClosed: boolean; close: number; after: number }, cursor: Cursor): void {
+/** Says where an element ends, whose end tag the cursor has just met. */
+export function closeElement(element: OpenElement, cursor: TagCursor): void {
   if (element.selfClosed) return;
-  element.close = cursor.source.lastIndexOf("</", cursor.start);
+  element.close = cursor.start;
   element.after = cursor.at;
 }
 

@@ -1,17 +1,26 @@
-/** Characters no XML document may hold, however written (XML 1.0, 2.2), and carriage returns, which parsers change. */
-const NOT_XML = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g;
 /** Text that Office would take for an escaped character (ECMA-376 22.9.2.19). */
 const LOOKS_ESCAPED = /_(?=x[0-9a-fA-F]{4}_)/g;
+/** Control characters and the two that end every plane of Unicode: all that XML cannot hold is among them. */
+const SUSPECT = /[\p{Cc}\uFFFE\uFFFF]/gu;
 
 /** Text of an attribute. What XML cannot hold is left out. */
 export function escapeAttribute(text: string): string {
-  return escapeMarkup(text.replace(NOT_XML, "")).replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
+  const plain = text.replace(SUSPECT, (character) => (isXml(character) ? character : ""));
+  return escapeMarkup(plain).replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
 }
 
 /** Text of a cell or comment, with the escapes of Office for what XML cannot hold. */
 export function escapeText(text: string): string {
-  const office = text.replace(LOOKS_ESCAPED, "_x005F_").replace(NOT_XML, officeEscape);
-  return escapeMarkup(office);
+  const escaped = text.replace(LOOKS_ESCAPED, "_x005F_");
+  return escapeMarkup(
+    escaped.replace(SUSPECT, (character) => (isXml(character) ? character : officeEscape(character))),
+  );
+}
+
+/** False for what no XML document may hold (XML 1.0, 2.2), and for a carriage return, which parsers change. */
+function isXml(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return code === 9 || code === 10 || (code >= 32 && code < 0xfffe);
 }
 
 function officeEscape(character: string): string {

@@ -37,7 +37,7 @@ export function decodeCsv({ text, encoding }: DecodedText, budget: Budget): Deco
 }
 
 function strayQuoteFinding(record: number, field: number): Finding {
-  const reason = "a quotation mark opens this cell and none closes it, so the cell was read as it stands";
+  const reason = "a quotation mark opens this cell and none closes it";
   const place = { cell: cellAddress(record, field), row: record + 1 };
   return finding("damaged-file", place, { format: "csv", reason }, { severity: "query" });
 }

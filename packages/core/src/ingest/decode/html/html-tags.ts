@@ -1,61 +1,68 @@
-/** A tag of an HTML text, and the text before it. */
+/** A tag of an HTML text that shapes a table, and the text before it. */
 export interface HtmlTag {
   /** Lower-case name; "" at the end of the text. */
   readonly name: string;
   readonly closes: boolean;
   readonly attributes: string;
-  /** Text between the tag before and this one, as it stands. */
+  /** Text between the tag before and this one; tags that shape nothing are taken out. */
   readonly before: string;
 }
 
 /** Elements whose content is no text of the page. */
 const HIDDEN = new Set(["script", "style", "title", "template", "noscript"]);
+const SHAPING = new Set(["table", "tr", "td", "th", "br", "p", "div", "li"]);
+const NAME = /\/?[a-zA-Z][\w:-]{0,60}/y;
+
+/** A piece of mark-up: what it is and where it ends. */
+interface Markup {
+  readonly name: string;
+  readonly closes: boolean;
+  readonly nameEnd: number;
+  /** Its `>`, or the end of the text. */
+  readonly end: number;
+}
 
 /**
  * Goes through the tags of an HTML text once, in order and without asking for them to match, as
  * browsers do. Comments are passed over, and what is in scripts and styles.
  */
 export function* htmlTags(html: string): Generator<HtmlTag> {
-  let at = 0;
   let before = "";
-  while (at < html.length) {
-    const open = html.indexOf("<", at);
-    if (open < 0) break;
-    before += html.slice(at, open);
-    const found = tagAt(html, open);
-    at = found.end;
-    if (found.tag === undefined) {
-      before += found.text;
-      continue;
-    }
-    yield { ...found.tag, before };
+  let textStart = 0;
+  let search = 0;
+  for (let open = html.indexOf("<"); open >= 0; open = html.indexOf("<", search)) {
+    const markup = markupAt(html, open);
+    search = markup === undefined ? open + 1 : markup.end + 1;
+    if (markup === undefined) continue;
+    before += html.slice(textStart, open);
+    const { name, closes, nameEnd, end } = markup;
+    if (HIDDEN.has(name) && !closes) search = closeOf(html, name, search);
+    textStart = search;
+    if (!SHAPING.has(name)) continue;
+    yield { name, closes, attributes: html.slice(nameEnd, end), before };
     before = "";
-    if (!found.tag.closes && HIDDEN.has(found.tag.name)) at = closeOf(html, found.tag.name, at);
   }
-  yield { name: "", closes: true, attributes: "", before: before + html.slice(at) };
+  yield { name: "", closes: true, attributes: "", before: before + html.slice(textStart) };
 }
 
-interface Found {
-  readonly tag?: Omit<HtmlTag, "before">;
-  /** Text of something that looks like a tag and is none. */
-  readonly text: string;
-  readonly end: number;
+/** The mark-up at a `<`; undefined where it is only that character. */
+function markupAt(html: string, open: number): Markup | undefined {
+  if (html.startsWith("<!--", open)) return { ...NAMELESS, end: endOf(html, "-->", open + 4) + 2 };
+  const next = html.charAt(open + 1);
+  if (next === "!" || next === "?") return { ...NAMELESS, end: endOf(html, ">", open) };
+  NAME.lastIndex = open + 1;
+  const name = NAME.exec(html)?.[0];
+  if (name === undefined) return undefined;
+  const closes = name.startsWith("/");
+  const end = endOf(html, ">", open);
+  return { name: name.slice(closes ? 1 : 0).toLowerCase(), closes, nameEnd: open + 1 + name.length, end };
 }
 
-function tagAt(html: string, open: number): Found {
-  if (html.startsWith("<!--", open)) {
-    const end = html.indexOf("-->", open + 4);
-    return { text: "", end: end < 0 ? html.length : end + 3 };
-  }
-  const start = /^<(\/?)([a-zA-Z][\w:-]{0,60})/.exec(html.slice(open, open + 64));
-  const declares = html.charAt(open + 1) === "!" || html.charAt(open + 1) === "?";
-  if (start === null && !declares) return { text: "<", end: open + 1 };
-  const close = html.indexOf(">", open);
-  const end = close < 0 ? html.length : close + 1;
-  if (start === null) return { text: "", end };
-  const [whole, slash, name = ""] = start;
-  const attributes = html.slice(open + whole.length, close < 0 ? html.length : close);
-  return { tag: { name: name.toLowerCase(), closes: slash === "/", attributes }, text: "", end };
+const NAMELESS = { name: "", closes: false, nameEnd: 0 };
+
+function endOf(html: string, needle: string, from: number): number {
+  const end = html.indexOf(needle, from);
+  return end < 0 ? html.length : end;
 }
 
 function closeOf(html: string, name: string, from: number): number {

@@ -83,14 +83,14 @@ function closeCell(table: OpenTable): OpenTable {
 function openCell(table: OpenTable, { attributes }: HtmlTag, budget: Budget): OpenTable {
   const row = Math.max(table.row, 0);
   let { column } = table;
-  for (; (table.free.get(column) ?? 0) > row; column += 1) budget.parts(1);
+  for (; (table.free.get(column) ?? 0) > row; column += 1) budget.passed(1);
   const columns = span(attributes, "colspan", MOST_COLUMNS_SPANNED);
   const rows = span(attributes, "rowspan", MOST_ROWS_SPANNED);
   if (columns * rows > 1) {
     table.grid.merge({ top: row, left: column, bottom: row + rows - 1, right: column + columns - 1 });
   }
   if (rows > 1) {
-    budget.parts(columns);
+    budget.passed(columns);
     for (let at = column; at < column + columns; at += 1) table.free.set(at, row + rows);
   }
   return { ...table, row, column: column + columns, cell: { column, text: "" } };

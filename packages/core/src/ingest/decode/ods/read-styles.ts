@@ -25,13 +25,13 @@ export function collectStyles(xml: XmlReader, styles: OdsStyles, budget: Budget)
     if (name === "body") return;
     if (name === "style") {
       style = xml.attribute("name") ?? "";
-      budget.parts(1);
+      budget.kept(1);
       styles.cells.set(style, { number: xml.attribute("data-style-name"), parent: xml.attribute("parent-style-name") });
     } else if (name === "table-properties") {
       if (xml.attribute("display") === "false") styles.hidden.add(style);
     } else if (NUMBER_STYLES.has(name)) {
       const code = xml.attribute("name") ?? "";
-      budget.parts(1);
+      budget.kept(1);
       styles.codes.set(code, readNumberStyle(xml, styles.codes));
     }
   }

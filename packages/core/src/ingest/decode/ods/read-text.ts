@@ -10,33 +10,41 @@ const MOST_SPACES = 1000;
  * cell are no part of its text.
  */
 export function readCellText(xml: XmlReader, element: string): string {
-  const paragraphs: string[] = [];
   let text = "";
-  let depth = 0;
+  let paragraphs = 0;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
-    if (event === "text") {
-      if (depth > 0) text = appendText(text, xml.text().replace(/[ \t\r\n]+/g, " "), xml);
-      continue;
-    }
-    const name = xml.name();
-    if (name === "p" || name === "h") {
-      depth += event === "open" ? 1 : -1;
-      if (depth === 0) {
-        paragraphs.push(text);
-        text = "";
-      }
-    } else if (event === "close") {
-      if (name === element && depth === 0) break;
-    } else if (depth === 0) skipElement(xml);
-    else text = appendText(text, inlineText(xml, name), xml);
+    if (event === "text") continue;
+    if (event === "close") {
+      if (xml.is(element)) break;
+    } else if (xml.is("p") || xml.is("h")) {
+      if (paragraphs > 0) text = appendText(text, "\n", xml);
+      paragraphs += 1;
+      text = appendText(text, readParagraph(xml), xml);
+    } else skipElement(xml);
   }
-  return paragraphs.join("\n");
+  return text;
 }
 
-function inlineText(xml: XmlReader, name: string): string {
-  if (name === "s") return " ".repeat(Math.min(Number(xml.attribute("c") ?? 1) || 1, MOST_SPACES));
-  if (name === "tab") return "\t";
-  if (name === "line-break") return "\n";
-  if (name === "annotation" || name === "frame" || name === "note") skipElement(xml);
-  return "";
+/** Reads the paragraph just opened up to its end tag. */
+function readParagraph(xml: XmlReader): string {
+  let text = "";
+  let depth = 1;
+  for (let event = xml.next(); event !== "end"; event = xml.next()) {
+    if (event === "text") text = appendText(text, xml.text().replace(/[ \t\r\n]+/g, " "), xml);
+    else if (event === "close") depth -= 1;
+    else if (xml.is("annotation") || xml.is("frame") || xml.is("note")) skipElement(xml);
+    else {
+      depth += 1;
+      text = appendText(text, blankText(xml), xml);
+    }
+    if (depth === 0) break;
+  }
+  return text;
+}
+
+/** White space that is written as an element. */
+function blankText(xml: XmlReader): string {
+  if (xml.is("s")) return " ".repeat(Math.min(Math.max(Number(xml.attribute("c") ?? 1) || 1, 0), MOST_SPACES));
+  if (xml.is("tab")) return "\t";
+  return xml.is("line-break") ? "\n" : "";
 }

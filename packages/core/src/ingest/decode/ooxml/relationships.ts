@@ -1,4 +1,3 @@
-import { textChunks } from "../xml/text-chunks.ts";
 import { readXml } from "../xml/xml-reader.ts";
 import type { Zip } from "../zip/open-zip.ts";
 
@@ -15,9 +14,9 @@ export interface Relationship {
 export function relationships(zip: Zip, part: string, format: string): readonly Relationship[] {
   const slash = part.lastIndexOf("/") + 1;
   const folder = part.slice(0, slash);
-  const chunks = zip.chunks(`${folder}_rels/${part.slice(slash)}.rels`);
-  if (chunks === undefined) return [];
-  const xml = readXml(textChunks(chunks), format);
+  const text = zip.text(`${folder}_rels/${part.slice(slash)}.rels`);
+  if (text === "") return [];
+  const xml = readXml([text], format);
   const found: Relationship[] = [];
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event !== "open" || xml.name() !== "Relationship" || xml.attribute("TargetMode") === "External") continue;

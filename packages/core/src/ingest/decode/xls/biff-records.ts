@@ -1,3 +1,5 @@
+import type { Budget } from "../budget.ts";
+
 /** One record of a worksheet stream (MS-XLS 2.1.4). */
 export interface BiffRecord {
   readonly type: number;
@@ -31,13 +33,14 @@ export const RECORD = {
 } as const;
 
 /** Goes through the records of a stream from a place on; a record that breaks off is the end. */
-export function* biffRecords(stream: Uint8Array, start: number): Generator<BiffRecord> {
+export function* biffRecords(stream: Uint8Array, start: number, budget: Budget): Generator<BiffRecord> {
   const view = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   let at = start;
   while (at + 4 <= view.byteLength) {
     const length = view.getUint16(at + 2, true);
     const end = at + 4 + length;
     if (end > view.byteLength) return;
+    budget.passed(1);
     yield { type: view.getUint16(at, true), at, data: new DataView(stream.buffer, stream.byteOffset + at + 4, length) };
     at = end;
   }

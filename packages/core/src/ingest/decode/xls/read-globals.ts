@@ -28,7 +28,7 @@ const VISIBILITY = ["visible", "hidden", "very hidden"] as const;
 
 /** Reads the workbook globals (MS-XLS 2.1.7.20.3), up to their end. Throws `Unreadable`. */
 export function readGlobals(stream: Uint8Array, budget: Budget): Globals {
-  const records = readRecords(stream);
+  const records = readRecords(stream, budget);
   const text = textOf(records);
   const first = (type: number) => records.find((record) => record.type === type)?.data;
   const date1904 = numberAt(first(RECORD.date1904), 0) === 1;
@@ -42,9 +42,9 @@ export function readGlobals(stream: Uint8Array, budget: Budget): Globals {
   };
 }
 
-function readRecords(stream: Uint8Array): readonly BiffRecord[] {
+function readRecords(stream: Uint8Array, budget: Budget): readonly BiffRecord[] {
   const records: BiffRecord[] = [];
-  for (const record of biffRecords(stream, 0)) {
+  for (const record of biffRecords(stream, 0, budget)) {
     if (record.type === RECORD.filePass) throw passwordProtected("xls");
     if (record.type === RECORD.eof) return records;
     records.push(record);

@@ -25,7 +25,7 @@ export function readSharedStrings(data: readonly DataView[], budget: Budget): re
   const cells: (Cell | undefined)[] = [];
   pieces.skip(8);
   while (!pieces.atEnd()) {
-    budget.parts(1);
+    budget.kept(1);
     cells.push(textCell(readString(pieces)));
   }
   return cells;

@@ -22,7 +22,7 @@ export function readSheetRecords(stream: Uint8Array, at: number, globals: Global
   const grid = openGrid(budget);
   let pending: Pending | undefined;
   let depth = 0;
-  for (const { type, data } of biffRecords(stream, at)) {
+  for (const { type, data } of biffRecords(stream, at, budget)) {
     if (depth === 0 && type !== RECORD.bof) throw damaged("xls", "a sheet is not where the workbook says");
     if (type === RECORD.bof) depth += 1;
     else if (type === RECORD.eof) depth -= 1;

@@ -21,12 +21,12 @@ const VISIBILITY = ["visible", "hidden", "very hidden"] as const;
 export function readXlsb(zip: Zip, part: string, budget: Budget): Workbook {
   const links = relationships(zip, part, "xlsb");
   const linked = (type: string) => links.find((link) => link.type === type)?.target;
-  const records = [...partRecords(zip, part)];
+  const records = [...partRecords(zip, part, budget)];
   const properties = records.find(({ type }) => type === RECORD.workbookProperties)?.data;
   const date1904 = properties !== undefined && properties.byteLength > 0 && (properties.getUint8(0) & 1) === 1;
   const context = {
-    styleOf: readStyles(partRecords(zip, linked("styles")), date1904, budget),
-    strings: readStrings(partRecords(zip, linked("sharedStrings")), budget),
+    styleOf: readStyles(partRecords(zip, linked("styles"), budget), date1904, budget),
+    strings: readStrings(partRecords(zip, linked("sharedStrings"), budget), budget),
   };
   const sheets = records.flatMap((record) => listedSheet(record, links));
   return {
@@ -35,15 +35,15 @@ export function readXlsb(zip: Zip, part: string, budget: Budget): Workbook {
     sheets: sheets.map(({ name, visibility, part: sheetPart }) => {
       budget.sheet();
       if (!zip.has(sheetPart)) throw damaged("xlsb", `its sheet "${name}" is missing`);
-      const { rows, merges } = readSheetPart(partRecords(zip, sheetPart), context, budget);
+      const { rows, merges } = readSheetPart(partRecords(zip, sheetPart, budget), context, budget);
       return { name, visibility, rows, merges };
     }),
   };
 }
 
-function partRecords(zip: Zip, part: string | undefined): Iterable<XlsbRecord> {
+function partRecords(zip: Zip, part: string | undefined, budget: Budget): Iterable<XlsbRecord> {
   const chunks = part === undefined ? undefined : zip.chunks(part);
-  return chunks === undefined ? [] : xlsbRecords(chunks);
+  return chunks === undefined ? [] : xlsbRecords(chunks, budget);
 }
 
 function listedSheet({ type, data }: XlsbRecord, links: readonly Relationship[]): readonly ListedSheet[] {
@@ -65,7 +65,7 @@ function readStyles(records: Iterable<XlsbRecord>, date1904: boolean, budget: Bu
     else if (type === RECORD.stylesEnd) inCellStyles = false;
     else if (type === RECORD.format && data.byteLength >= 6) codes.set(data.getUint16(0, true), wideText(data, 2).text);
     else if (type === RECORD.style && inCellStyles && data.byteLength >= 4) {
-      budget.parts(1);
+      budget.kept(1);
       ids.push(data.getUint16(2, true));
     }
   }
@@ -77,7 +77,7 @@ function readStrings(records: Iterable<XlsbRecord>, budget: Budget): readonly (C
   const cells: (Cell | undefined)[] = [];
   for (const { type, data } of records) {
     if (type !== RECORD.sharedText) continue;
-    budget.parts(1);
+    budget.kept(1);
     cells.push(textCell(wideText(data, 1).text));
   }
   return cells;

@@ -1,3 +1,4 @@
+import type { Budget } from "../budget.ts";
 import { damaged } from "../unreadable.ts";
 
 /** One record of a binary part (MS-XLSB 2.1.4). */
@@ -35,12 +36,13 @@ const LONGEST = 4 * 1024 * 1024;
 const EMPTY = new Uint8Array(0);
 
 /** Goes through the records of a part as it is inflated. Throws `Unreadable` where one breaks off. */
-export function* xlsbRecords(chunks: Iterable<Uint8Array>): Generator<XlsbRecord> {
+export function* xlsbRecords(chunks: Iterable<Uint8Array>, budget: Budget): Generator<XlsbRecord> {
   let held: Uint8Array = EMPTY;
   for (const chunk of chunks) {
     const bytes = held.length === 0 ? chunk : joined(held, chunk);
     let at = 0;
     for (let record = recordAt(bytes, at); record !== undefined; record = recordAt(bytes, at)) {
+      budget.passed(1);
       yield record;
       at = record.end;
     }

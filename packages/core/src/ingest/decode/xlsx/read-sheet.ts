@@ -2,7 +2,7 @@ import type { Budget } from "../budget.ts";
 import { type Grid, openGrid } from "../grid.ts";
 import { readAddress, readRange } from "../read-address.ts";
 import { readText } from "../xml/read-text.ts";
-import { readXml, type XmlReader } from "../xml/xml-reader.ts";
+import type { XmlReader } from "../xml/xml-reader.ts";
 import { readRichText } from "./read-strings.ts";
 import { type CellXml, type SheetContext, xlsxCell } from "./xlsx-cell.ts";
 
@@ -10,8 +10,7 @@ import { type CellXml, type SheetContext, xlsxCell } from "./xlsx-cell.ts";
  * Reads the cells and merges of a worksheet part (ECMA-376 18.3) in one pass. What the part
  * says of its own extent is not looked at: only cells that are there count.
  */
-export function readSheet(chunks: Iterable<string>, context: SheetContext, budget: Budget): Grid {
-  const xml = readXml(chunks, "xlsx");
+export function readSheet(xml: XmlReader, context: SheetContext, budget: Budget): Grid {
   const grid = openGrid(budget);
   let row = -1;
   let column = -1;

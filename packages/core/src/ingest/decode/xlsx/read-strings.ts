@@ -4,23 +4,22 @@ import type { Cell } from "../workbook.ts";
 import { appendText } from "../xml/append-text.ts";
 import { readText } from "../xml/read-text.ts";
 import { skipElement } from "../xml/skip-element.ts";
-import { textChunks } from "../xml/text-chunks.ts";
-import { readXml, type XmlReader } from "../xml/xml-reader.ts";
+import type { XmlReader } from "../xml/xml-reader.ts";
 import { unescapeOffice } from "../xml/xml-text.ts";
 import type { Zip } from "../zip/open-zip.ts";
+import { readPart } from "../zip/read-part.ts";
 
 /** The texts cells share, as cells: one text is one object however often it is used. Blank ones are undefined. */
 export type SharedCells = readonly (Cell | undefined)[];
 
 /** Reads the shared strings part (ECMA-376 18.4); none where there is no such part. */
 export function readStrings(zip: Zip, part: string | undefined, budget: Budget): SharedCells {
-  const chunks = part === undefined ? undefined : zip.chunks(part);
-  if (chunks === undefined) return [];
-  const xml = readXml(textChunks(chunks), "xlsx");
+  const xml = readPart(zip, part, { format: "xlsx", budget });
+  if (xml === undefined) return [];
   const cells: (Cell | undefined)[] = [];
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event !== "open" || !xml.is("si")) continue;
-    budget.parts(1);
+    budget.kept(1);
     cells.push(textCell(readRichText(xml, "si")));
   }
   return cells;

@@ -1,15 +1,14 @@
 import type { Budget } from "../budget.ts";
 import { type FormatTable, formatTable } from "../number-format/format-table.ts";
 import { type StyleLookup, styleLookup } from "../number-format/number-style.ts";
-import { textChunks } from "../xml/text-chunks.ts";
-import { readXml, type XmlReader } from "../xml/xml-reader.ts";
+import type { XmlReader } from "../xml/xml-reader.ts";
 import type { Zip } from "../zip/open-zip.ts";
+import { readPart } from "../zip/read-part.ts";
 
 /** Reads the number formats out of the styles part (ECMA-376 18.8); none where there is no such part. */
 export function readStyles(zip: Zip, part: string | undefined, date1904: boolean, budget: Budget): StyleLookup {
-  const chunks = part === undefined ? undefined : zip.chunks(part);
-  if (chunks === undefined) return styleLookup([]);
-  const xml = readXml(textChunks(chunks), "xlsx");
+  const xml = readPart(zip, part, { format: "xlsx", budget });
+  if (xml === undefined) return styleLookup([]);
   const codes = new Map<number, string>();
   const ids: number[] = [];
   let inCellFormats = false;
@@ -19,7 +18,7 @@ export function readStyles(zip: Zip, part: string | undefined, date1904: boolean
     if (event !== "open") continue;
     if (name === "numFmt") readCode(xml, codes);
     if (name !== "xf" || !inCellFormats) continue;
-    budget.parts(1);
+    budget.kept(1);
     ids.push(Number(xml.attribute("numFmtId") ?? 0));
   }
   const formats: FormatTable = formatTable(codes, date1904);

@@ -1,9 +1,9 @@
 import { relationships } from "../ooxml/relationships.ts";
 import { damaged } from "../unreadable.ts";
 import type { Sheet } from "../workbook.ts";
-import { textChunks } from "../xml/text-chunks.ts";
-import { readXml, type XmlReader } from "../xml/xml-reader.ts";
+import type { XmlReader } from "../xml/xml-reader.ts";
 import type { Zip } from "../zip/open-zip.ts";
+import { type PartContext, readPart } from "../zip/read-part.ts";
 
 /** A sheet as the workbook lists it. */
 export interface ListedSheet {
@@ -25,11 +25,10 @@ export interface WorkbookPart {
  * Reads the workbook part (ECMA-376 18.2). Sheets without cells - charts, dialogs, macros - are
  * left out. Throws `Unreadable` where a sheet it lists is not in the file.
  */
-export function readWorkbookPart(zip: Zip, part: string, format: string): WorkbookPart {
+export function readWorkbookPart(zip: Zip, part: string, { format, budget }: PartContext): WorkbookPart {
   const links = relationships(zip, part, format);
-  const chunks = zip.chunks(part);
-  if (chunks === undefined) throw damaged(format, "its list of sheets is missing");
-  const xml = readXml(textChunks(chunks), format);
+  const xml = readPart(zip, part, { format, budget });
+  if (xml === undefined) throw damaged(format, "its list of sheets is missing");
   const sheets: ListedSheet[] = [];
   let date1904 = false;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {

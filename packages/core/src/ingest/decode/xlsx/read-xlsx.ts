@@ -1,8 +1,8 @@
 import type { Budget } from "../budget.ts";
 import { damaged } from "../unreadable.ts";
 import type { Sheet, Workbook } from "../workbook.ts";
-import { textChunks } from "../xml/text-chunks.ts";
 import type { Zip } from "../zip/open-zip.ts";
+import { readPart } from "../zip/read-part.ts";
 import { readSheet } from "./read-sheet.ts";
 import { readStrings } from "./read-strings.ts";
 import { readStyles } from "./read-styles.ts";
@@ -13,14 +13,14 @@ import { type ListedSheet, readWorkbookPart } from "./read-workbook-part.ts";
  * `xlsx` or `xlsm`. Throws `Unreadable`.
  */
 export function readXlsx(zip: Zip, part: string, format: string, budget: Budget): Workbook {
-  const { sheets, date1904, stylesPart, stringsPart } = readWorkbookPart(zip, part, format);
+  const { sheets, date1904, stylesPart, stringsPart } = readWorkbookPart(zip, part, { format, budget });
   const styleOf = readStyles(zip, stylesPart, date1904, budget);
   const strings = readStrings(zip, stringsPart, budget);
   const readOne = ({ name, visibility, part: sheetPart }: ListedSheet): Sheet => {
     budget.sheet();
-    const chunks = zip.chunks(sheetPart);
-    if (chunks === undefined) throw damaged(format, `its sheet "${name}" is missing`);
-    const { rows, merges } = readSheet(textChunks(chunks), { styleOf, strings }, budget);
+    const xml = readPart(zip, sheetPart, { format, budget });
+    if (xml === undefined) throw damaged(format, `its sheet "${name}" is missing`);
+    const { rows, merges } = readSheet(xml, { styleOf, strings }, budget);
     return { name, visibility, rows, merges };
   };
   return { format, encoding: null, sheets: sheets.map(readOne) };

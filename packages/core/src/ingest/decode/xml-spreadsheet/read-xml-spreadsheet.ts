@@ -8,7 +8,7 @@ import { readCell, type XmlCellContext } from "./read-xml-cell.ts";
 
 /** Reads an XML spreadsheet of Excel 2002 and 2003 (SpreadsheetML 2003). Throws `Unreadable`. */
 export function readXmlSpreadsheet(text: string, encoding: string, budget: Budget): Workbook {
-  const xml = readXml([text], "xml");
+  const xml = readXml([text], "xml", budget);
   const codes = new Map<string, string>();
   const formats = formatTable(new Map(), false);
   const context = { styleOf: (style: string) => formats.byCode(codes.get(style) ?? codes.get("Default") ?? "") };
@@ -18,7 +18,7 @@ export function readXmlSpreadsheet(text: string, encoding: string, budget: Budge
     if (event !== "open") continue;
     const name = xml.name();
     if (name === "Style") {
-      budget.parts(1);
+      budget.kept(1);
       style = xml.attribute("ID") ?? "";
       const parent = codes.get(xml.attribute("Parent") ?? "");
       if (parent !== undefined) codes.set(style, parent);

@@ -100,6 +100,7 @@ function readOpenTag(cursor: Cursor): XmlEvent {
   }
   setName(cursor, cursor.at + 1, end);
   cursor.depth += 1;
+  cursor.tags += 1;
   cursor.selfClosed = cursor.source.charCodeAt(end - 1) === SLASH;
   cursor.at = end + 1;
   return "open";

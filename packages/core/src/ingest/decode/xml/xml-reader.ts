@@ -1,3 +1,4 @@
+import type { Budget } from "../budget.ts";
 import { damaged } from "../unreadable.ts";
 import { readToken } from "./read-token.ts";
 import { unescapeXml } from "./xml-text.ts";
@@ -39,6 +40,8 @@ export interface Cursor {
   selfClosed: boolean;
   /** Elements open. */
   depth: number;
+  /** Tags met since more was last read. */
+  tags: number;
   /** Reads more behind what is there; false at the end. */
   readonly refill: () => boolean;
   readonly format: string;
@@ -48,13 +51,15 @@ export interface Cursor {
 const LONGEST_TAG = 1024 * 1024;
 
 /**
- * Starts reading. `format` is what findings call the file.
+ * Starts reading. `format` is what findings call the file; tags are counted against the budget, if any.
  * `next` throws `Unreadable` where the text is not well-formed, and at a document type
  * declaration: no spreadsheet has one, and entities that expand come by no other way.
  */
-export function readXml(chunks: Iterable<string>, format: string): XmlReader {
+export function readXml(chunks: Iterable<string>, format: string, budget?: Budget): XmlReader {
   const rest = chunks[Symbol.iterator]();
   const refill = () => {
+    budget?.passed(cursor.tags);
+    cursor.tags = 0;
     if (cursor.source.length - cursor.at > LONGEST_TAG) throw damaged(format, "its XML has a tag that does not end");
     const more = rest.next();
     if (more.done) return false;
@@ -62,7 +67,7 @@ export function readXml(chunks: Iterable<string>, format: string): XmlReader {
     cursor.at = 0;
     return true;
   };
-  const tag = { attributes: [], attributeCount: 0, raw: false, selfClosed: false, depth: 0 };
+  const tag = { attributes: [], attributeCount: 0, raw: false, selfClosed: false, depth: 0, tags: 0 };
   const cursor: Cursor = { source: "", at: 0, start: 0, end: 0, ...tag, refill, format };
   return {
     format,

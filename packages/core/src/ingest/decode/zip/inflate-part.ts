@@ -34,13 +34,13 @@ export function* inflatePart(part: Part, budget: Budget): Generator<Uint8Array> 
     crc = crc32(chunk, crc);
     yield chunk;
   }
-  if (size !== part.entry.size) throw partDamaged(part, "is not as long as the list of parts says");
-  if (crc !== part.entry.crc) throw partDamaged(part, "is not as it was written: its checksum differs");
+  if (size !== part.entry.size) throw partDamaged(part, "is not as long as it should be");
+  if (crc !== part.entry.crc) throw partDamaged(part, "has another checksum than it should");
 }
 
 function rawChunks(part: Part): Iterable<Uint8Array> {
   if (part.entry.method === STORED) return [part.data];
-  if (part.entry.method !== DEFLATED) throw partDamaged(part, "is compressed in a way that spreadsheets do not use");
+  if (part.entry.method !== DEFLATED) throw partDamaged(part, "is compressed in an unusual way");
   return part.data.length > STEP ? inflateInSteps(part) : [inflateAtOnce(part)];
 }
 

@@ -27,7 +27,7 @@ const LONGEST_SMALL_PART = 64 * 1024 * 1024;
  * Throws `Unreadable` where the file is damaged; a part that is encrypted, damaged, not as
  * long as claimed or over budget throws when it is read.
  */
-export function openZip(bytes: Uint8Array, budget: Budget, format = "zip"): Zip {
+export function openZip(bytes: Uint8Array, budget: Budget, format: string): Zip {
   const entries = readDirectory(bytes);
   const claimed = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (claimed > budget.limits.inflatedBytes) throw overLimit("inflatedBytes", budget.limits.inflatedBytes, claimed);

@@ -1,0 +1,42 @@
+import type { Table } from "../../collections/define-collection.ts";
+import type { NormalisedTable, Row } from "../normalise/normalised.ts";
+import { writeParquet } from "./parquet/write-parquet.ts";
+import { rowsColumns } from "./rows-columns.ts";
+import { rowsSchema } from "./rows-schema.ts";
+
+/** Where rows are from, and what the file says of itself. */
+export interface RowsSource {
+  readonly period: string;
+  readonly submission: string;
+  /** Of the file as received, in hex. */
+  readonly sha256: string;
+  /** Kept in the file's own metadata; `table` is added. */
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+const ROWS_A_GROUP = 100_000;
+
+/**
+ * The rows of one table as a Parquet file (see `rowsSchema`), in order of council, sheet and row: the same rows
+ * give the same bytes. Meant for rows that were accepted; throws where a value is not of its column's kind or has
+ * more than 18 digits, which validation refuses before.
+ */
+export function writeRows(table: NormalisedTable, definition: Table, source: RowsSource): Uint8Array {
+  const rows = [...table.rows].sort(compareRows);
+  const starts = Array.from({ length: Math.ceil(rows.length / ROWS_A_GROUP) }, (_, group) => group * ROWS_A_GROUP);
+  const metadata = Object.entries({ ...source.metadata, table: table.table });
+  return writeParquet({
+    schema: rowsSchema(definition),
+    groups: starts.map((start) => rowsColumns(rows.slice(start, start + ROWS_A_GROUP), definition, source)),
+    metadata: metadata.sort(([left], [right]) => compareTexts(left, right)),
+    createdBy: "council-returns",
+  });
+}
+
+function compareRows(left: Row, right: Row): number {
+  return compareTexts(left.authority, right.authority) || compareTexts(left.sheet, right.sheet) || left.row - right.row;
+}
+
+function compareTexts(left: string, right: string): number {
+  return Number(left > right) - Number(left < right);
+}

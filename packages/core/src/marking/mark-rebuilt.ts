@@ -1,0 +1,50 @@
+import type { Sheet, Workbook } from "../ingest/decode/workbook.ts";
+import { markPackage } from "./mark-package.ts";
+import type { MarkedFinding, Marking } from "./marking.ts";
+import { workbookParts } from "./rebuild/workbook-parts.ts";
+import { withoutMarks } from "./to-fix/marking-sheet.ts";
+import { writeZip } from "./zip/write-zip.ts";
+import { deflateText } from "./zip/zip-file.ts";
+
+/** More cells than this make a workbook that few computers would open. */
+const MOST_CELLS = 2_000_000;
+const TOO_LARGE = "The file is too large to be copied into this workbook, so only the list of what was found is here.";
+
+/**
+ * Writes a decoded workbook as .xlsx and marks it. What the original held besides cells, merges and number formats is
+ * not there. Of a file that could not be decoded, or is very large, there is the list of findings alone.
+ */
+export function markRebuilt(workbook: Workbook | undefined, marking: Marking): Uint8Array {
+  const sheets = workbook === undefined ? [] : withoutMarks(workbook).sheets;
+  if (countCells(sheets) > MOST_CELLS) return listOnly({ ...marking, title: [...marking.title, TOO_LARGE] });
+  const { bytes, names } = writeWorkbook(sheets);
+  const findings = renameSheets(marking.findings, sheets, names);
+  return markPackage(bytes, { ...marking, findings }) ?? listOnly(marking);
+}
+
+function listOnly(marking: Marking): Uint8Array {
+  const { bytes } = writeWorkbook([]);
+  return markPackage(bytes, marking) ?? bytes;
+}
+
+function writeWorkbook(sheets: readonly Sheet[]): { readonly bytes: Uint8Array; readonly names: readonly string[] } {
+  const { parts, names } = workbookParts(sheets);
+  return { bytes: writeZip([...parts].map(([name, text]) => deflateText(name, text))), names };
+}
+
+function countCells(sheets: readonly Sheet[]): number {
+  return sheets.reduce((sum, { rows }) => rows.reduce((cells, row) => cells + (row?.length ?? 0), sum), 0);
+}
+
+/** Findings name the sheets of the original; a CSV has one sheet without a name. */
+function renameSheets(
+  findings: readonly MarkedFinding[],
+  sheets: readonly Sheet[],
+  names: readonly string[],
+): readonly MarkedFinding[] {
+  const renamed = new Map(sheets.map(({ name }, index) => [name, names[index] ?? name]));
+  return findings.map((finding) => {
+    const sheet = renamed.get(finding.place.sheet ?? "");
+    return sheet === undefined ? finding : { ...finding, place: { ...finding.place, sheet } };
+  });
+}
