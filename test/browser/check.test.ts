@@ -11,40 +11,53 @@ import { type CheckRequest, checkText } from "./check-text.ts";
 import { formatRequests } from "./format-requests.ts";
 import { longFile } from "./long-file.ts";
 import { mainJobRequests } from "./main-job-requests.ts";
-import { type CheckPage, openPage } from "./open-page.ts";
+import { type CheckPage, type OpenBrowser, openBrowser } from "./open-browser.ts";
 
-const browser = await installBrowser();
-const skipped = browser.kind === "missing" ? ` (skipped: ${browser.reason})` : "";
+const found = await installBrowser();
+const skipped = found.kind === "missing" ? ` (skipped: ${found.reason})` : "";
 const cli = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
 
-describe.skipIf(browser.kind === "missing")(`the check in a worker of a browser${skipped}`, () => {
+// Far apart, so that a check which asks where it is gives another answer in one of them at least:
+// a day early or a day late, 1 234 567,5 for a number, i beside y in a list, or z before t.
+const HERE = { locale: "lt-LT", timezoneId: "Pacific/Pago_Pago" };
+const THERE = { locale: "et-EE", timezoneId: "Pacific/Kiritimati" };
+
+describe.skipIf(found.kind === "missing")(`the check in a worker of a browser${skipped}`, () => {
   const cases = caseRequests();
   const mainJob = mainJobRequests();
   const formats = formatRequests();
   const long = longFile(100_000);
   const files = new Map([...cases, ...mainJob, ...formats, long].map(({ request, bytes }) => [request.path, bytes]));
-  let opened: CheckPage;
+  let browser: OpenBrowser;
+  let here: CheckPage;
+  let there: CheckPage;
 
   beforeAll(async () => {
     const { code } = await bundleCheck();
-    opened = await openPage(browser.kind === "found" ? browser.path : "", code, files);
+    browser = await openBrowser(found.kind === "found" ? found.path : "", code, files);
+    here = await browser.openPage(HERE);
+    there = await browser.openPage(THERE);
   });
 
-  afterAll(() => opened?.close());
+  afterAll(() => browser?.close());
 
   async function inNode(request: CheckRequest): Promise<string> {
     return checkText(request, async (path) => files.get(path) ?? Promise.reject(new Error(`No file ${path}`)));
   }
 
-  async function expectSame(request: CheckRequest): Promise<void> {
-    const [here, there] = await Promise.all([inNode(request), opened.ask(request)]);
-    expect(there, request.path).toBe(here);
+  async function expectSame(request: CheckRequest, pages: readonly CheckPage[]): Promise<void> {
+    const [expected, ...texts] = await Promise.all([inNode(request), ...pages.map((page) => page.ask(request))]);
+    pages.forEach(({ where }, index) => {
+      expect(texts[index], `${request.path} in ${where.timezoneId}`).toBe(expected);
+    });
   }
 
-  it("is in another language and time zone than the test", async () => {
+  it("is in two other languages and time zones than the test", async () => {
     const { locale, timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    expect(await opened.ask("where")).toBe("lt-LT Pacific/Kiritimati");
-    expect([locale, timeZone]).not.toEqual(["lt-LT", "Pacific/Kiritimati"]);
+    expect(await here.ask("where")).toBe("lt-LT Pacific/Pago_Pago");
+    expect(await there.ask("where")).toBe("et-EE Pacific/Kiritimati");
+    expect([HERE.locale, THERE.locale]).not.toContain(locale);
+    expect([HERE.timezoneId, THERE.timezoneId]).not.toContain(timeZone);
   });
 
   it("has cases and files of the main job to check", () => {
@@ -53,13 +66,17 @@ describe.skipIf(browser.kind === "missing")(`the check in a worker of a browser$
     expect(mainJob.filter(({ request }) => request.previous !== undefined).length).toBeGreaterThan(100);
   });
 
-  it.each(cases)("gives the same bytes as in Node for the case $request.path", ({ request }) => expectSame(request));
+  it.each(cases)("gives the same bytes as in Node for the case $request.path", ({ request }) =>
+    expectSame(request, [here, there]),
+  );
+
+  it.each(formats)("gives the same bytes as in Node for a faulty $request.name", ({ request }) =>
+    expectSame(request, [here, there]),
+  );
 
   it("gives the same bytes as in Node for every file of the main job", async () => {
-    for (const { request } of mainJob) await expectSame(request);
+    for (const [index, { request }] of mainJob.entries()) await expectSame(request, [index % 2 === 0 ? here : there]);
   }, 240_000);
-
-  it.each(formats)("gives the same bytes as in Node for a faulty $request.name", ({ request }) => expectSame(request));
 
   it("gives the same bytes as the command line prints, for a file of each ending", async () => {
     const folder = mkdtempSync(join(tmpdir(), "returns-browser-"));
@@ -71,21 +88,22 @@ describe.skipIf(browser.kind === "missing")(`the check in a worker of a browser$
       writeFileSync(join(folder, name), bytes);
       const asked = ["--collection", collection, "--period", period, ...(authority ? ["--authority", authority] : [])];
       const { stdout } = spawnSync(process.execPath, [cli, "check", name, ...asked, "--json"], { cwd: folder });
-      expect(await opened.ask({ ...request, previous: undefined }), name).toBe(stdout.toString());
+      expect(await here.ask({ ...request, previous: undefined }), name).toBe(stdout.toString());
     }
   });
 
   it("leaves the page free to answer a press while a file of 100,000 rows is checked, to the same bytes", async () => {
-    const here = await inNode(long.request);
-    const there = opened.ask(long.request);
-    await opened.page.click("button");
-    expect(await there).toBe(here);
-    expect(await opened.page.locator("li").allTextContents()).toEqual(["asked", "pressed", "answered"]);
-    expect(JSON.parse(here).tables[0].rows).toBe(100_000);
+    const expected = await inNode(long.request);
+    const answer = here.ask(long.request);
+    await here.page.click("button");
+    expect(await answer).toBe(expected);
+    expect(await here.page.locator("li").allTextContents()).toEqual(["asked", "pressed", "answered"]);
+    expect(JSON.parse(expected).tables[0].rows).toBe(100_000);
   }, 240_000);
 
   it("asks the network for its own files and sends nothing", () => {
-    expect(opened.requested.length).toBeGreaterThan(3);
-    expect(opened.requested.filter((request) => !request.startsWith(`GET ${opened.address}`))).toEqual([]);
+    const requested = [...here.requested, ...there.requested];
+    expect(requested.length).toBeGreaterThan(10);
+    expect(requested.filter((request) => !request.startsWith(`GET ${browser.address}`))).toEqual([]);
   });
 });

@@ -193,6 +193,14 @@ describe("a table with headers only", () => {
   });
 });
 
+describe("a table that may be left out", () => {
+  it("may be left empty, with its headers there", () => {
+    const { findings, tables } = read(sheetOf(FIRST), sheetOf(MONEY.slice(0, 1), { name: "Money" }));
+    expect(findings).toEqual([]);
+    expect(tables.get("money")?.rows).toEqual([]);
+  });
+});
+
 describe("the column of councils", () => {
   const rows: Entry[][] = [
     [null, "All ages", "Total 18-64", "Carers with direct payments"],

@@ -37,6 +37,7 @@ describe("rows of data", () => {
         ["Copyright © 2012"],
       ],
     ],
+    ["noughts of formulas in rows nobody filled in", [ROW, NEXT, [null, null, 0, 0, "0"]]],
     ["an average", [ROW, NEXT, ["Average", "", 5.5, 6.5, 7.5]]],
   ])("leave out %s", (_, rows) => {
     expect(read(rows).rows).toEqual(BOTH);

@@ -194,7 +194,7 @@ describe("a column of councils", () => {
     expect(tables.get("activity")?.rows.map(({ authority }) => authority)).toEqual(["102", "", "", "104"]);
     expect(findings).toMatchObject([
       { code: "unknown-authority", place: { cell: "A3" }, facts: { found: "Narnia" } },
-      { code: "authority-not-then", place: { cell: "A4" }, facts: { found: "Cumberland", day: "31 March 2010" } },
+      { code: "authority-not-then", place: { cell: "A4" }, facts: { found: "Cumberland", day: "2010-03-31" } },
     ]);
   });
 });

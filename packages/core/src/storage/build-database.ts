@@ -1,15 +1,16 @@
 import { readFile, rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { quoteIdentifier, quoteLiteral } from "../publish/sql-quote.ts";
-import { clearSlack, type TextSegment } from "./clear-slack.ts";
+import { clearSlack } from "./clear-slack.ts";
 import { runAll, runStatement } from "./run-statement.ts";
-import type { DatabaseContents, SqlRow } from "./tables.ts";
+import { storedBlocks } from "./stored-blocks.ts";
+import type { DatabaseContents } from "./tables.ts";
 
 /** Written so that DuckDB 1.0 and later can open the file. */
 const STORAGE_VERSION = "v1.0.0";
 const ALIAS = "published";
-/** Chosen by lot (fsst) or leaving unused room in places that `clearSlack` does not know. */
-const AVOIDED_PACKINGS = "fsst,alp,alprd,chimp,patas";
+/** Chosen by lot (fsst), or written with what memory held under each NULL (bitpacking) or in unused room. */
+const AVOIDED_PACKINGS = "fsst,bitpacking,alp,alprd,chimp,patas";
 
 /**
  * The bytes of a database file with the tables named, copied from those of `connection`, with their comments and
@@ -33,44 +34,20 @@ export async function buildDatabase(
       ...viewStatements(contents),
       `CHECKPOINT ${ALIAS}`,
     ]);
-    const segments = await textSegments(connection, contents);
+    const names = contents.tables.map(({ name }) => name);
+    const blocks = await storedBlocks(connection, names);
     await runAll(connection, ["USE memory", `DETACH ${ALIAS}`]);
-    return clearSlack(await readFile(path), segments);
+    return clearSlack(await readFile(path), blocks);
   } finally {
     await runAll(connection, ["USE memory", `DETACH DATABASE IF EXISTS ${ALIAS}`, `SET threads = ${threads}`]);
     await rm(path, { force: true });
   }
 }
 
-async function textSegments(
-  connection: DuckDBConnection,
-  { tables }: DatabaseContents,
-): Promise<readonly TextSegment[]> {
-  const found: TextSegment[] = [];
-  for (const { name } of tables) {
-    const { rows } = await runStatement(
-      connection,
-      `SELECT block_id, block_offset, count, compression FROM pragma_storage_info(${quoteLiteral(quoteIdentifier(name))})
-       WHERE segment_type IN ('VARCHAR', 'JSON', 'BLOB') AND compression IN ('Uncompressed', 'Dictionary') AND block_id >= 0`,
-    );
-    found.push(...rows.map(textSegment));
-  }
-  return found;
-}
-
-function textSegment({ block_id, block_offset, count, compression }: SqlRow): TextSegment {
-  return {
-    block: Number(block_id),
-    offset: Number(block_offset),
-    rows: Number(count),
-    packing: compression === "Dictionary" ? "Dictionary" : "Uncompressed",
-  };
-}
-
 function copyStatements({ tables }: DatabaseContents): readonly string[] {
   return tables.map(({ name }) => {
     const table = quoteIdentifier(name);
-    return `CREATE TABLE ${ALIAS}.${table} AS SELECT * FROM memory.${table}`;
+    return `CREATE TABLE ${ALIAS}.${table} AS SELECT * FROM memory.${table} ORDER BY rowid`;
   });
 }
 

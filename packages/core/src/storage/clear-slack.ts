@@ -1,47 +1,50 @@
-/** Where a database file keeps some text values of one column, as `pragma_storage_info` says. */
-export interface TextSegment {
-  readonly block: number;
-  /** Bytes from the start of the block's content. */
-  readonly offset: number;
-  readonly rows: number;
-  readonly packing: "Uncompressed" | "Dictionary";
-}
+import type { StoredBlocks, TextSegment } from "./stored-blocks.ts";
 
 const HEADERS_BYTES = 3 * 4096;
 const BLOCK_BYTES = 262_144;
 const CHECKSUM_BYTES = 8;
+const WORD_BYTES = 8;
 const CHECKSUM_FACTOR = 0xbf58476d1ce4e5b9n;
 
 /**
- * The file with the room that DuckDB leaves unused inside text segments set to zero.
+ * The file with every byte set to zero that DuckDB leaves unwritten, so that it holds what its memory held before:
+ * equal contents would give different bytes, and anything the process worked on could be published.
  *
- * A segment holds offsets at its start and letters at its end. When it is nearly full DuckDB writes what its memory
- * held in between, so that equal contents give different bytes, and up to four kilobytes of anything the process
- * worked on would be published (duckdb/duckdb#23382, open in 1.5). The layout is that of storage version v1.0.0,
- * which later versions must keep reading. A segment without such room is left as it is.
+ * - Text: a segment holds offsets at its start and letters at its end. One that fills four fifths of a block or
+ *   more keeps the room in between (duckdb/duckdb#23382, open in 1.5).
+ * - Long text: a block of it ends in the number of the block that goes on with it, and the last has none.
+ * - Blocks that nothing uses any more.
+ *
+ * The layout is that of storage version v1.0.0, which later versions must keep reading. Only packings that
+ * `storedBlocks` knows may be in the file.
  */
-export function clearSlack(file: Uint8Array, segments: readonly TextSegment[]): Uint8Array {
+export function clearSlack(file: Uint8Array, { texts, used }: StoredBlocks): Uint8Array {
   const cleared = new Uint8Array(file);
-  for (const segment of segments) {
-    const start = HEADERS_BYTES + segment.block * BLOCK_BYTES;
-    clearSegment(new DataView(cleared.buffer, start, BLOCK_BYTES), segment);
+  for (const text of texts) {
+    clearGap(blockOf(cleared, text.block), text);
+    if (text.lastOverflow !== undefined) {
+      clear(blockOf(cleared, text.lastOverflow), { from: BLOCK_BYTES - WORD_BYTES, to: BLOCK_BYTES });
+    }
+  }
+  for (let block = 0; blockStart(block) < cleared.length; block++) {
+    if (!used.has(block)) cleared.fill(0, blockStart(block), blockStart(block + 1));
   }
   return cleared;
 }
 
-function clearSegment(block: DataView, segment: TextSegment): void {
-  const base = CHECKSUM_BYTES + segment.offset;
+function blockStart(block: number): number {
+  return HEADERS_BYTES + block * BLOCK_BYTES;
+}
+
+function blockOf(file: Uint8Array, block: number): DataView {
+  return new DataView(file.buffer, blockStart(block), BLOCK_BYTES);
+}
+
+function clearGap(block: DataView, text: TextSegment): void {
+  const base = CHECKSUM_BYTES + text.offset;
   const lettersBytes = block.getUint32(base, true);
   const lettersEnd = block.getUint32(base + 4, true);
-  const from = base + offsetsEnd(block, base, segment);
-  const to = base + lettersEnd - lettersBytes;
-  let checksum = block.getBigUint64(0, true);
-  for (let word = from - (from % 8); word < to; word += 8) {
-    checksum ^= wordChecksum(block, word);
-    for (let byte = Math.max(word, from); byte < Math.min(word + 8, to); byte++) block.setUint8(byte, 0);
-    checksum ^= wordChecksum(block, word);
-  }
-  block.setBigUint64(0, checksum, true);
+  clear(block, { from: base + offsetsEnd(block, base, text), to: base + lettersEnd - lettersBytes });
 }
 
 /** Uncompressed text has one offset a row behind its two lengths; a dictionary says where its offsets are. */
@@ -50,7 +53,23 @@ function offsetsEnd(block: DataView, base: number, { packing, rows }: TextSegmen
   return block.getUint32(base + 8, true) + 4 * block.getUint32(base + 12, true);
 }
 
+interface Bytes {
+  readonly from: number;
+  /** The first byte behind. */
+  readonly to: number;
+}
+
 /** A block's checksum is the exclusive or of one product for each of its words, so a word can be changed alone. */
+function clear(block: DataView, { from, to }: Bytes): void {
+  let checksum = block.getBigUint64(0, true);
+  for (let word = from - (from % WORD_BYTES); word < to; word += WORD_BYTES) {
+    checksum ^= wordChecksum(block, word);
+    for (let byte = Math.max(word, from); byte < Math.min(word + WORD_BYTES, to); byte++) block.setUint8(byte, 0);
+    checksum ^= wordChecksum(block, word);
+  }
+  block.setBigUint64(0, checksum, true);
+}
+
 function wordChecksum(block: DataView, at: number): bigint {
   return BigInt.asUintN(64, block.getBigUint64(at, true) * CHECKSUM_FACTOR);
 }

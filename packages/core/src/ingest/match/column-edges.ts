@@ -44,7 +44,7 @@ export function columnEdges(
   const edges = new Map<string, Edge>();
   const isCoded = headers.some(({ code }) => code !== undefined && context.index.codes.has(foldCode(code)));
   for (const header of headers) {
-    for (const edge of [...codeEdges(tableId, table, header), ...textEdges(tableId, header, context)]) {
+    for (const edge of [...codeEdges(table, header), ...textEdges(tableId, header, context)]) {
       const column = table.columns[edge.column];
       if (column === undefined || (isCoded && isOfOtherCode(column, header))) continue;
       const key = `${header.index} ${edge.column}`;
@@ -60,7 +60,7 @@ export function isOfOtherCode(column: Column, { code }: HeaderColumn): boolean {
   return code !== undefined && codes.length > 0 && !codes.some((own) => foldCode(own) === foldCode(code));
 }
 
-function codeEdges(_tableId: string, table: Table, header: HeaderColumn): Edge[] {
+function codeEdges(table: Table, header: HeaderColumn): Edge[] {
   return Object.entries(table.columns).flatMap(([column, { codes = [] }]) => {
     if (codes.length === 0) return [];
     const own = codes.map(foldCode);

@@ -15,6 +15,8 @@ export interface RowCells {
   readonly filledOthers: number;
   /** Of the columns that hold numbers, those where one stands. */
   readonly numbers: number;
+  /** True where every number is nought, as formulas leave it in rows nobody filled in. */
+  readonly isNought: boolean;
   /** Cells that are not blank in columns of numbers and dates, and do not look like numbers. */
   readonly words: number;
 }
@@ -26,13 +28,15 @@ export function rowCells({ sheet, keys, others }: BodyTable, row: number): RowCe
     return cell === undefined || isBlank(cell) ? [] : [{ column, cell }];
   });
   const measured = filled.filter(({ column }) => isMeasure(column));
-  const numbers = measured.filter(({ column, cell }) => looksNumeric(cell, column)).length;
+  const numeric = measured.filter(({ column, cell }) => looksNumeric(cell, column));
+  const numbers = numeric.length;
   return {
     row,
     keys: keyTexts,
     filledKeys: keyTexts.filter(({ text }) => text !== "").length,
     filledOthers: filled.length,
     numbers,
+    isNought: numeric.every(({ cell }) => !/[1-9]/.test(String(cell.value))),
     words: measured.length - numbers,
   };
 }

@@ -82,14 +82,14 @@ function isTotalOf(kind: string, text: string, isValid: (text: string) => boolea
   return isTotalText(text);
 }
 
-function keyedKind({ keys, filledKeys, filledOthers, numbers }: RowCells): RowKind {
+function keyedKind({ keys, filledKeys, filledOthers, numbers, isNought }: RowCells): RowKind {
   const valid = keys.filter(({ column, text }) => text !== "" && column.isValid(text)).length;
   const checked = keys.some(({ column }) => column.kind !== "text");
   if (checked && keys.some(({ column, text }) => text !== "" && !column.isValid(text) && isSummaryKey(text))) {
     return "other";
   }
   if (checked && filledKeys === keys.length && valid === keys.length) return "body";
-  if (filledKeys === 0) return numbers > 0 ? "doubtful" : "other";
+  if (filledKeys === 0) return numbers > 0 && !isNought ? "doubtful" : "other";
   if (filledOthers === 0 || keys.some(({ text }) => text.length > LONGEST_KEY)) {
     return numbers > 0 ? "body" : "other";
   }

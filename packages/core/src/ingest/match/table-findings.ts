@@ -12,12 +12,13 @@ export function tableRange({ place, bodyRows, totalRows }: Candidate): string {
   return rangeAddress({ top: place.block.top, left: place.left, bottom, right: place.right });
 }
 
-/** What is wrong with a table and its columns, apart from its values. */
+/** What is wrong with a table and its columns, apart from its values. A table that may be left out may be left empty. */
 export function tableFindings(table: string, { candidate, equals }: Chosen, collection: Collection): Finding[] {
-  const title = collection.tables[table]?.title ?? table;
+  const { title = table, optional = false } = collection.tables[table] ?? {};
   const { sheet } = candidate.place;
   const range = tableRange(candidate);
   const ranges = [candidate, ...equals].map((one) => cellName(tableRange(one), one.place.sheet.name));
+  if (optional && candidate.bodyRows.length === 0) return [];
   const isEmpty = candidate.bodyRows.length === 0 && candidate.place.edges.length > 0;
   return [
     ...(equals.length === 0 ? [] : [finding("two-tables", { sheet: sheet.name, table }, { title, ranges })]),

@@ -2,9 +2,10 @@ import { type ColumnKind, columnScale } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import { powerOfTen } from "../../exact/decimal.ts";
 import type { Row, Value } from "../normalise/normalised.ts";
-import type { ColumnData } from "./parquet/column-chunk.ts";
-import { encodeInt32, encodeInt64, encodeTexts, type TextHints } from "./parquet/encode-values.ts";
-import type { EncodedValues } from "./parquet/encoding.ts";
+import { type ColumnData, optionalColumn } from "./parquet/encode-column.ts";
+import { encodeInt32, encodeInt64 } from "./parquet/encode-numbers.ts";
+import { encodeTexts } from "./parquet/encode-texts.ts";
+import type { EncodedValues, Encoder } from "./parquet/encoding.ts";
 import { STORED_DIGITS } from "./rows-schema.ts";
 
 /** What stands in every row of a file. */
@@ -14,13 +15,17 @@ export interface Constants {
   readonly sha256: string;
 }
 
-interface Present<T> {
-  readonly rows: number;
-  readonly present: Uint8Array;
-  readonly nulls: number;
-  readonly items: readonly T[];
+/** Takes rows and makes one or more stored columns of them. */
+interface RowsEncoder {
+  add(rows: readonly Row[]): void;
+  done(): ColumnData[];
 }
 
+/**
+ * Rows that all columns take before the next: so many stay in the processor's cache. Taken column by column, a
+ * large table is fetched from memory once a column, which takes three times as long.
+ */
+const BLOCK = 512;
 const DAY = 86_400_000;
 const TOO_LONG = powerOfTen(STORED_DIGITS);
 
@@ -29,85 +34,90 @@ const TOO_LONG = powerOfTen(STORED_DIGITS);
  * more than 18 digits.
  */
 export function rowsColumns(rows: readonly Row[], { columns }: Table, constants: Constants): ColumnData[] {
-  const same = (text: string) => required(rows.length, encodeTexts(rows.map(() => text)));
-  const { period, submission, sha256 } = constants;
+  const encoders = [
+    ...fixedColumns(rows.length, constants),
+    ...Object.entries(columns).map(([column, { kind }]) => columnTriple(rows.length, column, kind)),
+  ];
+  for (let start = 0; start < rows.length; start += BLOCK) {
+    const block = rows.slice(start, start + BLOCK);
+    for (const encoder of encoders) encoder.add(block);
+  }
+  return encoders.flatMap((encoder) => encoder.done());
+}
+
+function fixedColumns(rows: number, { period, submission, sha256 }: Constants): RowsEncoder[] {
   return [
-    required(rows.length, encodeTexts(rows.map(() => period), { bounds: true })),
-    required(rows.length, encodeTexts(rows.map(({ authority }) => authority), { bounds: true })),
-    same(submission),
-    same(sha256),
-    required(rows.length, encodeTexts(rows.map(({ sheet }) => sheet))),
-    required(rows.length, encodeInt32(Int32Array.from(rows, ({ row }) => row))),
-    ...Object.entries(columns).flatMap(([column, { kind }]) => columnTriple(rows, column, kind)),
+    required(rows, encodeTexts(rows, { bounds: true }), () => period),
+    required(rows, encodeTexts(rows, { bounds: true }), ({ authority }) => authority),
+    required(rows, encodeTexts(rows), () => submission),
+    required(rows, encodeTexts(rows), () => sha256),
+    required(rows, encodeTexts(rows), ({ sheet }) => sheet),
+    required(rows, encodeInt32(rows), ({ row }) => row),
   ];
 }
 
-function required(rows: number, values: EncodedValues): ColumnData {
-  return { rows, nulls: 0, values };
+function required<T>(count: number, values: Encoder<T>, pick: (row: Row) => T): RowsEncoder {
+  return {
+    add: (rows) => {
+      for (const row of rows) values.add(pick(row));
+    },
+    done: () => [{ rows: count, nulls: 0, values: values.done() }],
+  };
 }
 
-function columnTriple(rows: readonly Row[], column: string, kind: ColumnKind): ColumnData[] {
-  const cells = rows.map(({ values }) => values[column]);
-  return [
-    valueColumn(cells, column, kind),
-    textColumn(cells, (cell) => cell?.status ?? null),
-    textColumn(cells, (cell) => (cell === undefined || cell.cell === "" ? null : cell.cell), { distinct: true }),
-  ];
+function columnTriple(count: number, column: string, kind: ColumnKind): RowsEncoder {
+  const values = optionalColumn(count, valueEncoder(count, column, kind));
+  const statuses = optionalColumn(count, encodeTexts(count));
+  const cells = optionalColumn(count, encodeTexts(count, { distinct: true }));
+  return {
+    add(rows) {
+      for (const row of rows) {
+        const cell = row.values[column];
+        values.add(cell?.value ?? null);
+        statuses.add(cell?.status ?? null);
+        cells.add(cell === undefined || cell.cell === "" ? null : cell.cell);
+      }
+    },
+    done: () => [values.done(), statuses.done(), cells.done()],
+  };
 }
 
-function valueColumn(cells: readonly (Value | undefined)[], column: string, kind: ColumnKind): ColumnData {
-  const { items, ...counts } = presentItems(cells, (cell) => cell?.value ?? null);
-  if (columnScale(kind) !== undefined) return { ...counts, values: encodeInt64(unscaled(items, column, kind)) };
-  const texts = items.map((item) => (typeof item === "string" ? item : refuse(column, kind)));
-  return { ...counts, values: kind === "date" ? encodeInt32(days(texts, column)) : encodeTexts(texts) };
+function valueEncoder(count: number, column: string, kind: ColumnKind): Encoder<string | bigint> {
+  if (columnScale(kind) !== undefined) return numberEncoder(count, column, kind);
+  const texts = kind === "date" ? dayEncoder(count, column) : encodeTexts(count);
+  return {
+    add: (value) => (typeof value === "string" ? texts.add(value) : refuse(column, kind)),
+    done: () => texts.done(),
+  };
 }
 
-function textColumn(
-  cells: readonly (Value | undefined)[],
-  pick: (cell: Value | undefined) => string | null,
-  hints: TextHints = {},
-): ColumnData {
-  const { items, ...counts } = presentItems(cells, pick);
-  return { ...counts, values: encodeTexts(items, hints) };
-}
-
-function presentItems<T>(
-  cells: readonly (Value | undefined)[],
-  pick: (cell: Value | undefined) => T | null,
-): Present<T> {
-  const present = new Uint8Array(cells.length);
-  const items: T[] = [];
-  for (let index = 0; index < cells.length; index += 1) {
-    const item = pick(cells[index]);
-    if (item === null) continue;
-    present[index] = 1;
-    items.push(item);
-  }
-  return { rows: cells.length, present, nulls: cells.length - items.length, items };
-}
-
-function unscaled(items: readonly (string | bigint)[], column: string, kind: ColumnKind): BigInt64Array {
-  const numbers = new BigInt64Array(items.length);
-  for (let index = 0; index < items.length; index += 1) {
-    const item = items[index] as string | bigint;
-    if (typeof item === "string") return refuse(column, kind);
-    if (item >= TOO_LONG || item <= -TOO_LONG) {
-      throw new RangeError(`Cannot store ${column}: it has more than ${STORED_DIGITS} digits`);
-    }
-    numbers[index] = item;
-  }
-  return numbers;
+function numberEncoder(count: number, column: string, kind: ColumnKind): Encoder<string | bigint> {
+  const numbers = encodeInt64(count);
+  return {
+    add(value) {
+      if (typeof value === "string") return refuse(column, kind);
+      if (value >= TOO_LONG || value <= -TOO_LONG) {
+        throw new RangeError(`Cannot store ${column}: it has more than ${STORED_DIGITS} digits`);
+      }
+      numbers.add(value);
+    },
+    done: () => numbers.done(),
+  };
 }
 
 /** Days since the first of 1970. The same days come again and again, so each is read once. */
-function days(texts: readonly string[], column: string): Int32Array {
+function dayEncoder(count: number, column: string): Encoder<string> {
   const known = new Map<string, number>();
-  return Int32Array.from(texts, (text) => {
-    const day = known.get(text) ?? Date.parse(`${text}T00:00:00Z`) / DAY;
-    if (!Number.isInteger(day)) return refuse(column, "date");
-    known.set(text, day);
-    return day;
-  });
+  const days = encodeInt32(count);
+  return {
+    add(text) {
+      const day = known.get(text) ?? Date.parse(`${text}T00:00:00Z`) / DAY;
+      if (!Number.isInteger(day)) return refuse(column, "date");
+      known.set(text, day);
+      days.add(day);
+    },
+    done: () => days.done(),
+  };
 }
 
 function refuse(column: string, kind: ColumnKind): never {

@@ -8,6 +8,10 @@ import type { ToFixCell, ToFixRows } from "./to-fix-rows.ts";
 /** In characters: where, what was found, what to do, value, severity; behind them, hidden, the mark. */
 const WIDTHS = [26, 60, 60, 24, 10];
 const MARK_COLUMN = WIDTHS.length;
+/** Heights in points. */
+const LINE = 15;
+const HIGHEST = 405;
+const TITLE_LINES = 1.4;
 const TAB_COLOUR = "FFC00000";
 
 /** The part of the sheet that is added: texts are in it and nothing outside it is needed but the styles. */
@@ -37,7 +41,17 @@ function columnsXml(): string {
 function rowXml(row: number, cells: readonly ToFixCell[], hidden: string | undefined, styles: StyleBook): string {
   const all = cells.map(({ text, look }, column) => cellXml(row, column, text, styles.own(look)));
   if (hidden !== undefined) all.push(cellXml(row, MARK_COLUMN, hidden, styles.own("plain")));
-  return all.length === 0 ? "" : `<row r="${row + 1}">${all.join("")}</row>`;
+  const height = Math.min(LINE * Math.max(1, ...cells.map(linesOf)), HIGHEST);
+  const custom = height === LINE ? "" : ` ht="${height}" customHeight="1"`;
+  return all.length === 0 ? "" : `<row r="${row + 1}"${custom}>${all.join("")}</row>`;
+}
+
+/** Not every program makes rows high enough for wrapped text, so the lines are counted here. */
+function linesOf({ text, look }: ToFixCell, column: number): number {
+  if (look === "plain") return 1;
+  if (look === "title") return TITLE_LINES;
+  const width = WIDTHS[column] ?? 1;
+  return text.split("\n").reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / width)), 0);
 }
 
 function cellXml(row: number, column: number, text: string, style: number): string {

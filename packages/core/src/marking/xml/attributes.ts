@@ -43,11 +43,11 @@ export function attributeOf(source: string, tag: Tag, name: string): string | un
   return place && unescapeXml(source.slice(place.valueStart, place.valueEnd));
 }
 
-/** Gives an attribute a value, adding it where it is not there. */
+/** Gives an attribute a value, adding it behind the others where it is not there. */
 export function setAttribute(source: string, tag: Tag, name: string, value: string | number): Splice {
   const place = findAttributePlace(source, tag, name);
   const text = escapeAttribute(String(value));
-  if (place === undefined) return { start: tag.nameEnd, end: tag.nameEnd, text: ` ${name}="${text}"` };
+  if (place === undefined) return { start: tag.end, end: tag.end, text: ` ${name}="${text}"` };
   return { start: place.valueStart, end: place.valueEnd, text };
 }
 

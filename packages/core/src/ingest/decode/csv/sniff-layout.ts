@@ -11,7 +11,7 @@ const SAMPLE_LENGTH = 64 * 1024;
 const SAMPLE_RECORDS = 400;
 /** Share of records that must have the same number of fields. */
 const STEADY = 0.8;
-/** Below this, lines cut in two are sentences with a comma in them. */
+/** Below this, a delimiter that has a space behind it every time is the punctuation of prose. */
 const PROSE = 0.5;
 const DELIMITERS = [",", "\t", ";", "|"];
 const QUOTE = 34;
@@ -35,7 +35,7 @@ export function sniffLayout(text: string): Layout {
   const found = DELIMITERS.map((delimiter) => layoutBy(text, delimiter)).filter(({ fields }) => fields > 1);
   const steady = found.filter(({ share }) => share >= STEADY);
   if (steady.length === 0) {
-    const ragged = found.filter(({ fields, share }) => fields > 2 || share >= PROSE);
+    const ragged = found.filter(({ share, delimiter }) => share >= PROSE || !isPunctuation(delimiter, text));
     return bestOf(ragged, ({ fields, share }) => share * Math.log2(fields));
   }
   const separates = steady.filter(({ delimiter }) => steady.length === 1 || !isDecimalComma(delimiter, text));
@@ -87,6 +87,12 @@ function closingQuote(sample: string, open: number): number {
   let at = sample.indexOf('"', open + 1);
   while (at >= 0 && sample.charCodeAt(at + 1) === QUOTE) at = sample.indexOf('"', at + 2);
   return at < 0 ? open : at;
+}
+
+/** True where white space stands behind every one. */
+function isPunctuation(delimiter: string | undefined, text: string): boolean {
+  const pieces = text.slice(0, SAMPLE_LENGTH).split(delimiter ?? "");
+  return pieces.slice(1).every((piece) => piece === "" || piece.trimStart() !== piece);
 }
 
 /** True where every comma stands between two digits, as in `1,5` and `2,681.94`. */

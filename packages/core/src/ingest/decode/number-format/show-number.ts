@@ -8,10 +8,9 @@ interface Plan {
   readonly hasPoint: boolean;
   readonly plus: boolean;
   readonly grouped: boolean;
-  readonly factor: number;
+  /** Powers of ten: two up for each percent sign, three down for each comma behind the digits. */
+  readonly shift: number;
 }
-
-const THOUSAND = 1000;
 
 /** Makes the function that writes a number of zero or more by the tokens of one section. */
 export function numberShower(tokens: readonly FormatToken[]): (value: number) => string {
@@ -19,7 +18,7 @@ export function numberShower(tokens: readonly FormatToken[]): (value: number) =>
     return generalShower(tokens);
   const plan = planOf(tokens);
   if (plan.exponent.length > 0) return (value) => showScientific(plan, value);
-  return (value) => showFixed(plan, roundedText(value * plan.factor, digitCount(plan.decimals)));
+  return (value) => showFixed(plan, roundedText(value, digitCount(plan.decimals), plan.shift));
 }
 
 /** Fractions (`# ?/?`) are shown as General shows them. */
@@ -51,7 +50,7 @@ function planOf(tokens: readonly FormatToken[]): Plan {
     hasPoint: point < exponentAt,
     plus: exponent?.kind === "exponent" && exponent.plus,
     grouped: tokens.some((token, at) => token.kind === "comma" && at > firstDigit && at < lastDigit),
-    factor: 100 ** percents / THOUSAND ** scaling,
+    shift: percents * 2 - scaling * 3,
   };
 }
 
@@ -65,9 +64,9 @@ function showScientific(plan: Plan, value: number): string {
   const step = Math.max(1, digitCount(plan.whole));
   const places = digitCount(plan.decimals);
   const exact = value === 0 ? 0 : Math.floor(Math.floor(Math.log10(value)) / step) * step;
-  const rollsOver = Number(roundedText(value / 10 ** exact, places)) >= 10 ** step;
+  const rollsOver = Number(roundedText(value / 10 ** exact, places, 0)) >= 10 ** step;
   const power = rollsOver ? exact + step : exact;
-  const mantissa = roundedText(value / 10 ** power, places);
+  const mantissa = roundedText(value / 10 ** power, places, 0);
   const sign = power < 0 ? "-" : plan.plus ? "+" : "";
   const digits = String(Math.abs(power)).padStart(digitCount(plan.exponent), "0");
   return `${showFixed({ ...plan, grouped: false }, mantissa)}E${sign}${digits}`;
@@ -114,14 +113,14 @@ function showDecimals(tokens: readonly FormatToken[], decimals: string): string 
 }
 
 /**
- * Rounds half away from zero in decimal, as Excel does: 1.005 to two places is `1.01`, though
- * the double next to it is less.
+ * Moves the point and rounds half away from zero, in decimal, as Excel does: 1.005 to two places
+ * is `1.01`, though the double next to it is less.
  */
-function roundedText(value: number, places: number): string {
+function roundedText(value: number, places: number, shift: number): string {
   const text = String(value);
-  if (text.includes("e") || places > 20) return value.toFixed(Math.min(places, 100));
-  const rounded = Math.round(Number(`${text}e${places}`));
-  return rounded < 1e21 ? Number(`${rounded}e-${places}`).toFixed(places) : value.toFixed(places);
+  if (text.includes("e") || places > 20) return (value * 10 ** shift).toFixed(Math.min(places, 100));
+  const rounded = Math.round(Number(`${text}e${places + shift}`));
+  return rounded < 1e21 ? Number(`${rounded}e-${places}`).toFixed(places) : (value * 10 ** shift).toFixed(places);
 }
 
 function digitCount(tokens: readonly FormatToken[]): number {

@@ -24,7 +24,8 @@ export function readOdsCell(xml: XmlReader, { styles, formats }: OdsContext): Ce
   const text = readCellText(xml, "table-cell");
   if (formula && isErrorText(text)) return errorCell(text, formula);
   if (type === "boolean") return booleanCell(value === "true", formula);
-  const { format } = formats.byCode(code);
+  const style = formats.byCode(code);
+  const { format } = style;
   const shown = text.trim();
   const context = shown === "" ? { format, formula } : { format, formula, shown };
   if (type === "date") return isoDateCell(value ?? "", context);
@@ -32,6 +33,8 @@ export function readOdsCell(xml: XmlReader, { styles, formats }: OdsContext): Ce
   if (type === "string" || value === undefined || !Number.isFinite(number)) {
     return textCell(text === "" ? (value ?? "") : text, formula);
   }
+  // Some writers store a date as its serial number and leave it to the style to say so.
+  if (format.isDate && type !== "time") return style.cell(number, formula);
   return withContext({ kind: "number", value: number, shown: context.shown ?? format.show(number).trim() }, context);
 }
 

@@ -13,50 +13,70 @@ export interface XlsbContext {
   readonly strings: readonly (Cell | undefined)[];
 }
 
-/** A cell's record starts with its column and style. */
-const HEAD = 8;
+/** The cell of a record: where it stands, its style, and what of the record is its value. */
+interface CellRecord {
+  /** The type of the full form of the record. */
+  readonly type: number;
+  readonly column: number;
+  readonly style: number;
+  readonly value: DataView;
+}
 
 /** Reads the cells and merges of a worksheet part (MS-XLSB 2.1.7.61). */
 export function readSheetPart(records: Iterable<XlsbRecord>, context: XlsbContext, budget: Budget): Grid {
   const grid = openGrid(budget);
   let row = 0;
+  let column = -1;
   for (const { type, data } of records) {
-    if (type === RECORD.rowHeader && data.byteLength >= 4) row = data.getUint32(0, true);
-    else if (type === RECORD.mergeCell && data.byteLength >= 16) {
+    if (type === RECORD.rowHeader && data.byteLength >= 4) {
+      row = data.getUint32(0, true);
+      column = -1;
+    } else if (type === RECORD.mergeCell && data.byteLength >= 16) {
       const [top, bottom, left, right] = [0, 4, 8, 12].map((at) => data.getUint32(at, true));
       grid.merge({ top: top ?? 0, left: left ?? 0, bottom: bottom ?? 0, right: right ?? 0 });
-    } else if (isCell(type) && data.byteLength > HEAD) {
-      grid.put(row, data.getUint32(0, true), readCell(type, data, context));
+    } else {
+      const record = cellRecord(type, data, column + 1);
+      if (record === undefined) continue;
+      column = record.column;
+      grid.put(row, column, readCell(record, context));
     }
   }
   return grid;
 }
 
-function isCell(type: number): boolean {
-  return (type >= RECORD.cellRk && type <= RECORD.formulaError) || type === RECORD.cellRichText;
+/** A cell's record starts with its column and style; the short form leaves out the column, one on from the last. */
+function cellRecord(type: number, data: DataView, next: number): CellRecord | undefined {
+  const isShort = type >= RECORD.shortBlank && type <= RECORD.shortShared;
+  const isFull = (type >= RECORD.cellBlank && type <= RECORD.formulaError) || type === RECORD.cellRichText;
+  const head = isShort ? 4 : 8;
+  if (!(isShort || isFull) || data.byteLength < head) return undefined;
+  return {
+    type: isShort ? type - RECORD.shortBlank + RECORD.cellBlank : type,
+    column: isShort ? next : data.getUint32(0, true),
+    style: data.getUint32(head - 4, true) & 0xffffff,
+    value: new DataView(data.buffer, data.byteOffset + head, data.byteLength - head),
+  };
 }
 
-function readCell(type: number, data: DataView, context: XlsbContext): Cell | undefined {
+function readCell({ type, style, value }: CellRecord, context: XlsbContext): Cell | undefined {
+  if (value.byteLength === 0) return undefined;
   const formula = type >= RECORD.formulaText && type <= RECORD.formulaError;
-  if (type === RECORD.cellError || type === RECORD.formulaError)
-    return errorCell(errorText(data.getUint8(HEAD)), formula);
-  if (type === RECORD.cellBool || type === RECORD.formulaBool) return booleanCell(data.getUint8(HEAD) === 1, formula);
-  if (type === RECORD.cellText || type === RECORD.formulaText) return textCell(wideText(data, HEAD).text, formula);
-  if (type === RECORD.cellRichText) return textCell(wideText(data, HEAD + 1).text);
-  if (type === RECORD.cellShared) return sharedCell(data, context);
-  const value = numberOf(type, data);
-  if (value === undefined || !Number.isFinite(value)) return undefined;
-  const style = context.styleOf(data.getUint32(4, true) & 0xffffff);
-  return style.cell(value, formula);
+  if (type === RECORD.cellError || type === RECORD.formulaError) return errorCell(errorText(value.getUint8(0)), formula);
+  if (type === RECORD.cellBool || type === RECORD.formulaBool) return booleanCell(value.getUint8(0) === 1, formula);
+  if (type === RECORD.cellText || type === RECORD.formulaText) return textCell(wideText(value, 0).text, formula);
+  if (type === RECORD.cellRichText) return textCell(wideText(value, 1).text);
+  if (type === RECORD.cellShared) return sharedCell(value, context);
+  const number = type === RECORD.cellBlank ? undefined : numberOf(type, value);
+  return number !== undefined && Number.isFinite(number) ? context.styleOf(style).cell(number, formula) : undefined;
 }
 
-function numberOf(type: number, data: DataView): number | undefined {
-  if (type === RECORD.cellRk) return data.byteLength >= HEAD + 4 ? rkNumber(data.getInt32(HEAD, true)) : undefined;
-  return data.byteLength >= HEAD + 8 ? data.getFloat64(HEAD, true) : undefined;
+function numberOf(type: number, value: DataView): number | undefined {
+  if (type === RECORD.cellRk) return value.byteLength >= 4 ? rkNumber(value.getInt32(0, true)) : undefined;
+  return value.byteLength >= 8 ? value.getFloat64(0, true) : undefined;
 }
 
-function sharedCell(data: DataView, { strings }: XlsbContext): Cell | undefined {
-  const index = data.byteLength >= HEAD + 4 ? data.getUint32(HEAD, true) : -1;
+function sharedCell(value: DataView, { strings }: XlsbContext): Cell | undefined {
+  const index = value.byteLength >= 4 ? value.getUint32(0, true) : -1;
   if (!(index in strings)) throw damaged("xlsb", "a cell refers to a text that is not in the file");
   return strings[index];
 }

@@ -10,6 +10,7 @@ export interface XlsbRecord {
 /** Types of the records that matter to cells (MS-XLSB 2.3). */
 export const RECORD = {
   rowHeader: 0,
+  cellBlank: 1,
   cellRk: 2,
   cellError: 3,
   cellBool: 4,
@@ -20,6 +21,8 @@ export const RECORD = {
   formulaNumber: 9,
   formulaBool: 10,
   formulaError: 11,
+  shortBlank: 12,
+  shortShared: 18,
   sharedText: 19,
   format: 44,
   style: 47,

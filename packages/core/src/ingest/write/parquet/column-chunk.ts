@@ -2,17 +2,9 @@ import { ParquetTypes } from "hyparquet/src/constants.js";
 import type { SchemaElement } from "hyparquet";
 import { ByteWriter } from "hyparquet-writer";
 import { writeRleBitPackedHybrid } from "hyparquet-writer/src/encoding.js";
-import { ENCODING, type EncodedValues } from "./encoding.ts";
+import type { ColumnData } from "./encode-column.ts";
+import { ENCODING } from "./encoding.ts";
 import { binary, int32, int64, list, no, struct, type Thrift, writeThrift } from "./thrift.ts";
-
-/** A column of one row group. */
-export interface ColumnData {
-  readonly rows: number;
-  /** 1 for each row with a value, 0 for each without; not there where every row must have one. */
-  readonly present?: Uint8Array;
-  readonly nulls: number;
-  readonly values: EncodedValues;
-}
 
 const DICTIONARY_PAGE = 2;
 const DATA_PAGE_V2 = 3;

@@ -1,32 +1,43 @@
 import { ByteWriter } from "hyparquet-writer";
 import { writeRleBitPackedHybrid } from "hyparquet-writer/src/encoding.js";
 
-/** The different values of a column, in the order they come, and which of them each value is. */
-export interface Dictionary<T> {
-  readonly entries: readonly T[];
-  readonly indexes: Uint32Array;
+/** The different texts of a column, in the order they come, and which of them each text is. */
+export interface Dictionary {
+  add(text: string): void;
+  readonly entries: readonly string[];
+  /** Which entry each text is, as far as they came. */
+  places(): Uint32Array;
 }
 
-/** Finds the different values; undefined where more than half of all are, as then a dictionary is no gain. */
-export function findDictionary<T>(values: readonly T[]): Dictionary<T> | undefined {
-  const places = new Map<T, number>();
-  const indexes = new Uint32Array(values.length);
-  for (let index = 0; index < values.length; index += 1) {
-    const value = values[index] as T;
-    const place = places.get(value);
-    indexes[index] = place ?? places.size;
-    if (place !== undefined) continue;
-    places.set(value, places.size);
-    if (places.size * 2 > values.length) return undefined;
-  }
-  return { entries: [...places.keys()], indexes };
+/** An empty dictionary for at most `capacity` texts. */
+export function openDictionary(capacity: number): Dictionary {
+  const known = new Map<string, number>();
+  const entries: string[] = [];
+  const places = new Uint32Array(capacity);
+  let count = 0;
+  let last = 0;
+  return {
+    entries,
+    add(text) {
+      if (text !== entries[last]) {
+        last = known.get(text) ?? entries.length;
+        if (last === entries.length) {
+          known.set(text, last);
+          entries.push(text);
+        }
+      }
+      places[count] = last;
+      count += 1;
+    },
+    places: () => places.subarray(0, count),
+  };
 }
 
-/** The places as RLE_DICTIONARY has them: the bits of each, then runs of places. */
-export function dictionaryPlaces({ entries, indexes }: Dictionary<unknown>): Uint8Array {
-  const bits = Math.max(1, 32 - Math.clz32(entries.length - 1));
-  const out = new ByteWriter();
+/** Places in a dictionary as RLE_DICTIONARY has them: the bits of each, then runs of places. */
+export function dictionaryPlaces(places: Uint32Array, entries: number): Uint8Array {
+  const bits = Math.max(1, 32 - Math.clz32(entries - 1));
+  const out = new ByteWriter(64);
   out.appendUint8(bits);
-  writeRleBitPackedHybrid(out, indexes, bits);
+  writeRleBitPackedHybrid(out, places, bits);
   return out.getBytes();
 }

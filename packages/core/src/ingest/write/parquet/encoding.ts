@@ -1,11 +1,9 @@
 /** How values stand in a page, as `parquet.thrift` numbers the encodings. */
 export const ENCODING = { PLAIN: 0, RLE: 3, DELTA_BINARY_PACKED: 5, DELTA_BYTE_ARRAY: 7, RLE_DICTIONARY: 8 } as const;
 
-export type Encoding = (typeof ENCODING)[keyof typeof ENCODING];
-
 /** The values of one column of one row group, without the empty places between them. */
 export interface EncodedValues {
-  readonly encoding: Encoding;
+  readonly encoding: (typeof ENCODING)[keyof typeof ENCODING];
   readonly bytes: Uint8Array;
   /** The different values, which `bytes` then points to. */
   readonly dictionary?: { readonly count: number; readonly bytes: Uint8Array };
@@ -17,3 +15,12 @@ export interface Bounds {
   readonly least: Uint8Array;
   readonly most: Uint8Array;
 }
+
+/** Takes the values of a column one by one and encodes them. */
+export interface Encoder<T> {
+  add(value: T): void;
+  done(): EncodedValues;
+}
+
+/** What a column without any value holds. */
+export const NO_VALUES: EncodedValues = { encoding: ENCODING.PLAIN, bytes: new Uint8Array() };

@@ -7,33 +7,35 @@ export interface Utf8Texts {
 
 const encoder = new TextEncoder();
 
-/** Encodes texts. A text of ASCII alone, as nearly all are, takes no call of the encoder. */
-export function utf8Texts(texts: readonly string[]): Utf8Texts {
-  const ends = new Int32Array(texts.length);
-  let bytes = new Uint8Array(texts.reduce((sum, text) => sum + text.length, 0));
+/** Collects texts in UTF-8, at most `capacity`. A text of ASCII alone, as nearly all are, needs no encoder. */
+export function collectTexts(capacity: number): { add(text: string): void; done(): Utf8Texts } {
+  const ends = new Int32Array(capacity);
+  let bytes = new Uint8Array(capacity * 8);
+  let count = 0;
   let at = 0;
-  for (let index = 0; index < texts.length; index += 1) {
-    const text = texts[index] as string;
-    const end = at + text.length;
-    if (end > bytes.length || putAscii(bytes, at, text) < text.length) {
-      const encoded = encoder.encode(text);
-      if (at + encoded.length > bytes.length) bytes = longer(bytes, at + encoded.length);
-      bytes.set(encoded, at);
-      at += encoded.length;
-    } else at = end;
-    ends[index] = at;
-  }
-  return { bytes: bytes.subarray(0, at), ends };
+  return {
+    add(text) {
+      if (at + text.length > bytes.length) bytes = longer(bytes, at + text.length);
+      if (!putAscii(bytes, at, text)) {
+        const encoded = encoder.encode(text);
+        if (at + encoded.length > bytes.length) bytes = longer(bytes, at + encoded.length);
+        bytes.set(encoded, at);
+        at += encoded.length;
+      } else at += text.length;
+      ends[count] = at;
+      count += 1;
+    },
+    done: () => ({ bytes: bytes.subarray(0, at), ends: ends.subarray(0, count) }),
+  };
 }
 
-/** Puts the characters up to the first that is not ASCII, and says how many. */
-function putAscii(bytes: Uint8Array, at: number, text: string): number {
+function putAscii(bytes: Uint8Array, at: number, text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (code > 0x7f) return index;
+    if (code > 0x7f) return false;
     bytes[at + index] = code;
   }
-  return text.length;
+  return true;
 }
 
 function longer(bytes: Uint8Array, least: number): Uint8Array<ArrayBuffer> {

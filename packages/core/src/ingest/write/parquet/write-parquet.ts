@@ -1,7 +1,8 @@
 import type { SchemaElement } from "hyparquet";
 import { ByteWriter } from "hyparquet-writer";
 import { ConvertedTypes, FieldRepetitionTypes, ParquetTypes } from "hyparquet/src/constants.js";
-import { type ColumnData, writeColumnChunk } from "./column-chunk.ts";
+import { writeColumnChunk } from "./column-chunk.ts";
+import type { ColumnData } from "./encode-column.ts";
 import { binary, int32, int64, list, struct, type Thrift, writeThrift } from "./thrift.ts";
 
 export interface ParquetFile {
