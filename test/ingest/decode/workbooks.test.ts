@@ -208,7 +208,8 @@ describe("the same table in every workbook format", () => {
       expect(sheet?.rows[2]?.[2]).toMatchObject({ kind: "error", value: "#REF!" });
       expect(lists?.visibility).toBe("hidden");
     }
-    expect(sheet?.merges).toEqual([{ top: 4, left: 0, bottom: 4, right: 1 }]);
+    const merge = { top: 4, left: 0, bottom: 4, right: 1 };
+    expect(sheet?.merges).toEqual(bookType === "biff5" ? [] : [merge]);
   });
 });
 

@@ -24,32 +24,63 @@ export interface WorkSummary {
   readonly before: number;
 }
 
+/** Uploads under way at once: one waits for the store while another is read. */
+const AT_ONCE = 4;
+
 /**
  * Ingests every upload that has no arrival marked as dealt with: how lost events are found.
- * Oldest key first, one after the other, so that a period is in before the one after it.
- * A failure stops nothing but itself.
+ * In order of key, a folder's worth of period after the one before it, so that a return finds
+ * that of a year before. A failure stops nothing but itself.
  */
 export async function workUploads({ store, onProgress }: WorkPowers, prefix = ""): Promise<WorkSummary> {
   const { waiting, before } = await findWaiting(store, prefix);
-  const worked: (Ingested & { key: string })[] = [];
-  const failed: { key: string; reason: string }[] = [];
-  for (const [index, { key, version }] of waiting.entries()) {
-    const outcome = await workOne(key, version);
-    onProgress?.({ done: index + 1, total: waiting.length, key, outcome });
+  const outcomes: Worked[] = [];
+  for (const group of Map.groupBy(waiting, periodFolder).values()) {
+    const done = await inPool(group, AT_ONCE, async (head) => {
+      const one = await workOne(head, store);
+      outcomes.push(one);
+      onProgress?.({ done: outcomes.length, total: waiting.length, key: head.key, outcome: one.outcome });
+      return one;
+    });
+    outcomes.splice(outcomes.length - done.length, done.length, ...done);
   }
-  return { worked, failed, before };
+  return {
+    worked: outcomes.flatMap(({ ingested }) => ingested ?? []),
+    failed: outcomes.flatMap(({ failed }) => failed ?? []),
+    before,
+  };
+}
 
-  async function workOne(key: string, version: string): Promise<Progress["outcome"]> {
-    try {
-      const ingested = await ingestUpload({ key, version }, { store });
-      if (ingested === undefined) return "failed";
-      worked.push({ ...ingested, key });
-      return ingested.outcome;
-    } catch (error) {
-      failed.push({ key, reason: error instanceof Error ? error.message : String(error) });
-      return "failed";
-    }
+interface Worked {
+  readonly outcome: Progress["outcome"];
+  readonly ingested?: WorkSummary["worked"][number];
+  readonly failed?: WorkSummary["failed"][number];
+}
+
+async function workOne({ key, version }: Head, store: Store): Promise<Worked> {
+  try {
+    const ingested = await ingestUpload({ key, version }, { store });
+    if (ingested === undefined) return { outcome: "failed" };
+    return { outcome: ingested.outcome, ingested: { ...ingested, key } };
+  } catch (error) {
+    return { outcome: "failed", failed: { key, reason: error instanceof Error ? error.message : String(error) } };
   }
+}
+
+function periodFolder({ key }: Head): string {
+  return key.split("/").slice(0, 2).join("/");
+}
+
+/** Runs the work for each item, so many at once, and gives the results in the order of the items. */
+async function inPool<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const queue = items.entries();
+  await Promise.all(
+    Array.from({ length: size }, async () => {
+      for (const [index, item] of queue) results[index] = await work(item);
+    }),
+  );
+  return results;
 }
 
 async function findWaiting(store: Store, prefix: string): Promise<{ waiting: Head[]; before: number }> {

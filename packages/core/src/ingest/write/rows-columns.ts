@@ -1,11 +1,12 @@
 import { type ColumnKind, columnScale } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import { powerOfTen } from "../../exact/decimal.ts";
-import type { Row, Value } from "../normalise/normalised.ts";
+import type { Row } from "../normalise/normalised.ts";
+import { deltaTexts } from "./parquet/delta-texts.ts";
 import { type ColumnData, optionalColumn } from "./parquet/encode-column.ts";
 import { encodeInt32, encodeInt64 } from "./parquet/encode-numbers.ts";
-import { encodeTexts } from "./parquet/encode-texts.ts";
-import type { EncodedValues, Encoder } from "./parquet/encoding.ts";
+import { encodeBoundedTexts, encodeTexts } from "./parquet/encode-texts.ts";
+import type { Encoder } from "./parquet/encoding.ts";
 import { STORED_DIGITS } from "./rows-schema.ts";
 
 /** What stands in every row of a file. */
@@ -47,8 +48,8 @@ export function rowsColumns(rows: readonly Row[], { columns }: Table, constants:
 
 function fixedColumns(rows: number, { period, submission, sha256 }: Constants): RowsEncoder[] {
   return [
-    required(rows, encodeTexts(rows, { bounds: true }), () => period),
-    required(rows, encodeTexts(rows, { bounds: true }), ({ authority }) => authority),
+    required(rows, encodeBoundedTexts(rows), () => period),
+    required(rows, encodeBoundedTexts(rows), ({ authority }) => authority),
     required(rows, encodeTexts(rows), () => submission),
     required(rows, encodeTexts(rows), () => sha256),
     required(rows, encodeTexts(rows), ({ sheet }) => sheet),
@@ -68,7 +69,7 @@ function required<T>(count: number, values: Encoder<T>, pick: (row: Row) => T): 
 function columnTriple(count: number, column: string, kind: ColumnKind): RowsEncoder {
   const values = optionalColumn(count, valueEncoder(count, column, kind));
   const statuses = optionalColumn(count, encodeTexts(count));
-  const cells = optionalColumn(count, encodeTexts(count, { distinct: true }));
+  const cells = optionalColumn(count, deltaTexts(count));
   return {
     add(rows) {
       for (const row of rows) {

@@ -27,7 +27,8 @@ function plausibility(text: string, bytes: Uint8Array): number {
   return score;
 }
 
-const LETTER = /\p{L}/u;
+// Only Latin letters are accents: Mac Roman has Greek ones where windows-1252 has raised digits.
+const LETTER = /\p{Script=Latin}/u;
 const LOWER = /\p{Ll}/u;
 const BEFORE_OPENING = /^[\s"'(,;\t]?$/;
 const AFTER_CLOSING = /^[\s"').,;:!?\t]?$/;

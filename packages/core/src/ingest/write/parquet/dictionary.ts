@@ -1,11 +1,12 @@
 import { ByteWriter } from "hyparquet-writer";
 import { writeRleBitPackedHybrid } from "hyparquet-writer/src/encoding.js";
 
-/** The different texts of a column, in the order they come, and which of them each text is. */
+/** The different texts of a column, and which of them each text is. */
 export interface Dictionary {
   add(text: string): void;
+  /** In the order they came. */
   readonly entries: readonly string[];
-  /** Which entry each text is, as far as they came. */
+  /** The entry of each text, by its place. */
   places(): Uint32Array;
 }
 
@@ -13,12 +14,13 @@ export interface Dictionary {
 export function openDictionary(capacity: number): Dictionary {
   const known = new Map<string, number>();
   const entries: string[] = [];
-  const places = new Uint32Array(capacity);
+  let places = new Uint32Array();
   let count = 0;
   let last = 0;
   return {
     entries,
     add(text) {
+      if (count === 0) places = new Uint32Array(capacity);
       if (text !== entries[last]) {
         last = known.get(text) ?? entries.length;
         if (last === entries.length) {

@@ -1,54 +1,81 @@
+import { deltaTexts } from "./delta-texts.ts";
 import { dictionaryPlaces, openDictionary } from "./dictionary.ts";
-import { ENCODING, type EncodedValues, type Encoder, NO_VALUES } from "./encoding.ts";
-import { deltaTexts, plainTexts, textBounds } from "./text-bytes.ts";
-import { collectTexts, type Utf8Texts } from "./utf8-texts.ts";
-
-export interface TextHints {
-  /** True where nearly all differ, so that a dictionary is not tried. */
-  readonly distinct?: boolean;
-  /** True where the footer shall say the least and the most. */
-  readonly bounds?: boolean;
-}
+import { type Bounds, ENCODING, type EncodedValues, type Encoder, NO_VALUES } from "./encoding.ts";
 
 /** Different texts that any dictionary may have, however short the column. */
 const FEW = 16;
+
+const encoder = new TextEncoder();
 
 /**
  * Encodes at most `capacity` texts: with a dictionary as long as no more than a quarter of them can be different,
  * else each by what it shares with the one before.
  */
-export function encodeTexts(capacity: number, hints: TextHints = {}): Encoder<string> {
-  const dictionary = openDictionary(hints.distinct === true ? 0 : capacity);
+export function encodeTexts(capacity: number): Encoder<string> {
+  const dictionary = openDictionary(capacity);
   const most = Math.max(FEW, capacity / 4);
-  let all = hints.distinct === true ? collectTexts(capacity) : undefined;
-  let count = 0;
+  let all: Encoder<string> | undefined;
   return {
     add(text) {
-      count += 1;
       if (all !== undefined) return all.add(text);
       dictionary.add(text);
       if (dictionary.entries.length <= most) return;
-      all = collectTexts(capacity);
+      all = deltaTexts(capacity);
       for (const place of dictionary.places()) all.add(dictionary.entries[place] ?? "");
     },
+    done: () => all?.done() ?? dictionaryValues(dictionary.entries.map(utf8), dictionary.places()),
+  };
+}
+
+/** Encodes at most `capacity` texts with a dictionary, however many are different, and gives their bounds. */
+export function encodeBoundedTexts(capacity: number): Encoder<string> {
+  const dictionary = openDictionary(capacity);
+  return {
+    add: dictionary.add,
     done() {
-      if (count === 0) return NO_VALUES;
-      const texts = all?.done() ?? utf8Texts(dictionary.entries);
-      const bounds = hints.bounds === true ? { bounds: textBounds(texts) } : {};
-      if (all !== undefined) return { ...bounds, encoding: ENCODING.DELTA_BYTE_ARRAY, bytes: deltaTexts(texts) };
-      return { ...bounds, ...dictionaryValues(texts, dictionary.places()) };
+      const entries = dictionary.entries.map(utf8);
+      return { ...dictionaryValues(entries, dictionary.places()), ...boundsOf(entries) };
     },
   };
 }
 
-function utf8Texts(texts: readonly string[]): Utf8Texts {
-  const collected = collectTexts(texts.length);
-  for (const text of texts) collected.add(text);
-  return collected.done();
+function utf8(text: string): Uint8Array {
+  return encoder.encode(text);
 }
 
-function dictionaryValues(entries: Utf8Texts, places: Uint32Array): EncodedValues {
-  const count = entries.ends.length;
-  const dictionary = { count, bytes: plainTexts(entries) };
-  return { encoding: ENCODING.RLE_DICTIONARY, bytes: dictionaryPlaces(places, count), dictionary };
+function dictionaryValues(entries: readonly Uint8Array[], places: Uint32Array): EncodedValues {
+  if (entries.length === 0) return NO_VALUES;
+  const dictionary = { count: entries.length, bytes: plainTexts(entries) };
+  return { encoding: ENCODING.RLE_DICTIONARY, bytes: dictionaryPlaces(places, entries.length), dictionary };
+}
+
+/** Texts as PLAIN has them, each behind its length. */
+function plainTexts(texts: readonly Uint8Array[]): Uint8Array {
+  const plain = new Uint8Array(texts.reduce((sum, { length }) => sum + 4 + length, 0));
+  const view = new DataView(plain.buffer);
+  let at = 0;
+  for (const text of texts) {
+    view.setUint32(at, text.length, true);
+    plain.set(text, at + 4);
+    at += 4 + text.length;
+  }
+  return plain;
+}
+
+/** In the order of their bytes, as the format asks. */
+function boundsOf(texts: readonly Uint8Array[]): { readonly bounds?: Bounds } {
+  const [first, ...others] = texts;
+  if (first === undefined) return {};
+  const least = others.reduce((before, text) => (compareBytes(text, before) < 0 ? text : before), first);
+  const most = others.reduce((before, text) => (compareBytes(text, before) > 0 ? text : before), first);
+  return { bounds: { least, most } };
+}
+
+function compareBytes(one: Uint8Array, other: Uint8Array): number {
+  const shorter = Math.min(one.length, other.length);
+  for (let index = 0; index < shorter; index += 1) {
+    const difference = (one[index] as number) - (other[index] as number);
+    if (difference !== 0) return difference;
+  }
+  return one.length - other.length;
 }

@@ -14,12 +14,14 @@ export interface ParquetFile {
   readonly createdBy: string;
 }
 
+const FOOTER_A_COLUMN = 256;
+
 /** `PAR1`. */
 const MAGIC = 0x31524150;
 
 /** A Parquet file of flat columns, uncompressed. The same values give the same bytes. */
 export function writeParquet({ schema, groups, metadata, createdBy }: ParquetFile): Uint8Array {
-  const out = new ByteWriter(64 * 1024);
+  const out = new ByteWriter(roomFor(groups));
   out.appendUint32(MAGIC);
   const placed = groups.map((columns) => writeGroup(out, columns, schema.slice(1)));
   const start = out.offset;
@@ -39,6 +41,13 @@ export function writeParquet({ schema, groups, metadata, createdBy }: ParquetFil
   out.appendUint32(out.offset - start);
   out.appendUint32(MAGIC);
   return out.getBytes().slice();
+}
+
+/** What the pages take and as much again as any footer is likely to: a buffer that need not grow. */
+function roomFor(groups: ParquetFile["groups"]): number {
+  const columns = groups.flat();
+  const sizes = columns.map(({ rows, values }) => rows / 8 + values.bytes.length + (values.dictionary?.bytes.length ?? 0));
+  return Math.ceil(sizes.reduce((sum, size) => sum + size + FOOTER_A_COLUMN, 4096));
 }
 
 function writeGroup(out: ByteWriter, columns: readonly ColumnData[], elements: readonly SchemaElement[]): Thrift {

@@ -1,0 +1,54 @@
+import { ByteWriter } from "hyparquet-writer";
+import { deltaBinaryPack } from "hyparquet-writer/src/delta.js";
+import { ENCODING, type Encoder, NO_VALUES } from "./encoding.ts";
+import { withRoom } from "./with-room.ts";
+
+const encoder = new TextEncoder();
+
+/**
+ * Encodes at most `capacity` texts as how many bytes each has in common with the one before, and the rest of it.
+ * A text of ASCII alone, as nearly all are, needs no encoder.
+ */
+export function deltaTexts(capacity: number): Encoder<string> {
+  const common = new Int32Array(capacity);
+  const lengths = new Int32Array(capacity);
+  let rests = new Uint8Array(capacity * 2);
+  let [before, text] = [new Uint8Array(64), new Uint8Array(64)];
+  let beforeLength = 0;
+  let count = 0;
+  let at = 0;
+  return {
+    add(value) {
+      text = withRoom(text, 3 * value.length);
+      const length = putUtf8(text, value);
+      rests = withRoom(rests, at + length);
+      let same = 0;
+      while (same < length && same < beforeLength && text[same] === before[same]) same += 1;
+      for (let index = same; index < length; index += 1) rests[at + index - same] = text[index] as number;
+      common[count] = same;
+      lengths[count] = length - same;
+      at += length - same;
+      count += 1;
+      [before, text] = [text, before];
+      beforeLength = length;
+    },
+    done() {
+      if (count === 0) return NO_VALUES;
+      const out = new ByteWriter(at + count + 64);
+      deltaBinaryPack(out, common.subarray(0, count), "INT32");
+      deltaBinaryPack(out, lengths.subarray(0, count), "INT32");
+      out.appendBytes(rests.subarray(0, at));
+      return { encoding: ENCODING.DELTA_BYTE_ARRAY, bytes: out.getBytes() };
+    },
+  };
+}
+
+/** Puts a text at the start of `bytes`, which have room for it, and gives its length in UTF-8. */
+function putUtf8(bytes: Uint8Array, text: string): number {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code > 0x7f) return encoder.encodeInto(text, bytes).written;
+    bytes[index] = code;
+  }
+  return text.length;
+}

@@ -1,0 +1,87 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { type DuckdbTables, openDuckdbTables } from "../../packages/core/src/storage/duckdb-tables.ts";
+import { built, digestStatements, dirty, makeTables, sha256 } from "./repeatable-tables.ts";
+
+let tables: DuckdbTables;
+beforeEach(async () => {
+  tables = await openDuckdbTables();
+});
+afterEach(() => tables.close());
+
+/** The hash that a process of its own gets, whose C library fills memory it takes and gives back with `filling`. */
+async function hashOfProcess(filling: string, ...given: readonly string[]): Promise<string> {
+  const script = fileURLToPath(new URL("processes/build-tables.ts", import.meta.url));
+  const env = { ...process.env, MALLOC_PERTURB_: filling };
+  const child = spawn(process.execPath, [script, ...given], { env, stdio: ["ignore", "pipe", "inherit"] });
+  const [printed, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
+  expect(code).toBe(0);
+  return printed;
+}
+
+it("has the same bytes in every process, whatever its memory held and whatever the process did before", async () => {
+  const hashes = await Promise.all([hashOfProcess("85"), hashOfProcess("170", "dirty")]);
+  await makeTables(tables);
+  hashes.push(sha256(await built(tables)));
+  await dirty(tables);
+  hashes.push(sha256(await built(tables)));
+  const other = await openDuckdbTables({ threads: 2 });
+  await dirty(other);
+  await makeTables(other);
+  hashes.push(sha256(await built(other)));
+  await other.close();
+  expect(hashes[0]).toMatch(/^[0-9a-f]{64}$/);
+  expect(new Set(hashes).size).toBe(1);
+});
+
+it("has the same bytes however the rows came into the table and whatever was deleted between them", async () => {
+  const rows = "SELECT i, 'row ' || hash(i) AS label, hash(i)::VARCHAR AS code";
+  const contents = { tables: [{ name: "t", comment: "", columns: {} }], views: [] };
+  await tables.query(`CREATE TABLE t AS ${rows} FROM range(130000) t(i)`);
+  const atOnce = sha256(await tables.database(contents));
+  await tables.query(`CREATE OR REPLACE TABLE t AS ${rows} FROM range(700) t(i)`);
+  await tables.query(`INSERT INTO t ${rows} FROM range(200000, 200999) t(i)`);
+  await tables.query(`INSERT INTO t ${rows} FROM range(700, 130000) t(i)`);
+  await tables.query("DELETE FROM t WHERE i >= 200000");
+  expect(sha256(await tables.database(contents))).toBe(atOnce);
+});
+
+it("keeps every value and every gap", async () => {
+  await makeTables(tables);
+  const directory = await mkdtemp(join(tmpdir(), "returns-repeatable-"));
+  const path = join(directory, "copy.duckdb");
+  await writeFile(path, await built(tables));
+  const instance = await DuckDBInstance.create(path, { access_mode: "READ_ONLY" });
+  const connection = await instance.connect();
+  for (const [name, sql] of digestStatements()) {
+    const found = (await connection.runAndReadAll(sql)).getRowObjectsJson();
+    expect([name, found]).toEqual([name, (await tables.query(sql)).rows]);
+  }
+  connection.closeSync();
+  instance.closeSync();
+  await rm(directory, { recursive: true });
+});
+
+it("carries nothing of what the engine held before, were it dropped or built into another database", async () => {
+  const word = "S3cr3t!?";
+  const amount = 6_148_914_691_236_517n;
+  await tables.query(
+    `CREATE TABLE secret AS SELECT CASE WHEN i % 2048 = 0 THEN 0 ELSE ${amount / 10_000n}.${amount % 10_000n} END::DECIMAL(18,4) AS amount,
+      i || repeat('${word}', (hash(i) % 40)::INTEGER) AS label FROM range(100000) t(i)`,
+  );
+  await tables.query("SELECT label, amount FROM secret ORDER BY label LIMIT 10");
+  const secrets = [Buffer.from(word), Buffer.from(BigInt64Array.of(amount).buffer)];
+  const secretFile = await tables.database({ tables: [{ name: "secret", comment: "", columns: {} }], views: [] });
+  expect(secrets.map((secret) => Buffer.from(secretFile).includes(secret))).toEqual([true, true]);
+  await tables.query("DROP TABLE secret");
+  await makeTables(tables);
+  const file = Buffer.from(await built(tables));
+  expect(secrets.map((secret) => file.includes(secret))).toEqual([false, false]);
+});
