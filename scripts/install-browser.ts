@@ -43,17 +43,25 @@ export function findBrowser(): BrowserSearch {
   return missing(named ? `CHROMIUM names ${named}, which is not there or does not start` : "Chromium is not installed");
 }
 
-/** As `findBrowser`, and installs Chromium where there is none, `CHROMIUM` is not set and it can. Never rejects. */
+/**
+ * As `findBrowser`, and installs Chromium where there is none, `CHROMIUM` is not set and it can. Says what it does,
+ * and why there is no browser. Never rejects; without a network it is over within a minute.
+ */
 export async function installBrowser(): Promise<BrowserSearch> {
   const found = findBrowser();
-  if (found.kind === "found" || process.env["CHROMIUM"]) return found;
+  const search = found.kind === "found" || process.env["CHROMIUM"] ? found : await installChromium(found.reason);
+  if (search.kind === "missing") console.log(`No browser: ${search.reason}.`);
+  return search;
+}
+
+async function installChromium(reason: string): Promise<BrowserSearch> {
   if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version") || !existsSync(APT_GET)) {
-    return missing(`${found.reason}, and only root on a Debian system can install it here`);
+    return missing(`${reason}, and only root on a Debian system can install it here`);
   }
   console.log("Installing Chromium with apt-get for the tests in a browser. This is done once.");
   for (const { command, seconds } of STEPS) {
     const failure = await aptGet(command, seconds);
-    if (failure !== undefined) return missing(`${found.reason}, and ${failure}`);
+    if (failure !== undefined) return missing(`${reason}, and ${failure}`);
   }
   return findBrowser();
 }
@@ -68,13 +76,11 @@ function starts(path: string): boolean {
   return spawnSync(path, ["--version"], { stdio: "ignore", timeout: 20_000 }).status === 0;
 }
 
-/** What went wrong, or nothing. */
+/** What went wrong, or nothing. Over after so many seconds, whatever the command does. */
 async function aptGet(command: readonly string[], seconds: number): Promise<string | undefined> {
-  const options = OPTIONS.flatMap((option) => ["-o", option]);
-  const child = spawn(APT_GET, ["-q", ...options, ...command], {
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  const child = spawn(APT_GET, ["-q", ...OPTIONS.flatMap((option) => ["-o", option]), ...command], {
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive", LC_ALL: "C.UTF-8" },
     stdio: ["ignore", "ignore", "pipe"],
-    timeout: seconds * 1000,
   });
   let complaint = "";
   child.stderr.on("data", (chunk) => {
@@ -82,10 +88,16 @@ async function aptGet(command: readonly string[], seconds: number): Promise<stri
   });
   const said = `apt-get ${command[0]}`;
   return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      child.kill();
+      child.stderr.destroy();
+      child.unref();
+      resolve(`${said} was stopped after ${seconds} seconds`);
+    }, seconds * 1000);
     child.on("error", ({ message }) => resolve(`${said} could not start: ${message}`));
-    child.on("close", (code, signal) => {
-      if (signal !== null) resolve(`${said} was stopped after ${seconds} seconds`);
-      else resolve(code === 0 ? undefined : `${said} failed: ${firstLine(complaint)}`);
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      resolve(code === 0 ? undefined : `${said} failed: ${firstLine(complaint)}`);
     });
   });
 }
@@ -96,6 +108,6 @@ function firstLine(text: string): string {
 
 if (import.meta.main) {
   const search = await installBrowser();
-  console.log(search.kind === "found" ? search.path : search.reason);
+  if (search.kind === "found") console.log(search.path);
   process.exitCode = search.kind === "found" ? 0 : 1;
 }

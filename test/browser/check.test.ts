@@ -60,10 +60,13 @@ describe.skipIf(found.kind === "missing")(`the check in a worker of a browser${s
     expect([HERE.timezoneId, THERE.timezoneId]).not.toContain(timeZone);
   });
 
-  it("has cases and files of the main job to check", () => {
+  it("has cases, files of the main job and every format to check", async () => {
     expect(cases.length).toBeGreaterThan(15);
     expect(mainJob.length).toBeGreaterThan(300);
     expect(mainJob.filter(({ request }) => request.previous !== undefined).length).toBeGreaterThan(100);
+    const outcomes = formats.map(async ({ request }) => JSON.parse(await inNode(request)).outcome);
+    const counts = Object.groupBy(await Promise.all(outcomes), (outcome) => outcome);
+    expect([counts["rejected"]?.length, counts["unreadable"]?.length]).toEqual([13, 2]);
   });
 
   it.each(cases)("gives the same bytes as in Node for the case $request.path", ({ request }) =>
@@ -90,7 +93,7 @@ describe.skipIf(found.kind === "missing")(`the check in a worker of a browser${s
       const { stdout } = spawnSync(process.execPath, [cli, "check", name, ...asked, "--json"], { cwd: folder });
       expect(await here.ask({ ...request, previous: undefined }), name).toBe(stdout.toString());
     }
-  });
+  }, 240_000);
 
   it("leaves the page free to answer a press while a file of 100,000 rows is checked, to the same bytes", async () => {
     const expected = await inNode(long.request);

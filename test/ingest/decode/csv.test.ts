@@ -22,9 +22,19 @@ describe("the character set of a text is told by its bytes", () => {
     ["utf-16le", "UTF-16 without a mark", utf16("name,cost\nÉcole,£5\n", true, false), "École"],
     ["utf-16be", "UTF-16 without a mark, the other way", utf16("name,cost\nÉcole,£5\n", false, false), "École"],
     ["windows-1252", "pounds only", latin("name,cost\nSchool,\xa35\n"), "School"],
-    ["windows-1252", "curly quotes of Windows", latin("name,cost\nChildren\x92s \x93home\x94,\xa35\n"), "Children’s “home”"],
+    [
+      "windows-1252",
+      "curly quotes of Windows",
+      latin("name,cost\nChildren\x92s \x93home\x94,\xa35\n"),
+      "Children’s “home”",
+    ],
     ["windows-1252", "accents of Windows", latin("name,cost\nCaf\xe9 Zo\xeb,\xa35\n"), "Café Zoë"],
-    ["macintosh", "curly quotes of the Macintosh", latin("name,cost\nChildren\xd5s \xd2home\xd3,\xa35\n"), "Children’s “home”"],
+    [
+      "macintosh",
+      "curly quotes of the Macintosh",
+      latin("name,cost\nChildren\xd5s \xd2home\xd3,\xa35\n"),
+      "Children’s “home”",
+    ],
     ["macintosh", "accents of the Macintosh", latin("name,cost\nCaf\x8e Zo\x91,\xa35\n"), "Café Zoë"],
     ["macintosh", "dashes of the Macintosh", latin("name,cost\nAdults \xd0 18\xd064,\xa35\n"), "Adults – 18–64"],
   ])("%s: %s", async (encoding, _, file, name) => {
@@ -66,7 +76,11 @@ describe("the delimiter is the one that gives the same fields again and again", 
     ["a comma though texts hold semicolons", "Name,Note\nLeeds,a; b\nYork,c; d\n", ["Leeds", "a; b"]],
     ["a comma below a title", "Spending of the council; September\n\nName,A\nLeeds,5\nYork,6\n", []],
     ["nothing, in a list", "Leeds\nYork\nHull\n", ["York"]],
-    ["nothing, in prose", "Dear all\nPlease find, as asked, this\nKind regards\nA\nB\nC\nD\n", ["Please find, as asked, this"]],
+    [
+      "nothing, in prose",
+      "Dear all\nPlease find, as asked, this\nKind regards\nA\nB\nC\nD\n",
+      ["Please find, as asked, this"],
+    ],
   ])("%s", async (_, text, second) => {
     expect((await rowsOf(utf8(text)))[1]).toEqual(second);
   });

@@ -20,12 +20,12 @@ describe("numberFormat shows a number as the sheet does", () => {
     ['#,##0," k"', 1234567, "1,235 k"],
     ["£#,##0.00", 2681.94, "£2,681.94"],
     ["[$£-809]#,##0", 1200, "£1,200"],
-    ['_-"£"* #,##0.00_-;-"£"* #,##0.00_-', -5, '-£5.00 '],
+    ['_-"£"* #,##0.00_-;-"£"* #,##0.00_-', -5, "-£5.00 "],
     ["00000", 7, "00007"],
     ["0.00", 1.005, "1.01"],
     ["0.00E+00", 12345, "1.23E+04"],
     ['0;-0;"nil"', 0, "nil"],
-    ["[<5]\"under five\";0", 3, "under five"],
+    ['[<5]"under five";0', 3, "under five"],
     ["[Red]0", -3, "-3"],
     ["# ?/?", 0.5, "0.5"],
     ["@", 7, "7"],
@@ -68,7 +68,20 @@ describe("numberFormat shows a number as the sheet does", () => {
   });
 
   test("it agrees with another formatter", () => {
-    const codes = ["0", "0.0", "#,##0", "#,##0.00", "0%", "0.0%", "#,##0;[Red]-#,##0", "0.00E+00", "dd/mm/yyyy", "d-mmm-yy", "h:mm:ss", "[h]:mm"];
+    const codes = [
+      "0",
+      "0.0",
+      "#,##0",
+      "#,##0.00",
+      "0%",
+      "0.0%",
+      "#,##0;[Red]-#,##0",
+      "0.00E+00",
+      "dd/mm/yyyy",
+      "d-mmm-yy",
+      "h:mm:ss",
+      "[h]:mm",
+    ];
     const values = [0, 1, 12.5, 0.0625, 99.75, 1234.25, 1e6, 123456789.5, 40268, 41883.25, 61, 2958465];
     const format: (code: string, value: number) => string = SSF.format;
     for (const code of codes) {

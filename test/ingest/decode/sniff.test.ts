@@ -26,12 +26,18 @@ describe("decodeFile names what a file is when it holds no table", () => {
     ["an Apple Numbers, Pages or Keynote file", zipOf({ "Index/Document.iwa": "x", "Index/Tables/a.iwa": "y" })],
     ["an Apple Numbers, Pages or Keynote file", zipOf({ "Index.zip": "x", "QuickLook/Thumbnail.jpg": "y" })],
     ["a zip archive", zipOf({ "return.csv": "a,b\n1,2\n" })],
-    ["an OpenDocument text document", zipOf({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<a/>" })],
+    [
+      "an OpenDocument text document",
+      zipOf({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<a/>" }),
+    ],
     ["a Word document saved as XML", bytes('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>')],
     ["an XML document that is no spreadsheet", bytes('<?xml version="1.0"?><catalogue><book/></catalogue>')],
     ["a web page without a table", bytes("<!DOCTYPE html><html><body><p>Not found</p></body></html>")],
     ["a web page saved as a single file (MHTML)", bytes("MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n")],
-    ["a file of an unknown kind, not text", Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919 + (at >> 3)) % 256)],
+    [
+      "a file of an unknown kind, not text",
+      Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919 + (at >> 3)) % 256),
+    ],
     ["a file of an unknown kind, not text", new Uint8Array(500)],
   ])("%s", async (found, file) => {
     expect(await whyUnreadable(file)).toEqual(["wrong-type", { found }]);

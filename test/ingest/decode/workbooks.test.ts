@@ -214,7 +214,8 @@ describe("the same table in every workbook format", () => {
 });
 
 describe("OpenDocument", () => {
-  const row = (cells: string) => odsOf(`<table:table table:name="T"><table:table-row>${cells}</table:table-row></table:table>`);
+  const row = (cells: string) =>
+    odsOf(`<table:table table:name="T"><table:table-row>${cells}</table:table-row></table:table>`);
 
   test.each<[string, string, object | undefined]>([
     [
@@ -299,8 +300,7 @@ describe("OpenDocument", () => {
       '<number:percentage-style style:name="N1"><number:number number:decimal-places="1" number:min-integer-digits="1"/><number:text>%</number:text></number:percentage-style>' +
       '<style:style style:name="ce1" style:family="table-cell" style:data-style-name="N1"/>' +
       '<style:style style:name="ce2" style:family="table-cell" style:parent-style-name="ce1"/>';
-    const cell =
-      '<table:table-cell table:style-name="ce2" office:value-type="percentage" office:value="0.475"/>';
+    const cell = '<table:table-cell table:style-name="ce2" office:value-type="percentage" office:value="0.475"/>';
     const file = odsOf(`<table:table><table:table-row>${cell}</table:table-row></table:table>`, styles);
     expect(await cellOf(file)).toMatchObject({ value: 0.475, shown: "47.5%", format: "0.0%" });
   });
@@ -332,9 +332,7 @@ describe("tables of a web page", () => {
   });
 
   test("spans leave the places they cover free and are merges", async () => {
-    const sheet = await firstSheet(
-      html("<table><tr><td rowspan=2>a<td colspan='2'>b<tr><td>c<td>d<tr><td>e</table>"),
-    );
+    const sheet = await firstSheet(html("<table><tr><td rowspan=2>a<td colspan='2'>b<tr><td>c<td>d<tr><td>e</table>"));
     expect(shownRows(sheet)).toEqual([["a", "b"], [null, "c", "d"], ["e"]]);
     expect(sheet.merges).toEqual([
       { top: 0, left: 0, bottom: 1, right: 0 },

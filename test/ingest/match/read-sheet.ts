@@ -3,6 +3,7 @@ import type { Finding } from "../../../packages/core/src/findings/finding.ts";
 import type { Workbook } from "../../../packages/core/src/ingest/decode/workbook.ts";
 import { matchWorkbook } from "../../../packages/core/src/ingest/match/match-workbook.ts";
 import type { WorkbookMatch } from "../../../packages/core/src/ingest/match/table-match.ts";
+import { joinPieces } from "../../../packages/core/src/ingest/normalise/join-pieces.ts";
 import { normaliseTable } from "../../../packages/core/src/ingest/normalise/normalise-table.ts";
 import type { NormalisedTable } from "../../../packages/core/src/ingest/normalise/normalised.ts";
 import { at } from "./collections.ts";
@@ -29,7 +30,7 @@ export function readWorkbook(
   });
   return {
     match,
-    tables: new Map(read.map(({ table }) => [table.table, table])),
+    tables: new Map(joinPieces(read.map(({ table }) => table)).map((table) => [table.table, table])),
     findings: [...match.findings, ...read.flatMap(({ findings }) => findings)],
   };
 }

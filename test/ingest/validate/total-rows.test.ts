@@ -60,6 +60,22 @@ describe("the file's own total", () => {
     expect(checkTotals(total("North West", 331n))).toEqual([]);
   });
 
+  it("is not compared with all rows where it is that of a part", () => {
+    for (const label of ["Total 18-64", "Books, Total", "Total books"])
+      expect(checkTotals(total(label, 331n))).toEqual([]);
+    expect(brief(checkTotals(total("Total 2010", 331n)))).toEqual(["total-differs Loans!D50"]);
+  });
+
+  it("may be that of the rows of all sheets", () => {
+    const columns = ["council", "all"];
+    const sheets = ["North", "South"].map((sheet, index) => ({
+      table: "councils",
+      rows: rowsOf(columns, [[`10${index}`, 5n]], { sheet, authority: `10${index}` }),
+      totals: index === 0 ? [] : rowsOf(columns, [[null, 10n]], { sheet, from: 9 }),
+    }));
+    expect(check(sheets, { extra: { councils: councilsTable } })).toEqual([]);
+  });
+
   it("is compared with the rows of its own sheet", () => {
     const columns = ["council", "all"];
     const sheets = ["North", "South"].map((sheet, index) => ({

@@ -33,7 +33,15 @@ function writeWorkbook(sheets: readonly Sheet[]): { readonly bytes: Uint8Array; 
 }
 
 function countCells(sheets: readonly Sheet[]): number {
-  return sheets.reduce((sum, { rows }) => rows.reduce((cells, row) => cells + (row?.length ?? 0), sum), 0);
+  let count = 0;
+  for (const { rows } of sheets) {
+    rows.forEach((row) => {
+      row?.forEach((cell) => {
+        if (cell !== undefined) count += 1;
+      });
+    });
+  }
+  return count;
 }
 
 /** Findings name the sheets of the original; a CSV has one sheet without a name. */

@@ -1,7 +1,10 @@
 /** What a spreadsheet program would say the cell holds. Blank cells are absent. */
 export type CellKind = "text" | "number" | "boolean" | "date" | "error";
 
-/** One non-empty cell as read; addresses are its place in `Sheet.rows`. */
+/**
+ * One non-empty cell as read. It has no address but its place in `Sheet.rows`, and cells alike
+ * may be one object in many places.
+ */
 export interface Cell {
   readonly kind: CellKind;
   /** Text as typed; a number as the double stored; a date as ISO; an error as `#REF!`. */

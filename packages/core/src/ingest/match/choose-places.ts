@@ -1,5 +1,6 @@
 import type { BodyRows } from "./body-rows.ts";
 import type { Place } from "./find-places.ts";
+import type { SheetAuthority } from "./table-match.ts";
 
 /** A place with its rows, and how much speaks for it. */
 export interface Candidate extends BodyRows {
@@ -8,6 +9,8 @@ export interface Candidate extends BodyRows {
   readonly titles: readonly string[];
   readonly title: "own" | "another" | "none";
   readonly period: "this" | "another" | "none";
+  /** The council of all its rows, where the file has a sheet for each. */
+  readonly council?: SheetAuthority;
 }
 
 /** The place taken for a table, with those that are as good. */

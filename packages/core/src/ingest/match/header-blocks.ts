@@ -79,10 +79,12 @@ interface For {
   readonly stack: StackOptions;
 }
 
-function stackOptions(table: Table, { collection }: MatchContext): StackOptions {
+function stackOptions(table: Table, { collection, authority: resolve }: MatchContext): StackOptions {
   const codes = Object.values(table.columns).flatMap((column) => (column.codes ?? []).map((code) => foldCode(code)));
   const { authority = [], period = [] } = collection.labels ?? {};
-  return { codes: new Set(codes), labels: new Set([...authority, ...period].map(squashText)) };
+  const councils = new Set(authorityColumns(table).flatMap((id) => (table.columns[id]?.headers ?? []).map(squashText)));
+  const isAnswer = (label: string, answer: string) => councils.has(label) && resolve(answer).kind !== "unknown";
+  return { codes: new Set(codes), labels: new Set([...authority, ...period].map(squashText)), isAnswer };
 }
 
 /** The least high stack of rows ending in this one that matches most, with the rows of words that go on above it. */

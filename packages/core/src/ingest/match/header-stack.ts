@@ -17,6 +17,8 @@ const NUMBER = /^[^\p{L}]*\d[^\p{L}]*$/u;
 export interface StackOptions {
   readonly codes: ReadonlySet<string>;
   readonly labels: ReadonlySet<string>;
+  /** True for a row of two texts that says which council a sheet is about. */
+  readonly isAnswer: (label: string, answer: string) => boolean;
 }
 
 /** Headers that end in one row, each a row higher than the one before, the lowest row alone first. */
@@ -28,7 +30,7 @@ export function headerStacks(sheet: Sheet, bottom: number, options: StackOptions
     const cells = sheet.rows[row] ?? [];
     const isBlankRow = cells.every(isBlank);
     const isCodes = isCodeRow(cells, options.codes);
-    if (row < bottom && !isCodes && (isBlankRow ? !plain : isNoHeader(cells, options.labels))) break;
+    if (row < bottom && !isCodes && (isBlankRow ? !plain : isNoHeader(cells, options))) break;
     if (isBlankRow) continue;
     if (isCodes) codeRows = [...codeRows, row];
     plain &&= isCodes || cells.every((cell) => isBlank(cell) || isUnitOnly(cellText(cell)));
@@ -45,11 +47,12 @@ export function hasCodesBelow(sheet: Sheet, row: number, { codes }: StackOptions
 }
 
 /** Numbers of something, or an answer beside a label: rows over a header that are no part of it. */
-function isNoHeader(cells: readonly (Cell | undefined)[], labels: ReadonlySet<string>): boolean {
+function isNoHeader(cells: readonly (Cell | undefined)[], { labels, isAnswer }: StackOptions): boolean {
   const texts = cells.map(cellText).filter((text) => text !== "");
-  const [first = ""] = texts;
+  const [first = "", second = ""] = texts;
   const label = squashText(first.split(":", 1)[0] ?? "");
-  if (labels.has(label) || (texts.length === 2 && first.endsWith(":"))) return true;
+  if (labels.has(label)) return true;
+  if (texts.length === 2 && (first.endsWith(":") || isAnswer(label, second))) return true;
   return texts.some((text) => NUMBER.test(text) && !YEAR.test(text) && !isUnitOnly(text) && !isSpan(text));
 }
 

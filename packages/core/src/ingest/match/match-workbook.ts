@@ -1,13 +1,15 @@
 import type { Collection } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Period } from "../../periods/period.ts";
-import type { Range, Sheet, Workbook } from "../decode/workbook.ts";
-import { type Candidate, choosePlaces } from "./choose-places.ts";
+import type { Sheet, Workbook } from "../decode/workbook.ts";
+import type { Candidate } from "./choose-places.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { hiddenSheets } from "./hidden-sheets.ts";
+import { joinSheets } from "./join-sheets.ts";
 import { type MatchContext, matchContext } from "./match-context.ts";
 import { otherUnits } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
+import { tableExtent } from "./place-extent.ts";
 import { titleCells } from "./place-titles.ts";
 import { authorityStatement, periodStatement } from "./statements.ts";
 import { syntheticStatement } from "./synthetic-statement.ts";
@@ -22,8 +24,8 @@ import { unusedColumns } from "./unused-columns.ts";
 export function matchWorkbook(workbook: Workbook, collection: Collection, period: Period): WorkbookMatch {
   const context = matchContext(collection, period);
   const order = Object.keys(collection.tables);
-  const chosen = choosePlaces(order, findCandidates(workbook, context));
-  const taken = order.flatMap((table) => chosen.get(table)?.candidate ?? []);
+  const chosen = joinSheets(order, findCandidates(workbook, context), context);
+  const taken = order.flatMap((table) => chosen.get(table)?.pieces ?? []);
   const findings = order.flatMap((table): Finding[] => {
     const one = chosen.get(table);
     return one === undefined
@@ -48,7 +50,7 @@ function isVisible({ visibility }: Sheet): boolean {
 }
 
 function tableMatch(candidate: Candidate): TableMatch {
-  const { place, bodyRows, totalRows } = candidate;
+  const { place, bodyRows, totalRows, council } = candidate;
   const { top, bottom } = place.block;
   return {
     table: place.table,
@@ -61,6 +63,7 @@ function tableMatch(candidate: Candidate): TableMatch {
       .sort((a, b) => a.index - b.index),
     bodyRows,
     totalRows,
+    ...(council === undefined ? {} : { authority: council }),
   };
 }
 
@@ -69,11 +72,11 @@ function statements(workbook: Workbook, taken: readonly Candidate[], context: Ma
   const used = new Set(taken.map(({ place }) => place.sheet));
   const cells = workbook.sheets.flatMap((sheet, sheetIndex): OuterCell[] => {
     if (!isVisible(sheet) && !used.has(sheet)) return [];
-    return outerCells(sheet, taken.filter(({ place }) => place.sheetIndex === sheetIndex).map(extent));
+    return outerCells(sheet, taken.filter(({ place }) => place.sheetIndex === sheetIndex).map(tableExtent));
   });
   const titles = taken.flatMap((candidate) => {
     const { place } = candidate;
-    const others = taken.filter((other) => other !== candidate && other.place.sheet === place.sheet).map(extent);
+    const others = taken.filter((other) => other !== candidate && other.place.sheet === place.sheet).map(tableExtent);
     return titleCells(place, others).map((cell) => ({ ...cell, sheet: place.sheet }));
   });
   const authority = authorityStatement(cells, context);
@@ -84,9 +87,4 @@ function statements(workbook: Workbook, taken: readonly Candidate[], context: Ma
     ...(period === undefined ? {} : { period }),
     ...(synthetic === undefined ? {} : { synthetic }),
   };
-}
-
-function extent({ place, bodyRows, totalRows }: Candidate): Range {
-  const bottom = Math.max(place.block.bottom, bodyRows.at(-1) ?? 0, totalRows.at(-1) ?? 0);
-  return { top: place.block.top, left: place.left, bottom, right: place.right };
 }

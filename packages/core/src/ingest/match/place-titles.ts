@@ -27,7 +27,8 @@ export function titleCells(
   return cells;
 }
 
-function textsOf(sheet: Sheet, row: number): TitleCell[] {
+/** The texts of a row, left to right. */
+export function textsOf(sheet: Sheet, row: number): TitleCell[] {
   return (sheet.rows[row] ?? []).flatMap((cell, column) => {
     const text = cell?.kind === "date" ? String(cell.value).slice(0, 10) : cellText(cell);
     return text === "" ? [] : [{ text, row, column }];

@@ -4,34 +4,42 @@ import { finding } from "../../findings/make-finding.ts";
 import { cellName } from "../../findings/place-words.ts";
 import { rangeAddress } from "../decode/address.ts";
 import type { Sheet } from "../decode/workbook.ts";
-import type { Candidate, Chosen } from "./choose-places.ts";
+import type { Candidate } from "./choose-places.ts";
+import type { Taken } from "./join-sheets.ts";
+import { tableExtent } from "./place-extent.ts";
 
 /** The table as A1, from its first header to its last row. */
-export function tableRange({ place, bodyRows, totalRows }: Candidate): string {
-  const bottom = Math.max(place.block.bottom, bodyRows.at(-1) ?? 0, totalRows.at(-1) ?? 0);
-  return rangeAddress({ top: place.block.top, left: place.left, bottom, right: place.right });
+export function tableRange(candidate: Candidate): string {
+  return rangeAddress(tableExtent(candidate));
 }
 
 /** What is wrong with a table and its columns, apart from its values. A table that may be left out may be left empty. */
-export function tableFindings(table: string, { candidate, equals }: Chosen, collection: Collection): Finding[] {
+export function tableFindings(table: string, { pieces, equals, findings }: Taken, collection: Collection): Finding[] {
   const { title = table, optional = false } = collection.tables[table] ?? {};
-  const { sheet } = candidate.place;
-  const range = tableRange(candidate);
-  const ranges = [candidate, ...equals].map((one) => cellName(tableRange(one), one.place.sheet.name));
-  if (optional && candidate.bodyRows.length === 0) return [];
-  const isEmpty = candidate.bodyRows.length === 0 && candidate.place.edges.length > 0;
+  const [first] = pieces;
+  if (first === undefined || (optional && pieces.every(({ bodyRows }) => bodyRows.length === 0))) return [];
+  const ranges = [...pieces, ...equals].map((one) => cellName(tableRange(one), one.place.sheet.name));
+  const place = { sheet: first.place.sheet.name, table };
   return [
-    ...(equals.length === 0 ? [] : [finding("two-tables", { sheet: sheet.name, table }, { title, ranges })]),
-    ...columnFindings(table, candidate, collection),
-    ...(isEmpty ? [finding("no-rows", { sheet: sheet.name, cell: range, table }, { title })] : []),
+    ...(equals.length === 0 ? [] : [finding("two-tables", place, { title, ranges })]),
+    ...pieces.flatMap((piece) => pieceFindings(table, piece, collection)),
+    ...findings,
   ];
 }
 
-function columnFindings(table: string, { place }: Candidate, collection: Collection): Finding[] {
+function pieceFindings(table: string, piece: Candidate, collection: Collection): Finding[] {
+  const { title = table } = collection.tables[table] ?? {};
+  const isEmpty = piece.bodyRows.length === 0 && piece.place.edges.length > 0;
+  const at = { sheet: piece.place.sheet.name, cell: tableRange(piece), table };
+  return [...columnFindings(table, piece, collection), ...(isEmpty ? [finding("no-rows", at, { title })] : [])];
+}
+
+function columnFindings(table: string, { place, council }: Candidate, collection: Collection): Finding[] {
   const columns = collection.tables[table]?.columns ?? {};
   const sheet = place.sheet.name;
   const found = new Set([...place.edges, ...place.ambiguous].map(({ column }) => column));
-  return Object.entries(columns).flatMap(([column, { headers, required }]): Finding[] => {
+  return Object.entries(columns).flatMap(([column, { headers, required, kind }]): Finding[] => {
+    if (kind === "authority" && council !== undefined) return [];
     const title = headers[0] ?? column;
     const ambiguous = place.ambiguous.find((one) => one.column === column);
     if (ambiguous !== undefined) {

@@ -21,6 +21,8 @@ export interface TableMatch {
   readonly bodyRows: readonly number[];
   /** The file's own total rows, not data. */
   readonly totalRows: readonly number[];
+  /** The council of all its rows, where the file has a sheet for each. */
+  readonly authority?: SheetAuthority;
 }
 
 /** Text found beside a label or in a title: who or when the file says it is about. */
@@ -28,6 +30,11 @@ export interface Statement {
   readonly text: string;
   readonly sheet: string;
   readonly cell: string;
+}
+
+/** The council that a sheet is about, with its code. `cell` is "" where the sheet's name says so. */
+export interface SheetAuthority extends Statement {
+  readonly code: string;
 }
 
 /** Everything recognised in a workbook, and what was wrong on the way. */

@@ -1,11 +1,12 @@
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import type { Candidate } from "./choose-places.ts";
+import { squashText } from "./fold-text.ts";
 
 /** With more than this many, one note says how many there are. */
 const MOST_NOTES = 12;
 
-/** Notes on the headers of the tables taken that are no column's. */
+/** Notes on the headers of the tables taken that are no column's; one for all pieces of a table that have the same. */
 export function unusedColumns(taken: readonly Candidate[]): Finding[] {
   const used = new Set(
     taken.flatMap(({ place }) =>
@@ -15,15 +16,19 @@ export function unusedColumns(taken: readonly Candidate[]): Finding[] {
     ),
   );
   const seen = new Set<string>();
+  const saidBefore = new Set<string>();
   return taken.flatMap(({ place }) => {
     const unused = place.headers.filter(({ index }) => {
       const key = `${place.sheetIndex} ${place.block.bottom} ${index}`;
-      const isNew = index >= place.left && index <= place.right && !used.has(key) && !seen.has(key);
-      if (isNew) seen.add(key);
-      return isNew;
+      if (index < place.left || index > place.right || used.has(key) || seen.has(key)) return false;
+      seen.add(key);
+      return true;
     });
     const at = { sheet: place.sheet.name, table: place.table };
+    const said = `${place.table} ${unused.map(({ header }) => squashText(header)).join(" ")}`;
     const [first] = unused;
+    if (saidBefore.has(said)) return [];
+    saidBefore.add(said);
     if (first !== undefined && unused.length > MOST_NOTES) {
       return [finding("column-not-used", { ...at, cell: first.cell }, { header: `${unused.length} other columns` })];
     }

@@ -89,7 +89,8 @@ function* textsOf(sheet: Sheet, index: number, rows: readonly number[]): Generat
 
 function readRow(row: number, reading: Reading, filedUnder: string | null): Row {
   const values: Record<string, Value> = {};
-  let authority = filedUnder ?? "";
+  const sheetsOwn = reading.match.authority;
+  let authority = sheetsOwn?.code ?? filedUnder ?? "";
   for (const reader of reading.readers) {
     const value = readValue(row, reader, reading);
     values[reader.id] = value;
@@ -117,8 +118,9 @@ function totalLabel(row: number, { sheet, readers, carried }: Reading): string |
   return label === undefined ? undefined : [...above, label].join(", ");
 }
 
-function readValue(row: number, { id, index, read }: Reader, { sheet, match, carried, findings }: Reading): Value {
-  if (index === undefined) return { value: null, status: null, cell: "", shown: "" };
+function readValue(row: number, reader: Reader, { sheet, match, carried, findings }: Reading): Value {
+  const { id, index, read } = reader;
+  if (index === undefined) return absentValue(reader, match);
   const own = cellAt(sheet, row, index);
   const from = own === undefined || isBlank(own) ? carried(id, row) : undefined;
   const cell = from === undefined ? own : cellAt(sheet, from.row, from.column);
@@ -129,4 +131,10 @@ function readValue(row: number, { id, index, read }: Reader, { sheet, match, car
   const place = { sheet: match.sheet, cell: address, row: row + 1, column: id, table: match.table };
   if (from === undefined) findings.push(fault(place));
   return { value: null, status: null, cell: address, shown: cell.shown, faulty: true };
+}
+
+/** A column the file does not have; that of councils holds the sheet's, where the sheet is one council's. */
+function absentValue({ isAuthority }: Reader, { authority }: TableMatch): Value {
+  if (!isAuthority || authority === undefined) return { value: null, status: null, cell: "", shown: "" };
+  return { value: authority.code, status: null, cell: authority.cell, shown: authority.text };
 }

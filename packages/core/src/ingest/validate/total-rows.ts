@@ -1,3 +1,4 @@
+import type { Table } from "../../collections/define-collection.ts";
 import { absolute, powerOfTen } from "../../exact/decimal.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
@@ -14,6 +15,8 @@ const TOTAL = new Set(["total", "totals", "sum", "overall", "all", "england", "n
 /** Words that leave such a label standing for everything: any other names a part. */
 const EVERYTHING = new Set([...TOTAL, "grand", "councils", "authorities", "of", "the", "for"]);
 
+const YEAR = /^(?:19|20)\d\d$/;
+
 /** What values may have been rounded to, before a total that was rounded once. */
 const STEPS = [1000n, 100n, 10n, 5n];
 
@@ -21,26 +24,30 @@ const STEPS = [1000n, 100n, 10n, 5n];
 const ROWS_THAT_SHOW_ROUNDING = 20;
 
 /**
- * Compares each column of counts or money with the file's own total, sheet by sheet. A column with a value that is
- * not known has no sum to compare. A difference is an error, unless all values and the total are multiples of a
- * step (5, 10, 100, 1,000), there are more than 20 rows, and rounding each to the step explains it (half a step a
- * row): then it is a note. Published council tables rounded to 5 differ from their England row in this way.
+ * Compares each column of counts or money with the file's own total, sheet by sheet; a total that is that of the rows of
+ * all sheets is right too. A column with a value that is not known has no sum to compare. A difference is an error,
+ * unless all values and the total are multiples of a step (5, 10, 100, 1,000), there are more than 20 rows, and
+ * rounding each to the step explains it (half a step a row): then it is a note. Published council tables rounded to
+ * 5 differ from their England row in this way.
  */
 export function totalRows({ tables }: ReturnInCheck): Finding[] {
   return [...tables.values()].flatMap((table) => {
     const rows = Map.groupBy(table.rows, ({ sheet }) => sheet);
     const totals = Map.groupBy(table.totals, ({ sheet }) => sheet);
     return [...totals].flatMap(([sheet, stated]) => {
-      const total = totalOfAll(stated);
-      return total === undefined ? [] : compareWithTotal(table, rows.get(sheet) ?? [], total);
+      const total = totalOfAll(stated, table.definition);
+      if (total === undefined) return [];
+      const differs = compareWithTotal(table, rows.get(sheet) ?? [], total);
+      const isSpread = differs.length > 0 && rows.size > 1;
+      return isSpread && compareWithTotal(table, table.rows, total).length === 0 ? [] : differs;
     });
   });
 }
 
 /** The row that is a total of everything; none where several could be, or where there are only totals of parts. */
-function totalOfAll(totals: readonly TotalRow[]): TotalRow | undefined {
+function totalOfAll(totals: readonly TotalRow[], table: Table): TotalRow | undefined {
   const [only] = totals;
-  if (totals.length === 1) return only?.label === undefined || isTotal(wordsOf(only.label)) ? only : undefined;
+  if (totals.length === 1) return only?.label === undefined || mayBeOfAll(only.label, table) ? only : undefined;
   const ofAll = totals.filter(({ label }) => label !== undefined && isOfEverything(wordsOf(label)));
   return ofAll.length === 1 ? ofAll[0] : undefined;
 }
@@ -51,6 +58,23 @@ function wordsOf(label: string): string[] {
 
 function isTotal(words: readonly string[]): boolean {
   return words.some((word) => TOTAL.has(word));
+}
+
+/** `Total for Eastshire` may be of everything; one of some ages (`Total 18-64`) or of one group (`Carers, Total`) is not. */
+function mayBeOfAll(label: string, table: Table): boolean {
+  const words = wordsOf(label);
+  const hasDigits = words.some((word) => /^\p{N}+$/u.test(word) && !YEAR.test(word));
+  return isTotal(words) && !hasDigits && !namesPart(words, table);
+}
+
+/** True where the words hold those of a value of the table's key. */
+function namesPart(words: readonly string[], { key, columns }: Table): boolean {
+  const said = ` ${words.join(" ")} `;
+  const values = key.flatMap((id) => {
+    const column = columns[id];
+    return column?.kind === "category" ? Object.values(column.values).flat().map(wordsOf) : [];
+  });
+  return values.some((value) => !value.every((word) => EVERYTHING.has(word)) && said.includes(` ${value.join(" ")} `));
 }
 
 function isOfEverything(words: readonly string[]): boolean {

@@ -35,24 +35,24 @@ export function openStyleBook(source: string | undefined, vocabulary: Vocabulary
   const record = new Map([[0, NO_FILL], ...(earlier === "lost" ? [] : (earlier ?? []))]);
   const restore = earlier === undefined ? (style: number) => style : remember(originalStyles(lists, earlier));
   const mark = {
-    error: remember((style) => markStyle(lists, record, style, "error")),
-    query: remember((style) => markStyle(lists, record, style, "query")),
-    note: remember((style) => markStyle(lists, record, style, "note")),
+    error: remember((style: number) => markStyle(lists, record, style, "error")),
+    query: remember((style: number) => markStyle(lists, record, style, "query")),
+    note: remember((style: number) => markStyle(lists, record, style, "note")),
   };
   return {
     marked: (style, severity) => mark[severity](style),
     original: restore,
-    own: (look) => lists.cellFormats.place(lookXml(look, lists)),
+    own: remember((look: Look) => lists.cellFormats.place(lookXml(look, lists))),
     record: () => record,
     text: lists.text,
   };
 }
 
-function remember(make: (style: number) => number): (style: number) => number {
-  const known = new Map<number, number>();
-  return (style) => {
-    const found = known.get(style) ?? make(style);
-    known.set(style, found);
+function remember<K>(make: (key: K) => number): (key: K) => number {
+  const known = new Map<K, number>();
+  return (key) => {
+    const found = known.get(key) ?? make(key);
+    known.set(key, found);
     return found;
   };
 }

@@ -27,7 +27,7 @@ export function parseRecords(text: string, layout: Layout, sink: RecordSink): vo
   let record = 0;
   let field = 0;
   for (let at = 0; at < text.length; ) {
-    const quoted = text.charAt(at) === '"' && waste > 0 ? readQuotedField(text, at, layout) : undefined;
+    const quoted = text.charAt(at) === '"' && waste > 0 ? readQuotedField(text, { at, field }, layout) : undefined;
     let start = at;
     let value = "";
     if (quoted?.kind === "stray") {

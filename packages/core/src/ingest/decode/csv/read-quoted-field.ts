@@ -10,29 +10,46 @@ export type QuotedField =
 const LONGEST_FIELD = 64 * 1024;
 const QUOTE = 34;
 
+/** Where a quote opens: its place in the text, and the number of the field in its record. */
+export interface Opening {
+  readonly at: number;
+  readonly field: number;
+}
+
 /**
- * Reads the field whose quote opens at `open`. A closing quote has the field's end behind it; on
- * the same line it may have text there (`"Bob" Smith`, which Excel shows as `Bob Smith`), unless
- * a delimiter before it makes it an opening one. A field that holds whole records - lines with
- * just as many delimiters as every record has - is no field: its quote is stray.
+ * Reads the field whose quote opens here. A closing quote has the field's end behind it; on the
+ * same line it may have text there (`"Bob" Smith`, which Excel shows as `Bob Smith`), unless a
+ * delimiter before it makes it an opening one. A field that would hold whole records is no
+ * field: its quote is stray.
  */
-export function readQuotedField(text: string, open: number, layout: Layout): QuotedField {
-  const close = closingQuote(text, open);
-  if (close < 0) return { kind: "stray", looked: Math.min(text.length - open, LONGEST_FIELD) };
-  const inner = text.slice(open + 1, close);
-  const lines = inner.includes("\n") ? inner.split("\n") : [];
+export function readQuotedField(text: string, open: Opening, layout: Layout): QuotedField {
+  const close = closingQuote(text, open.at);
+  if (close < 0) return { kind: "stray", looked: Math.min(text.length - open.at, LONGEST_FIELD) };
+  const inner = text.slice(open.at + 1, close);
   const after = text.charAt(close + 1);
   const ends = after === "" || after === "\n" || after === layout.delimiter;
   const opens = !ends && layout.delimiter !== undefined && inner.trimEnd().endsWith(layout.delimiter);
-  const swallows = lines.length > 0 && (!ends || holdsRecords(lines, layout));
-  if (opens || swallows) return { kind: "stray", looked: close - open };
+  const swallows = inner.includes("\n") && (!ends || holdsRecords(text, { open, close }, layout));
+  if (opens || swallows) return { kind: "stray", looked: close - open.at };
   return { kind: "field", text: inner.replaceAll('""', '"'), end: close + 1 };
 }
 
-function holdsRecords(lines: readonly string[], { delimiter, fields }: Layout): boolean {
-  const whole = lines.slice(1, -1).filter((line) => line.trim() !== "");
-  if (delimiter === undefined || fields < 3 || whole.length === 0) return false;
-  return whole.every((line) => line.split(delimiter).length === fields);
+/**
+ * True where the field holds whole lines and, without the quotes, every line it touches would
+ * have just as many fields as every record has: the one it opens on, those it holds, and the
+ * one it closes on.
+ */
+function holdsRecords(text: string, field: { open: Opening; close: number }, { delimiter, fields }: Layout): boolean {
+  if (delimiter === undefined || fields < 3) return false;
+  const lineEnd = text.indexOf("\n", field.close);
+  const lines = text.slice(field.open.at, lineEnd < 0 ? text.length : lineEnd).split("\n");
+  return (
+    lines.length > 2 &&
+    lines.every((line, at) => {
+      const before = at === 0 ? field.open.field : 0;
+      return line.split(delimiter).length + before === fields;
+    })
+  );
 }
 
 /** The first quote behind `open` that is not doubled; -1 where there is none near. */

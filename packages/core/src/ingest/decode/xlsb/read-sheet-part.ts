@@ -61,7 +61,8 @@ function cellRecord(type: number, data: DataView, next: number): CellRecord | un
 function readCell({ type, style, value }: CellRecord, context: XlsbContext): Cell | undefined {
   if (value.byteLength === 0) return undefined;
   const formula = type >= RECORD.formulaText && type <= RECORD.formulaError;
-  if (type === RECORD.cellError || type === RECORD.formulaError) return errorCell(errorText(value.getUint8(0)), formula);
+  if (type === RECORD.cellError || type === RECORD.formulaError)
+    return errorCell(errorText(value.getUint8(0)), formula);
   if (type === RECORD.cellBool || type === RECORD.formulaBool) return booleanCell(value.getUint8(0) === 1, formula);
   if (type === RECORD.cellText || type === RECORD.formulaText) return textCell(wideText(value, 0).text, formula);
   if (type === RECORD.cellRichText) return textCell(wideText(value, 1).text);

@@ -1,10 +1,10 @@
-import { ParquetTypes } from "hyparquet/src/constants.js";
 import type { SchemaElement } from "hyparquet";
+import { ParquetTypes } from "hyparquet/src/constants.js";
 import { ByteWriter } from "hyparquet-writer";
 import { writeRleBitPackedHybrid } from "hyparquet-writer/src/encoding.js";
 import type { ColumnData } from "./encode-column.ts";
 import { ENCODING } from "./encoding.ts";
-import { binary, int32, int64, list, no, struct, type Thrift, writeThrift } from "./thrift.ts";
+import { binary, int32, int64, list, struct, type Thrift, unset, writeThrift } from "./thrift.ts";
 
 const DICTIONARY_PAGE = 2;
 const DATA_PAGE_V2 = 3;
@@ -43,7 +43,10 @@ function encodeLevels({ present }: ColumnData): Uint8Array {
   return out.getBytes();
 }
 
-function writeDictionary(out: ByteWriter, { count, bytes }: { readonly count: number; readonly bytes: Uint8Array }): void {
+function writeDictionary(
+  out: ByteWriter,
+  { count, bytes }: { readonly count: number; readonly bytes: Uint8Array },
+): void {
   const header = struct([1, int32(count)], [2, int32(ENCODING.PLAIN)]);
   writeThrift(
     out,
@@ -61,7 +64,7 @@ function dataHeader({ rows, nulls, values }: ColumnData, levels: Uint8Array): Th
     [4, int32(values.encoding)],
     [5, int32(levels.length)],
     [6, int32(0)],
-    [7, no],
+    [7, unset],
   );
   return struct([1, int32(DATA_PAGE_V2)], [2, size], [3, size], [8, header]);
 }

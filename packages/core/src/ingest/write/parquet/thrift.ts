@@ -23,7 +23,8 @@ const MANY = 15;
 
 const encoder = new TextEncoder();
 
-export const no: Thrift = { type: FALSE };
+/** The flag that is not set. */
+export const unset: Thrift = { type: FALSE };
 
 export function int32(value: number): Thrift {
   return { type: INT32, value };

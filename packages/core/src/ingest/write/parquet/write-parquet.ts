@@ -1,6 +1,6 @@
 import type { SchemaElement } from "hyparquet";
-import { ByteWriter } from "hyparquet-writer";
 import { ConvertedTypes, FieldRepetitionTypes, ParquetTypes } from "hyparquet/src/constants.js";
+import { ByteWriter } from "hyparquet-writer";
 import { writeColumnChunk } from "./column-chunk.ts";
 import type { ColumnData } from "./encode-column.ts";
 import { binary, int32, int64, list, struct, type Thrift, writeThrift } from "./thrift.ts";
@@ -46,7 +46,9 @@ export function writeParquet({ schema, groups, metadata, createdBy }: ParquetFil
 /** What the pages take and as much again as any footer is likely to: a buffer that need not grow. */
 function roomFor(groups: ParquetFile["groups"]): number {
   const columns = groups.flat();
-  const sizes = columns.map(({ rows, values }) => rows / 8 + values.bytes.length + (values.dictionary?.bytes.length ?? 0));
+  const sizes = columns.map(
+    ({ rows, values }) => rows / 8 + values.bytes.length + (values.dictionary?.bytes.length ?? 0),
+  );
   return Math.ceil(sizes.reduce((sum, size) => sum + size + FOOTER_A_COLUMN, 4096));
 }
 
@@ -57,13 +59,7 @@ function writeGroup(out: ByteWriter, columns: readonly ColumnData[], elements: r
     return column === undefined ? [] : [writeColumnChunk(out, column, element)];
   });
   const size = int64(out.offset - start);
-  return struct(
-    [1, list(chunks)],
-    [2, size],
-    [3, int64(columns[0]?.rows ?? 0)],
-    [5, int64(start)],
-    [6, size],
-  );
+  return struct([1, list(chunks)], [2, size], [3, int64(columns[0]?.rows ?? 0)], [5, int64(start)], [6, size]);
 }
 
 function schemaElement(element: SchemaElement): Thrift {

@@ -1,0 +1,99 @@
+import { pick } from "../../../sample/random.ts";
+import { type BookPlan, columnsOf, type Slot, type TablePlan, withTable } from "../plan/book-plan.ts";
+import type { Laid } from "../plan/lay-out.ts";
+import type { Breakage, Broken } from "./breakage.ts";
+
+interface Header {
+  readonly index: number;
+  readonly column: string;
+}
+
+/** Breakages of headers and whole columns. */
+export const headerBreakages: readonly Breakage[] = [
+  lost("a header renamed to nonsense", (slot) => [{ ...slot, header: "Zqx wvk" }]),
+  lost("a header deleted", (slot) => [{ ...slot, header: "" }]),
+  lost("a column deleted", () => []),
+  {
+    name: "a header twice",
+    apply: (plan, draw) => {
+      const possible = headers(plan, (table, column) => isMeasure(table, column));
+      if (possible.length === 0) return undefined;
+      const { index, column } = pick(draw, possible);
+      const isNext = draw() < 0.5;
+      return changed(plan, { index, column }, {
+        slots: (slots) => {
+          const copy = slots.filter((slot) => slot.kind === "column" && slot.column === column);
+          return isNext ? slots.flatMap((slot) => (copy.includes(slot) ? [slot, ...copy] : [slot])) : [...slots, ...copy];
+        },
+        expected: (laid) => [`ambiguous-column ${laid.cell(index, "header", column)}`],
+      });
+    },
+  },
+  {
+    name: "a header in thousands",
+    apply: (plan, draw) => {
+      const possible = headers(plan, isMeasure);
+      if (possible.length === 0) return undefined;
+      const { index, column } = pick(draw, possible);
+      const isMoney = plan.tables[index]?.definition.columns[column]?.kind === "amount";
+      const unit = pick(draw, isMoney ? [" (\u00a3000)", " \u00a3m", " (\u00a3 thousands)"] : [" (thousands)", " (000s)"]);
+      return changed(plan, { index, column }, {
+        slots: (slots) => slots.map((slot) => (isOf(slot, column) ? { ...slot, header: plain(slot.header) + unit } : slot)),
+        expected: (laid) => [`other-unit ${laid.cell(index, "header", column)}`],
+      });
+    },
+  },
+];
+
+/** The column is not found: its header says nothing, or it is not there. */
+function lost(name: string, change: (slot: Slot & { kind: "column" }) => Slot[]): Breakage {
+  return {
+    name,
+    apply: (plan, draw) => {
+      const possible = headers(plan, isAskedFor);
+      if (possible.length === 0) return undefined;
+      const { index, column } = pick(draw, possible);
+      return changed(plan, { index, column }, {
+        slots: (slots) => slots.flatMap((slot) => (isOf(slot, column) ? change(slot) : [slot])),
+        expected: (laid) => [`missing-column ${laid.sheet(index)} ${column}`],
+      });
+    },
+  };
+}
+
+interface HeaderChange {
+  readonly slots: (slots: readonly Slot[]) => Slot[];
+  readonly expected: (laid: Laid) => readonly string[];
+}
+
+function changed(plan: BookPlan, { index }: Header, { slots, expected }: HeaderChange): Broken {
+  return {
+    plan: withTable(plan, index, (table) => ({ ...table, slots: slots(table.slots) })),
+    expected,
+    area: [`${index}/*/*`],
+  };
+}
+
+function headers({ tables }: BookPlan, test: (table: TablePlan, column: string) => boolean): Header[] {
+  return tables.flatMap((table, index) =>
+    columnsOf(table).flatMap((column) => (test(table, column) ? [{ index, column }] : [])),
+  );
+}
+
+function isOf(slot: Slot, column: string): slot is Slot & { kind: "column" } {
+  return slot.kind === "column" && slot.column === column;
+}
+
+function isMeasure({ definition }: TablePlan, column: string): boolean {
+  const kind = definition.columns[column]?.kind;
+  return kind === "count" || kind === "amount";
+}
+
+/** Columns of councils are found by what stands in them, whatever their header says. */
+function isAskedFor({ definition }: TablePlan, column: string): boolean {
+  return definition.columns[column]?.required !== false && definition.columns[column]?.kind !== "authority";
+}
+
+function plain(header: string): string {
+  return header.replace(/\s*\([^)]*\)|\s*\u00a3/g, "").trim();
+}
