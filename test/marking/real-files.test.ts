@@ -57,6 +57,11 @@ function cellsOf(bytes: Uint8Array) {
   );
 }
 
+/** Much faster than to compare a large part byte by byte in words. */
+function same(left: Uint8Array | undefined, right: Uint8Array): boolean {
+  return left !== undefined && Buffer.compare(left, right) === 0;
+}
+
 describe.skipIf(files.length === 0)("real workbooks (skipped without ../shared/data)", () => {
   it.each(files.map((file) => [file.split("/").at(-1), file]))(
     "%s, marked, is as it was but for the marks",
@@ -71,7 +76,7 @@ describe.skipIf(files.length === 0)("real workbooks (skipped without ../shared/d
       const before = unzipSync(bytes);
       const after = unzipSync(marked);
       for (const [name, part] of Object.entries(before)) {
-        if (!MAY_CHANGE.test(name)) expect(after[name], name).toEqual(part);
+        if (!MAY_CHANGE.test(name)) expect(same(after[name], part), name).toBe(true);
       }
       const cells = cellsOf(marked);
       expect([...cells.keys()][0]).toMatch(/^To fix/);

@@ -13,7 +13,7 @@ import { layoutChanges } from "./harmless/layouts.ts";
 import { spellingChanges } from "./harmless/spellings.ts";
 import type { BookPlan } from "./plan/book-plan.ts";
 import { fillReturn } from "./plan/fill-return.ts";
-import { planReturn } from "./plan/plan-return.ts";
+import { openTemplate, planReturn, type Template } from "./plan/plan-return.ts";
 
 export const breakages: readonly Breakage[] = [
   ...cellBreakages,
@@ -46,9 +46,26 @@ export interface Mutation {
 }
 
 /** Fills a return in, lays it out, breaks it and checks it; undefined where it cannot be broken so. */
-export async function tryMutation({ collection, breakages: ways, layout, seed }: Mutation): Promise<Tried | undefined> {
-  const draw = seededDraw(seed);
-  const filled = planReturn(fillReturn(collection, draw));
+export type TryMutation = (mutation: Mutation) => Promise<Tried | undefined>;
+
+/** Makes a `TryMutation` that writes each template once. */
+export function mutator(): TryMutation {
+  const templates = new Map<string, Template>();
+  return (mutation) => {
+    const draw = seededDraw(mutation.seed);
+    const filled = fillReturn(mutation.collection, draw);
+    const key = `${filled.collection.id} ${filled.period.id}`;
+    const template = templates.get(key) ?? openTemplate(filled.collection, filled.period);
+    templates.set(key, template);
+    return mutate(planReturn(filled, template), mutation, draw);
+  };
+}
+
+async function mutate(
+  filled: BookPlan,
+  { breakages: ways, layout, seed }: Mutation,
+  draw: Draw,
+): Promise<Tried | undefined> {
   const laidOut = lay(filled, layout ?? someLayout(draw), draw);
   const broken = breakAll(laidOut.plan, ways, draw);
   if (broken === undefined) return undefined;

@@ -9,13 +9,17 @@ export type Answers = (table: string, column: string, row: number) => Entry | un
 
 /**
  * Opens a template as a person would and fills its tables in: every empty cell of the rows that are
- * there, and one row where a table has none. Without an answer a cell gets the least that will do.
+ * named, and one row where none is. Without an answer a cell gets the least that will do.
  */
 export function fillTemplate(bytes: Uint8Array, collection: Collection, answers: Answers, council: string): Uint8Array {
   const workbook = XLSX.read(bytes.slice());
   for (const [id, table] of Object.entries(collection.tables)) {
     const name = workbook.SheetNames.find((sheet) => sheet === table.title) ?? "";
-    const rows = XLSX.utils.sheet_to_json<Entry[]>(workbook.Sheets[name] ?? {}, { header: 1, defval: null });
+    const rows = XLSX.utils.sheet_to_json<Entry[]>(workbook.Sheets[name] ?? {}, {
+      header: 1,
+      defval: null,
+      blankrows: true,
+    });
     workbook.Sheets[name] = XLSX.utils.aoa_to_sheet(fillTable(rows, { id, table, answers, council }));
   }
   return new Uint8Array(XLSX.write(workbook, { type: "array", bookType: "xlsx" }));
@@ -31,8 +35,8 @@ interface Filling {
 function fillTable(rows: readonly Entry[][], { id, table, answers, council }: Filling): Entry[][] {
   const columns = Object.entries(table.columns);
   const header = rows.findIndex((row) => columns.every(([, { headers }], index) => row[index] === headers[0]));
-  const body = rows.slice(header + 1);
-  const given = body.length > 0 ? body : [columns.map(() => null)];
+  const named = rows.slice(header + 1).filter((row) => row.some((cell) => cell !== null));
+  const given = named.length > 0 ? named : [columns.map(() => null)];
   const filled = given.map((row, n) =>
     columns.map(([column, definition], index) => {
       const answer = answers(id, column, n);
@@ -44,10 +48,10 @@ function fillTable(rows: readonly Entry[][], { id, table, answers, council }: Fi
 }
 
 function least(column: Column, council: string): Entry {
-  if (column.required === false || column.blank === true) return null;
+  if (column.kind === "text") return "Some words";
   if (column.kind === "authority") return council;
+  if (column.required === false || column.blank === true) return null;
   if (column.kind === "category") return Object.values(column.values)[0]?.[0] ?? null;
   if (column.kind === "date") return "14/05/2010";
-  if (column.kind === "month") return "September 2014";
-  return column.kind === "text" ? "Some words" : 0;
+  return column.kind === "month" ? "September 2014" : 0;
 }

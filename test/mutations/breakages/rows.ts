@@ -2,6 +2,7 @@ import { pick } from "../../../sample/random.ts";
 import { whole } from "../draw-whole.ts";
 import { type BookPlan, columnsOf, rowsOf, type TablePlan, withTable } from "../plan/book-plan.ts";
 import type { FilledRow } from "../plan/filled.ts";
+import { labelColumn } from "../plan/plan-entry.ts";
 import type { Breakage, Broken } from "./breakage.ts";
 
 /** Breakages of rows and whole tables. */
@@ -41,15 +42,16 @@ export const rowBreakages: readonly Breakage[] = [
   {
     name: "a total off",
     apply: (plan, draw) => {
-      const index = pickTable(plan, draw, ({ total }) => total !== undefined);
+      const index = pickTable(plan, draw, (one) => rowsOf(one).length > 1 && labelColumn(one) !== undefined);
       const table = index === undefined ? undefined : plan.tables[index];
-      if (index === undefined || table?.total === undefined) return undefined;
+      if (index === undefined || table === undefined) return undefined;
       const measures = columnsOf(table).filter((id) => ["count", "amount"].includes(kindOf(table, id)));
       if (measures.length === 0) return undefined;
       const column = pick(draw, measures);
-      const off = { ...table.total.off, [column]: whole(draw, 1, 5_000) };
+      const { label, of, off } = table.total ?? { label: "Total", of: rowsOf(table), off: {} };
+      const total = { label, of, off: { ...off, [column]: whole(draw, 1, 5_000) } };
       return {
-        plan: withTable(plan, index, (one) => ({ ...one, total: one.total && { ...one.total, off } })),
+        plan: withTable(plan, index, (one) => ({ ...one, total })),
         expected: (laid) => [`total-differs ${laid.cell(index, "total", column)}`],
         area: [`${index}/*/${column}`],
       };

@@ -3,8 +3,8 @@ import { type Draw, pick } from "../../../sample/random.ts";
 import { type BookPlan, rowsOf, type Slot, type TablePlan } from "../plan/book-plan.ts";
 import type { Harmless } from "./harmless.ts";
 
-const HEADER_MARKS = [" [note 2]", "*", "\u00b9", " (1)", " \u2020"];
-const NUMBER_MARKS = ["*", " [1]", "\u00b2", " \u2020"];
+const HEADER_MARKS = [" [note 2]", "*", "\u00b9", " (1)"];
+const NUMBER_MARKS = ["*", " [1]", "\u00b2"];
 
 /** Changes of how things are written. */
 export const spellingChanges: readonly Harmless[] = [

@@ -1,25 +1,37 @@
 import { read, utils } from "@e965/xlsx";
+import type { Collection } from "../../../packages/core/src/collections/define-collection.ts";
 import { collectionAt } from "../../../packages/core/src/collections/define-collection.ts";
+import type { Period } from "../../../packages/core/src/periods/period.ts";
 import { templateWorkbook } from "../../../packages/core/src/templates/template-workbook.ts";
 import type { AboveLine, BookPlan, TablePlan } from "./book-plan.ts";
 import type { Filled, FilledTable } from "./filled.ts";
 
 type Line = readonly (string | null)[];
 
-/** The plan of a return entered into the template made for its sender and period, and sent as what it is. */
-export function planReturn(filled: Filled): BookPlan {
-  const { collection, period, authority, before } = filled;
-  const template = read(templateWorkbook(collectionAt(collection, period.id), period, authority));
-  const tables = filled.tables.map((table, index) => {
-    const sheet = template.SheetNames[index + 1] ?? "";
-    const lines = utils.sheet_to_json<Line>(template.Sheets[sheet] ?? {}, { header: 1, defval: null });
-    return planTable(table, sheet, lines, filled);
+/** The sheets to fill in, in the order of the tables: names, and lines down to the header. */
+export type Template = readonly { readonly sheet: string; readonly lines: readonly Line[] }[];
+
+/** Writes the template of a collection for a period, council left open, and reads it as a person opens it. */
+export function openTemplate(collection: Collection, period: Period): Template {
+  const book = read(templateWorkbook({ collection: collectionAt(collection, period.id), period }));
+  return Object.keys(collection.tables).map((_, index) => {
+    const sheet = book.SheetNames[index + 1] ?? "";
+    const lines = utils.sheet_to_json<Line>(book.Sheets[sheet] ?? {}, { header: 1, defval: null });
+    return { sheet, lines: lines.map((line) => line.slice(0, line.findLastIndex((entry) => entry !== null) + 1)) };
   });
+}
+
+/** The plan of a return entered into a template, council included, and sent as what it is. */
+export function planReturn(filled: Filled, template: Template): BookPlan {
+  const { collection, period, authority, before } = filled;
   return {
     collection,
     period,
     authority,
-    tables,
+    tables: filled.tables.map((table, index) => {
+      const { sheet = "", lines = [] } = template[index] ?? {};
+      return planTable(table, sheet, { lines, filled });
+    }),
     before,
     sent: { period: period.id, authority: authority?.code },
     csv: undefined,
@@ -29,22 +41,20 @@ export function planReturn(filled: Filled): BookPlan {
   };
 }
 
-function planTable(table: FilledTable, sheet: string, lines: readonly Line[], { collection }: Filled): TablePlan {
+function planTable(
+  table: FilledTable,
+  sheet: string,
+  { lines, filled }: { readonly lines: readonly Line[]; readonly filled: Filled },
+): TablePlan {
   const columns = Object.entries(table.definition.columns);
   const header = lines.findIndex((line) => columns.every(([, { headers }], place) => line[place] === headers[0]));
   if (header < 0) throw new RangeError(`The template has no header for ${table.id}`);
-  const { authority = [], period = [] } = collection.labels ?? {};
-  const above = lines.slice(0, header).map((entries): AboveLine => {
-    const [label] = entries;
-    if (label === authority[0]) return { kind: "authority", entries };
-    return { kind: label === period[0] || isLast(entries, filledAbove(lines, header)) ? "period" : "other", entries };
-  });
   return {
     id: table.id,
     definition: table.definition,
     sheet,
     visibility: "visible",
-    above,
+    above: lines.slice(0, header).map((line) => aboveLine(line, filled)),
     slots: columns.map(([column, { headers }]) => ({ kind: "column", column, header: headers[0] ?? column })),
     gap: 0,
     rows: table.rows,
@@ -55,11 +65,9 @@ function planTable(table: FilledTable, sheet: string, lines: readonly Line[], { 
   };
 }
 
-function filledAbove(lines: readonly Line[], header: number): readonly Line[] {
-  return lines.slice(0, header).filter((line) => line.some((entry) => entry !== null));
-}
-
-/** The period is the last thing a template says above a header, with a label or without. */
-function isLast(line: Line, filled: readonly Line[]): boolean {
-  return filled.at(-1) === line;
+function aboveLine(line: Line, { collection, period, authority }: Filled): AboveLine {
+  const [label = null] = line;
+  const isCouncil = authority !== undefined && label !== null && label === collection.labels?.authority?.[0];
+  if (isCouncil) return { kind: "authority", entries: [label, authority.name] };
+  return { kind: line.at(-1) === period.label ? "period" : "other", entries: line };
 }

@@ -21,6 +21,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "over-limit": error("The file", "The file is larger than is read, in one of its measures."),
   "unfiled-upload": error("The file", "The name the file was sent under does not say what it is a return of."),
   "synthetic-data": note("The file", "The file says that its numbers are made up."),
+  "other-template": error(
+    "The file",
+    "The file was made from the template of another collection; a query where it is of another edition, and a note where it is of another period.",
+  ),
 
   "no-table": error("Tables and columns", "A table of the collection is on no sheet."),
   "two-tables": error("Tables and columns", "More than one range could be the same table."),

@@ -37,6 +37,10 @@ export const examples: Examples = {
     place: { sheet: "Cover", cell: "A1" },
     facts: { statement: "Synthetic data: not a real return" },
   },
+  "other-template": {
+    place: { sheet: "Guidance", cell: "A2" },
+    facts: { of: "collection", found: "Library loans", expected: "Adult care" },
+  },
 
   "no-table": {
     place: { table: "people" },

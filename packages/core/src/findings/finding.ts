@@ -85,6 +85,11 @@ export interface FindingFacts {
   "outside-period": { readonly title: string; readonly found: string; readonly rows: number; readonly period: string };
   // About the file as a whole
   "synthetic-data": { readonly statement: string };
+  "other-template": {
+    readonly of: "collection" | "edition" | "period";
+    readonly found: string;
+    readonly expected: string;
+  };
 }
 
 export type FindingCode = keyof FindingFacts;

@@ -94,19 +94,21 @@ function tableGuidance(table: Table): BookCell[][] {
   return section(`Sheet "${table.title}"${optional}`, lines);
 }
 
+/** What is checked, a table at a time, its title once. */
 function checkLines({ tables, checks }: Collection): Line[] {
-  const complete = Object.values(tables)
-    .filter((table) => table.complete === true)
-    .map(({ title }): Line => [title, "Every row of the sheet is there, each once."]);
   const header = (table: string, id: string) => {
     const column = tables[table]?.columns[id];
     return column === undefined ? id : headerOf(id, column);
   };
-  return [
-    ...complete,
-    ...checks.map((check): Line => {
-      const title = check.kind === "goes-with" ? undefined : tables[check.table]?.title;
-      return [title ?? "", describeCheck(check, header)];
-    }),
-  ];
+  const said = checks.map((check) => ({
+    table: check.kind === "goes-with" ? undefined : check.table,
+    words: describeCheck(check, header),
+  }));
+  const own = Object.entries(tables).flatMap(([id, { title, complete }]): Line[] => {
+    const all = complete === true ? ["Every row of the sheet is there, each once."] : [];
+    const words = [...all, ...said.filter(({ table }) => table === id).map((one) => one.words)];
+    return words.map((line, place) => [place === 0 ? title : "", line]);
+  });
+  const across = said.filter(({ table }) => table === undefined);
+  return [...own, ...across.map(({ words }, place): Line => [place === 0 ? "Between sheets" : "", words])];
 }

@@ -23,7 +23,7 @@ export interface TableLayout {
 }
 
 /** Rows laid out where their number is not known. */
-const OPEN_ROWS = 25;
+const OPEN_ROWS = 20;
 /** A table of more combinations than this is not laid out row by row, unless each has to be there. */
 const MOST_ROWS = 100;
 

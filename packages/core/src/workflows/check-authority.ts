@@ -3,7 +3,7 @@ import { authorityByCode, resolveAuthority } from "../authorities/resolve.ts";
 import type { Collection } from "../collections/define-collection.ts";
 import type { Finding, Place } from "../findings/finding.ts";
 import { finding } from "../findings/make-finding.ts";
-import type { WorkbookMatch } from "../ingest/match/table-match.ts";
+import type { Statement, WorkbookMatch } from "../ingest/match/table-match.ts";
 import type { NormalisedTable } from "../ingest/normalise/normalised.ts";
 import type { Period } from "../periods/period.ts";
 
@@ -20,11 +20,13 @@ export interface SenderInput {
   readonly period: Period;
   /** The council it was sent for, where one was named. */
   readonly expected: Authority | undefined;
+  /** The council it is taken to be from. */
+  readonly authority: Authority | null;
   /** The councils its rows name. */
   readonly named: readonly NamedCouncil[];
 }
 
-/** A cell in which a row of a one-council return names a council. */
+/** A cell in which a one-council return names a council. */
 export interface NamedCouncil {
   readonly code: string;
   readonly place: Place;
@@ -54,36 +56,44 @@ export function namedAuthority(named: readonly NamedCouncil[], period: Period): 
   return (first && authorityByCode(first.code, period.end)) ?? null;
 }
 
-/** A finding for each council but the expected one that rows name, at the first row that does. */
-export function foreignCouncils(named: readonly NamedCouncil[], expected: Authority | undefined): Finding[] {
-  if (expected === undefined) return [];
-  const others = Map.groupBy(named, ({ code }) => code);
-  others.delete(expected.code);
-  return [...others.values()].flatMap(([first]) => {
-    if (first === undefined) return [];
-    const facts = { found: first.shown, expected: expected.name };
-    return [finding("authority-differs", first.place, facts, { value: first.shown })];
-  });
+/**
+ * What is wrong with the councils a one-council return names: not known, not a council then, another than
+ * the one it is from, or none named at all. A file with many councils has none of these.
+ */
+export function authorityFindings(input: SenderInput): Finding[] {
+  if (input.collection.sender === "national") return [];
+  return [...statementFindings(input), ...otherCouncils(input)];
 }
 
-/**
- * What is wrong with the council a one-council return names: not known, not a council then,
- * not the one it was sent for, or none named at all. A file with many councils has none of these.
- */
-export function authorityFindings({ collection, match, period, expected, named }: SenderInput): Finding[] {
-  if (collection.sender === "national") return [];
+function statementFindings({ collection, match, period, expected, named }: SenderInput): Finding[] {
   const { authority: statement } = match;
   if (statement === undefined && named.length > 0) return [];
   if (statement === undefined) {
     const severity = expected === undefined ? "error" : "note";
     return [finding("authority-not-stated", {}, { labels: collection.labels?.authority ?? [] }, { severity })];
   }
-  const place = { sheet: statement.sheet, cell: statement.cell };
   const resolution = resolveAuthority(statement.text, period.end);
-  if (resolution.kind !== "found") return [unresolved(statement.text, resolution, place, period)];
-  if (expected === undefined || resolution.authority.code === expected.code) return [];
-  const facts = { found: resolution.authority.name, expected: expected.name };
-  return [finding("authority-differs", place, facts, { value: statement.text })];
+  const place = { sheet: statement.sheet, cell: statement.cell };
+  return resolution.kind === "found" ? [] : [unresolved(statement.text, resolution, place, period)];
+}
+
+/** A finding for each council but the one it is from, where it is first named: at the top, above a table, on a row. */
+function otherCouncils({ match, period, authority, named }: SenderInput): Finding[] {
+  if (authority === null) return [];
+  const stated = match.authority === undefined ? [] : [match.authority];
+  const above = [...stated, ...match.tableAuthorities].flatMap((statement) => statedCouncil(statement, period));
+  const others = Map.groupBy([...above, ...named], ({ code }) => code);
+  others.delete(authority.code);
+  return [...others.values()].flatMap(([first]) => {
+    if (first === undefined) return [];
+    const found = authorityByCode(first.code, period.end)?.name ?? first.shown;
+    return [finding("authority-differs", first.place, { found, expected: authority.name }, { value: first.shown })];
+  });
+}
+
+function statedCouncil({ text, sheet, cell }: Statement, period: Period): NamedCouncil[] {
+  const resolution = resolveAuthority(text, period.end);
+  return resolution.kind === "found" ? [{ code: resolution.authority.code, place: { sheet, cell }, shown: text }] : [];
 }
 
 function unresolved(

@@ -14,15 +14,16 @@ import { normaliseTable } from "../ingest/normalise/normalise-table.ts";
 import type { NormalisedTable } from "../ingest/normalise/normalised.ts";
 import { validateReturn } from "../ingest/validate/validate-return.ts";
 import type { Period } from "../periods/period.ts";
+import { withoutAsides } from "../templates/aside.ts";
 import {
   authorityFindings,
-  foreignCouncils,
   namedAuthority,
   namedCouncils,
   statedAuthority,
 } from "./check-authority.ts";
-import { choosePeriod, periodFindings } from "./check-period.ts";
+import { choosePeriod, periodAsStated, periodFindings } from "./check-period.ts";
 import type { CheckResult } from "./check-result.ts";
+import { templateFindings } from "./check-template.ts";
 import { knownAuthority, knownCollection } from "./known.ts";
 
 export interface CheckInput {
@@ -51,6 +52,8 @@ interface Frame {
   readonly workbook: Workbook;
   readonly collection: Collection & { readonly edition: string };
   readonly period: Period;
+  /** The period its councils and dates are read for. */
+  readonly about: Period;
   /** The authority the file was sent for, where one was named. */
   readonly expected: Authority | undefined;
   readonly match: WorkbookMatch;
@@ -64,12 +67,20 @@ interface Frame {
  * authority asked for does not exist, or no period was given and the file states none.
  */
 export async function checkFile(input: CheckInput, powers: CheckPowers = {}): Promise<CheckResult> {
+  return checkWith(knownCollection(input.collection), input, powers);
+}
+
+/** `checkFile` for a collection that need not be in the registry. Throws as it does. */
+export async function checkWith(
+  collection: Collection,
+  input: Omit<CheckInput, "collection">,
+  powers: CheckPowers = {},
+): Promise<CheckResult> {
   const limits = powers.limits ?? defaultLimits;
   const sha256 = await sha256Hex(input.bytes);
-  const collection = knownCollection(input.collection);
   const decoded = await decodeFile(input.bytes, limits);
-  if (decoded.kind === "unreadable") return unreadable(input, sha256, decoded.finding);
-  const sent = makeFrame(input, collection, decoded.workbook);
+  if (decoded.kind === "unreadable") return unreadable({ ...input, collection: collection.id }, sha256, decoded.finding);
+  const sent = makeFrame(input, collection, withoutAsides(decoded.workbook));
   const pieces = sent.match.tables.map((table) => normalisePiece(table, sent));
   const tables = joinPieces(pieces.map(({ table }) => table));
   const named = namedCouncils(sent.collection, tables);
@@ -80,10 +91,16 @@ export async function checkFile(input: CheckInput, powers: CheckPowers = {}): Pr
       ...decoded.findings,
       ...frame.match.findings,
       ...authorityFindings({ ...frame, named }),
-      ...foreignCouncils(named, frame.authority ?? undefined),
       ...periodFindings(frame.collection, frame.match, frame.period),
+      ...templateFindings(frame),
       ...pieces.flatMap((piece) => piece.findings),
-      ...validateReturn({ ...frame, matches: frame.match.tables, tables, ...(previous && { previous }) }),
+      ...validateReturn({
+        ...frame,
+        period: frame.about,
+        matches: frame.match.tables,
+        tables,
+        ...(previous && { previous }),
+      }),
     ],
     limits.findings,
   );
@@ -95,19 +112,20 @@ export async function checkFile(input: CheckInput, powers: CheckPowers = {}): Pr
   };
 }
 
-function makeFrame(input: CheckInput, collection: Collection, workbook: Workbook): Frame {
+function makeFrame(input: Omit<CheckInput, "collection">, collection: Collection, workbook: Workbook): Frame {
   const period = choosePeriod(collection, input.period, workbook);
   const effective = collectionAt(collection, period.id);
   const match = matchWorkbook(workbook, effective, period);
   const named = effective.sender === "national" ? undefined : input.authority;
   const expected = named === undefined ? undefined : knownAuthority(named, period);
   const authority = expected ?? statedAuthority(effective, match, period) ?? null;
-  return { workbook, collection: effective, period, expected, match, authority };
+  const about = periodAsStated(effective, match, period);
+  return { workbook, collection: effective, period, about, expected, match, authority };
 }
 
-function describe(input: CheckInput, sha256: string, { collection, period, authority, match }: Frame) {
+function describe({ name }: { readonly name: string }, sha256: string, { collection, period, authority, match }: Frame) {
   return {
-    file: input.name,
+    file: name,
     sha256,
     collection: collection.id,
     period: period.id,
@@ -133,10 +151,10 @@ function limitFindings(findings: readonly Finding[], most: number): readonly Fin
   return [finding("over-limit", {}, facts), ...orderFindings(findings).slice(0, most)];
 }
 
-function normalisePiece(match: TableMatch, { workbook, collection, period, authority }: Frame) {
+function normalisePiece(match: TableMatch, { workbook, collection, about, authority }: Frame) {
   const table = collection.tables[match.table];
   if (table === undefined) throw new RangeError(`Matched a table the collection does not have: ${match.table}`);
-  return normaliseTable(workbook, match, { collection, table, period, authority: authority?.code ?? null });
+  return normaliseTable(workbook, match, { collection, table, period: about, authority: authority?.code ?? null });
 }
 
 function unreadable(input: CheckInput, sha256: string, finding: Finding): CheckResult {

@@ -40,15 +40,29 @@ function labelledPeriod(collection: Collection, workbook: Workbook, any: Period)
   return others.length === 0 ? found : undefined;
 }
 
-/** A finding where the file says it is about another period than the one it was sent for. */
+/** A finding for each period but the one it was sent for that the file says it is about, or a table of it. */
 export function periodFindings(collection: Collection, match: WorkbookMatch, period: Period): Finding[] {
-  const { period: statement } = match;
-  if (statement === undefined) return [];
-  const stated = recognisePeriods(collection.period, statement.text);
-  if (stated.length === 0 || stated.some(({ id }) => id === period.id)) return [];
-  const facts = { found: stated.map(({ label }) => label).join(", "), expected: period.label };
-  const place = { sheet: statement.sheet, cell: statement.cell };
-  return [finding("wrong-period", place, facts, { value: statement.text })];
+  const statements = [...(match.period === undefined ? [] : [match.period]), ...match.tablePeriods];
+  const others = statements.flatMap((statement) => {
+    const stated = recognisePeriods(collection.period, statement.text);
+    if (stated.length === 0 || stated.some(({ id }) => id === period.id)) return [];
+    return [{ statement, found: stated.map(({ label }) => label).join(", ") }];
+  });
+  return [...Map.groupBy(others, ({ found }) => found)].flatMap(([found, [first]]) => {
+    if (first === undefined) return [];
+    const { sheet, cell, text } = first.statement;
+    return [finding("wrong-period", { sheet, cell }, { found, expected: period.label }, { value: text })];
+  });
+}
+
+/**
+ * The period that councils and dates of a file are read for: the one it clearly says it is about, else the
+ * one it was sent for. A file of another period is wrong in that alone.
+ */
+export function periodAsStated(collection: Collection, match: WorkbookMatch, period: Period): Period {
+  const stated = match.period === undefined ? [] : recognisePeriods(collection.period, match.period.text);
+  const [only, ...more] = stated;
+  return only === undefined || more.length > 0 ? period : only;
 }
 
 function titles(sheet: Sheet): string[] {

@@ -1,4 +1,5 @@
 import { groupDigits } from "../../exact/group-digits.ts";
+import type { FindingFacts } from "../finding.ts";
 import { quote } from "../quote.ts";
 import type { WordsFor } from "./words.ts";
 
@@ -20,6 +21,7 @@ export const aboutFile: WordsFor<
   | "over-limit"
   | "unfiled-upload"
   | "synthetic-data"
+  | "other-template"
 > = {
   "empty-file": ({ bytes }) => ({
     message: `Cannot read the file: it has no content (${groupDigits(String(bytes))} bytes).`,
@@ -52,4 +54,18 @@ export const aboutFile: WordsFor<
     message: `The file says that its numbers are made up: found ${quote(statement)}${at}.`,
     fix: "Nothing to do if that is right: it is marked as synthetic wherever it is shown. If the numbers are real, take the sentence out and send it again.",
   }),
+  "other-template": ({ of, found, expected }, { at }) => ({
+    message: `The file was made from the template of another ${of}${at}: found ${quote(found)}, expected ${quote(expected)}.`,
+    fix: whatWouldDo(of, expected),
+  }),
 };
+
+function whatWouldDo(of: FindingFacts["other-template"]["of"], expected: string): string {
+  if (of === "collection") {
+    return `Fill in the template of ${quote(expected)} and send that, or send this file to the collection it is for.`;
+  }
+  if (of === "edition") {
+    return "Compare it with the template now in use, which may ask for other things. Correct what differs and send it again, or give an explanation of why the answers stand.";
+  }
+  return `Nothing to do if the answers are about ${quote(expected)}. If they are not, send the file that is.`;
+}

@@ -15,16 +15,22 @@ import { readCompound, readXls } from "./xls/read-xls.ts";
 import { readXlsb } from "./xlsb/read-xlsb.ts";
 import { readXlsx } from "./xlsx/read-xlsx.ts";
 import { readXmlSpreadsheet } from "./xml-spreadsheet/read-xml-spreadsheet.ts";
+import { type Inflate, inflateAnywhere } from "./zip/inflate.ts";
 import { openZip } from "./zip/open-zip.ts";
 
 /**
  * Turns a file's bytes into a workbook, going by what the bytes are and never by a name. What
  * cannot be opened is one finding that says why: empty, of another kind, with a password,
- * damaged, or over a limit. Never rejects because of what is in the file.
+ * damaged, or over a limit. Never rejects because of what is in the file. `inflate` may be the
+ * engine's own.
  */
-export async function decodeFile(bytes: Uint8Array, limits: Limits = defaultLimits): Promise<Decoded> {
+export async function decodeFile(
+  bytes: Uint8Array,
+  limits: Limits = defaultLimits,
+  inflate: Inflate = inflateAnywhere,
+): Promise<Decoded> {
   try {
-    return decode(bytes, limits);
+    return decode(bytes, limits, inflate);
   } catch (error) {
     if (error instanceof Unreadable) return { kind: "unreadable", finding: error.finding };
     if (!(error instanceof RangeError)) throw error;
@@ -34,14 +40,14 @@ export async function decodeFile(bytes: Uint8Array, limits: Limits = defaultLimi
   }
 }
 
-function decode(bytes: Uint8Array, limits: Limits): Decoded {
+function decode(bytes: Uint8Array, limits: Limits, inflate: Inflate): Decoded {
   if (bytes.length === 0) return { kind: "unreadable", finding: finding("empty-file", {}, { bytes: 0 }) };
   if (bytes.length > limits.bytes) throw overLimit("bytes", limits.bytes, bytes.length);
   const budget = openBudget(limits);
   const container = sniffFormat(bytes);
   if (container.kind === "other") throw wrongType(container.found);
   if (container.kind === "text") return decodeTextFile(bytes, budget);
-  if (container.kind === "zip") return workbook(decodeZip(bytes, budget));
+  if (container.kind === "zip") return workbook(decodeZip(bytes, budget, inflate));
   return workbook(container.kind === "biff" ? readXls(bytes, budget) : readCompound(bytes, budget));
 }
 
@@ -49,10 +55,10 @@ function workbook(read: Workbook): Decoded {
   return { kind: "workbook", workbook: read, findings: [] };
 }
 
-function decodeZip(bytes: Uint8Array, budget: Budget): Workbook {
-  const sniffed = sniffZip(openZip(bytes, budget, "zip"));
+function decodeZip(bytes: Uint8Array, budget: Budget, inflate: Inflate): Workbook {
+  const sniffed = sniffZip(openZip(bytes, budget, "zip", inflate));
   if (sniffed.kind === "other") throw wrongType(sniffed.found);
-  const zip = openZip(bytes, budget, sniffed.kind);
+  const zip = openZip(bytes, budget, sniffed.kind, inflate);
   if (sniffed.kind === "ods") return readOds(zip, budget);
   if (sniffed.kind === "xlsb") return readXlsb(zip, sniffed.part, budget);
   return readXlsx(zip, sniffed.part, sniffed.kind, budget);

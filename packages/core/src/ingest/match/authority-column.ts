@@ -1,11 +1,11 @@
 import type { Table } from "../../collections/define-collection.ts";
-import { cellAddress } from "../decode/address.ts";
 import type { Sheet } from "../decode/workbook.ts";
 import { authorityShare } from "./authority-share.ts";
 import type { Edge } from "./column-edges.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import type { MatchContext } from "./match-context.ts";
 import { cellText } from "./sheet-cells.ts";
+import { addressIn, type SheetView } from "./sheet-view.ts";
 
 /** Part of a column that must name councils, where no header says that it does. */
 const MOST_WITHOUT_HEADER = 0.5;
@@ -18,7 +18,7 @@ const REACH = 3;
 
 /** Where columns are looked at: below this row of the sheet. */
 export interface Below {
-  readonly sheet: Sheet;
+  readonly sheet: SheetView;
   readonly below: number;
   readonly context: MatchContext;
 }
@@ -67,7 +67,7 @@ export function councilsByContent(
     const { share } = authorityShare(sheet, { below, column: index }, context);
     return share >= MOST_WITHOUT_HEADER ? share : 0;
   });
-  if (best !== undefined) return nameless(best, below);
+  if (best !== undefined) return nameless(sheet, best, below);
   const other = bestOf(unknown, (index) => {
     const { share, cells } = authorityShare(sheet, { below, column: index }, context);
     const enough = share >= MOST_UNDER_OTHER_HEADER && cells >= FEWEST_UNDER_OTHER_HEADER;
@@ -76,8 +76,8 @@ export function councilsByContent(
   return other === undefined ? undefined : named.get(other);
 }
 
-function nameless(index: number, row: number): HeaderColumn {
-  return { index, cell: cellAddress(row, index), header: "", levels: [], unitText: "", code: undefined };
+function nameless(sheet: SheetView, index: number, row: number): HeaderColumn {
+  return { index, cell: addressIn(sheet, row, index), header: "", levels: [], unitText: "", code: undefined };
 }
 
 /** Numbers may look like codes of councils; under a header that says something else they are not taken for them. */

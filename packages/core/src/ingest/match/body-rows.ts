@@ -1,6 +1,8 @@
 import type { BodyTable } from "./body-table.ts";
+import { squashText } from "./fold-text.ts";
 import { type RowCells, rowCells } from "./row-cells.ts";
 import { type RowKind, rowKind } from "./row-kind.ts";
+import { cellText, isBlank } from "./sheet-cells.ts";
 import { sumsAbove } from "./sums-above.ts";
 
 /** The rows of a table. Zero-based sheet rows. */
@@ -39,6 +41,7 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
   const [body, totals]: [number[], number[]] = [[], []];
   let above: Above = { joined: false, blank: 0 };
   const isSum = sumsAbove(table);
+  const startsWithLabel = labelStarts(table);
   const headers = new Map(below.map((header) => [header.top, header] as const));
   for (let row = table.top; row < table.sheet.rows.length && above.blank < BLANK_RUN; row += 1) {
     const header = headers.get(row);
@@ -49,6 +52,7 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
     }
     const cells = rowCells(table, row);
     const first = rowKind(table, cells);
+    if (isApart(above) && startsWithLabel(row)) break;
     if (body.length > 0 && isForeign(first, cells, above)) break;
     const kind = settled(first, () => isSum(row, body));
     above = next(above, kind);
@@ -74,10 +78,23 @@ function next({ joined, blank }: Above, kind: RowKind): Above {
 }
 
 /** Words where numbers belong, under a blank row or a heading and with no known key: the header of some other table. */
-function isForeign(kind: RowKind, cells: RowCells, { joined, blank }: Above): boolean {
+function isForeign(kind: RowKind, cells: RowCells, above: Above): boolean {
   if (kind !== "body" && kind !== "doubtful") return false;
-  const apart = !joined || blank > 0;
-  return apart && cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells);
+  return isApart(above) && cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells);
+}
+
+function isApart({ joined, blank }: Above): boolean {
+  return !joined || blank > 0;
+}
+
+/** Says of a row whether the first that stands in it is a label of council or period: the top of some other form. */
+function labelStarts({ sheet, context }: BodyTable): (row: number) => boolean {
+  const { authority = [], period = [] } = context.collection.labels ?? {};
+  const labels = new Set([...authority, ...period].map(squashText));
+  return (row) => {
+    const text = cellText(sheet.rows[row]?.find((cell) => !isBlank(cell)));
+    return labels.has(squashText(text.split(":", 1)[0] ?? ""));
+  };
 }
 
 function hasValidKey({ keys }: RowCells): boolean {

@@ -75,7 +75,7 @@ function earlier(one: Candidate, other: Candidate): number {
 
 /** True where all columns of one are columns of the other, of another table, under the same header. */
 function isSamePlace({ place: one }: Candidate, { place: other }: Candidate): boolean {
-  if (one.table === other.table || one.sheetIndex !== other.sheetIndex || one.block.bottom !== other.block.bottom) {
+  if (one.table === other.table || one.sheet !== other.sheet || one.block.bottom !== other.block.bottom) {
     return false;
   }
   const columnsOf = (place: Place) => new Set(place.edges.map(({ header }) => header.index));

@@ -1,28 +1,95 @@
 import type { Workbook } from "../decode/workbook.ts";
+import { authorityColumns } from "./authority-column.ts";
 import { bodyRows, type HeaderBelow } from "./body-rows.ts";
 import { bodyTable } from "./body-table.ts";
 import type { Candidate } from "./choose-places.ts";
 import { findPlaces, type Place } from "./find-places.ts";
+import { formFields, formView } from "./form-view.ts";
 import type { MatchContext } from "./match-context.ts";
+import { tableExtent } from "./place-extent.ts";
 import { titleCells, whichPeriod, whoseTitle } from "./place-titles.ts";
 import { scanHeaders } from "./scan-headers.ts";
+import { type SheetView, turnSheet } from "./sheet-view.ts";
+import { evident } from "./turned-candidates.ts";
+
+/** With fewer labels on a sheet, there is no form. */
+const FEWEST_FIELDS = 2;
 
 /** Every place in a workbook where a table of the collection may be, with its rows. */
 export function findCandidates(workbook: Workbook, context: MatchContext): Candidate[] {
-  return workbook.sheets.flatMap((sheet, sheetIndex) => {
-    const hits = scanHeaders(sheet, context.index);
-    const places = [...hits].flatMap(([table, rows]) => findPlaces({ sheet, sheetIndex }, table, rows, context));
-    const read = readPlaces(places, context);
-    const blocks = read.map(({ place, bodyRows: body, totalRows }) => ({
-      top: place.block.top,
-      bottom: Math.max(place.block.bottom, body.at(-1) ?? 0, totalRows.at(-1) ?? 0),
-    }));
-    return read.map((candidate) => {
-      const cells = titleCells(candidate.place, blocks);
-      const title = whoseTitle(candidate.place, cells, context);
-      const titles = cells.map(({ text }) => text);
-      return { ...candidate, titles, title, period: whichPeriod(candidate.place, cells, context) };
-    });
+  const all = Object.keys(context.collection.tables);
+  const upright = workbook.sheets.flatMap((sheet, sheetIndex) => candidatesIn({ sheet, sheetIndex }, all, context));
+  const lacking = all.filter((table) => !hasWhole(table, upright, context));
+  if (lacking.length === 0) return upright;
+  const turned = workbook.sheets.flatMap((sheet, sheetIndex) =>
+    candidatesIn({ sheet: turnSheet(sheet), sheetIndex }, lacking, context),
+  );
+  const standing = [...upright, ...evidentBeside(upright, turned, context)];
+  const forms = lacking.filter((table) => isForm(table, context) && !hasWhole(table, standing, context));
+  const views = forms.flatMap((table) => formsOf(table, workbook, context));
+  return [...standing, ...evidentBeside(standing, views, context)];
+}
+
+/** Those of other shapes that are tables, where there is no other or they have every column and the other has not. */
+function evidentBeside(
+  known: readonly Candidate[],
+  others: readonly Candidate[],
+  context: MatchContext,
+): readonly Candidate[] {
+  return others
+    .flatMap((candidate) => evident(candidate, context) ?? [])
+    .filter((candidate) => isWhole(candidate, context) || !isThere(candidate.place.table, known));
+}
+
+/** True for a table of one row a council. */
+function isForm(tableId: string, { collection }: MatchContext): boolean {
+  const table = collection.tables[tableId];
+  return table !== undefined && table.key.length === 0 && table.keyless !== true;
+}
+
+function formsOf(table: string, { sheets }: Workbook, context: MatchContext): Candidate[] {
+  return sheets.flatMap((sheet, sheetIndex) => {
+    const fields = formFields(sheet, table, context.index);
+    return fields.length < FEWEST_FIELDS
+      ? []
+      : candidatesIn({ sheet: formView(sheet, fields), sheetIndex }, [table], context);
+  });
+}
+
+function hasWhole(table: string, candidates: readonly Candidate[], context: MatchContext): boolean {
+  return candidates.some((one) => one.place.table === table && isWhole(one, context));
+}
+
+/** Filled in, with every column asked for; that of councils may be lacking, where each sheet may be one council's. */
+function isWhole({ place, filled }: Candidate, { collection }: MatchContext): boolean {
+  const table = collection.tables[place.table];
+  if (!filled || table === undefined) return false;
+  const councils = collection.sender === "national" ? authorityColumns(table) : [];
+  const found = new Set([...place.edges.map(({ column }) => column), ...councils]);
+  return Object.entries(table.columns).every(([id, { required }]) => required === false || found.has(id));
+}
+
+function isThere(table: string, candidates: readonly Candidate[]): boolean {
+  return candidates.some(({ place, filled }) => filled && place.table === table);
+}
+
+/** The places of some tables in one view of a sheet. */
+function candidatesIn(
+  at: { readonly sheet: SheetView; readonly sheetIndex: number },
+  tables: readonly string[],
+  context: MatchContext,
+): Candidate[] {
+  const hits = scanHeaders(at.sheet, context.index);
+  const places = [...hits].flatMap(([table, rows]) =>
+    tables.includes(table) ? findPlaces(at, table, rows, context) : [],
+  );
+  const read = readPlaces(places, context);
+  const blocks = read.map(tableExtent);
+  return read.map((candidate) => {
+    const cells = titleCells(candidate.place, blocks);
+    const title = whoseTitle(candidate.place, cells, context);
+    const titles = cells.map(({ text }) => text);
+    return { ...candidate, titles, title, period: whichPeriod(candidate.place, cells, context) };
   });
 }
 

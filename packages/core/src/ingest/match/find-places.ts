@@ -1,5 +1,4 @@
 import type { Table } from "../../collections/define-collection.ts";
-import type { Sheet } from "../decode/workbook.ts";
 import type { Below } from "./authority-column.ts";
 import { columnEdges, type Edge } from "./column-edges.ts";
 import { fewestColumns, headerBlocks, type ScoredBlock } from "./header-blocks.ts";
@@ -7,12 +6,13 @@ import type { HeaderBlock, HeaderColumn } from "./header-columns.ts";
 import { headerSegments } from "./header-segments.ts";
 import type { MatchContext } from "./match-context.ts";
 import { type AmbiguousColumn, resolveColumns } from "./resolve-columns.ts";
+import type { SheetView } from "./sheet-view.ts";
 
 /** Where a table may be: its header, and which column is whose. */
 export interface Place {
   readonly table: string;
   readonly sheetIndex: number;
-  readonly sheet: Sheet;
+  readonly sheet: SheetView;
   readonly block: HeaderBlock;
   /** All headers of its part of the sheet, used or not. */
   readonly headers: readonly HeaderColumn[];
@@ -27,7 +27,7 @@ export interface Place {
 
 /** Every place of a sheet that may be a table's. `hits` counts the cells of each row that may be its headers. */
 export function findPlaces(
-  at: { readonly sheet: Sheet; readonly sheetIndex: number },
+  at: { readonly sheet: SheetView; readonly sheetIndex: number },
   tableId: string,
   hits: ReadonlyMap<number, number>,
   context: MatchContext,
@@ -47,7 +47,7 @@ interface For {
 
 /** One place, or several side by side where the columns of the table are there more than once. */
 function placesOfBlock(
-  { sheet, sheetIndex }: { readonly sheet: Sheet; readonly sheetIndex: number },
+  { sheet, sheetIndex }: { readonly sheet: SheetView; readonly sheetIndex: number },
   { block, headers }: ScoredBlock,
   { tableId, table, context }: For,
 ): Place[] {
@@ -61,14 +61,14 @@ function placesOfBlock(
     const complete = required.every(([id]) => columns.has(id));
     const used = [...found.map(({ header }) => header), ...ambiguous.flatMap((one) => one.headers)];
     const extent = extentOf(
-      own,
+      sheet.origin === undefined ? own : [],
       used.map(({ index }) => index),
     );
     return [{ table: tableId, sheetIndex, sheet, block, headers: own, edges: found, ambiguous, complete, ...extent }];
   });
 }
 
-/** From the first to the last header that stands together with one that is used. */
+/** From the first to the last header that stands together with one that is used, or the first and last used. */
 function extentOf(headers: readonly HeaderColumn[], used: readonly number[]): { left: number; right: number } {
   const there = new Set([...headers.map(({ index }) => index), ...used]);
   let [left, right] = [Math.min(...used), Math.max(...used)];

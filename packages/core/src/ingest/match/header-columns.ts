@@ -1,7 +1,7 @@
-import { cellAddress } from "../decode/address.ts";
 import type { Range, Sheet } from "../decode/workbook.ts";
 import { isUnitOnly } from "./header-unit.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
+import { addressIn, type SheetView } from "./sheet-view.ts";
 
 /** Zero-based rows a header stands in, inclusive; `codeRows` hold item codes and no words. */
 export interface HeaderBlock {
@@ -33,14 +33,14 @@ interface Level {
 }
 
 /** The columns of a header, left to right; group headers are carried over the columns they stand above. */
-export function headerColumns(sheet: Sheet, block: HeaderBlock): HeaderColumn[] {
+export function headerColumns(sheet: SheetView, block: HeaderBlock): HeaderColumn[] {
   const own = ownTexts(sheet, block);
   const merges = sheet.merges.filter(({ top, bottom }) => top <= block.bottom && bottom >= block.top);
   const levels = own.map(
     (level, depth): Level => ({ ...level, filled: level.isCode ? new Map() : fillRight(own, depth, merges) }),
   );
   const indexes = [...new Set(own.flatMap((level) => [...level.own.keys()]))].sort((a, b) => a - b);
-  return indexes.map((index) => headerColumn(levels, index));
+  return indexes.map((index) => headerColumn(sheet, levels, index));
 }
 
 type OwnLevel = Omit<Level, "filled">;
@@ -82,7 +82,7 @@ function fillRight(levels: readonly OwnLevel[], depth: number, merges: readonly 
   return filled;
 }
 
-function headerColumn(levels: readonly Level[], index: number): HeaderColumn {
+function headerColumn(sheet: SheetView, levels: readonly Level[], index: number): HeaderColumn {
   const lowest = levels.findLast(({ own }) => own.has(index));
   const words = levels.slice(0, levels.findLastIndex(({ own, isCode }) => own.has(index) && !isCode) + 1);
   const texts = words.flatMap(({ own, filled, isCode }) => (isCode ? [] : (own.get(index) ?? filled.get(index) ?? [])));
@@ -91,7 +91,7 @@ function headerColumn(levels: readonly Level[], index: number): HeaderColumn {
   const named = distinct.filter((text) => !isUnitOnly(text));
   return {
     index,
-    cell: lowest === undefined ? "" : cellAddress(lowest.row, index),
+    cell: lowest === undefined ? "" : addressIn(sheet, lowest.row, index),
     header: [...distinct, ...(code === undefined ? [] : [code])].join(" / "),
     levels: named,
     unitText: distinct.filter(isUnitOnly).join(" "),

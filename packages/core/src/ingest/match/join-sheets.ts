@@ -3,10 +3,11 @@ import { authorityColumns } from "./authority-column.ts";
 import { type Candidate, type Chosen, choosePlaces } from "./choose-places.ts";
 import type { MatchContext } from "./match-context.ts";
 import { outerCells } from "./outer-cells.ts";
-import { tableExtent } from "./place-extent.ts";
+import { tableExtent, topRow } from "./place-extent.ts";
 import { textsOf, titleCells } from "./place-titles.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
 import { type SheetCouncil, sheetCouncil } from "./sheet-council.ts";
+import { sourceOf } from "./sheet-view.ts";
 
 /** What is taken for a table: one place, or its pieces on several sheets, in the order of the sheets. */
 export interface Taken {
@@ -94,17 +95,20 @@ function sheetEach(table: string, sheets: readonly SheetChoice[], context: Match
   return { pieces, equals: read.flatMap(({ one }) => one.equals), findings: unclear };
 }
 
-function councilOf({ place }: Candidate, sheet: SheetChoice, context: MatchContext): SheetCouncil {
-  const extents = [...sheet.values()].map(({ candidate }) => tableExtent(candidate));
-  const { top, bottom } = place.block;
+function councilOf({ place }: Candidate, choice: SheetChoice, context: MatchContext): SheetCouncil {
+  const extents = [...choice.values()].map(({ candidate }) => tableExtent(candidate));
+  const sheet = sourceOf(place.sheet);
+  const { top, bottom } = place.sheet.origin === undefined ? place.block : { top: topRow(place), bottom: 0 };
   // A title right above the headers is taken for the top row of them.
-  const titlesInHeader = Array.from({ length: bottom - top }, (_, step) => textsOf(place.sheet, top + step)).flat();
+  const titlesInHeader = Array.from({ length: Math.max(0, bottom - top) }, (_, step) =>
+    textsOf(sheet, top + step),
+  ).flat();
   const above = extents.filter((extent) => extent.bottom < top);
   return sheetCouncil(
     {
-      sheet: place.sheet,
+      sheet,
       table: place.table,
-      cells: outerCells(place.sheet, extents),
+      cells: outerCells(sheet, extents),
       titles: [...titlesInHeader, ...titleCells(place, above)],
     },
     context,

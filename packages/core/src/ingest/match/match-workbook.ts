@@ -11,10 +11,12 @@ import { otherUnits } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
 import { tableExtent } from "./place-extent.ts";
 import { titleCells } from "./place-titles.ts";
+import { type SheetView, sourceOf } from "./sheet-view.ts";
 import { authorityStatement, periodStatement } from "./statements.ts";
 import { syntheticStatement } from "./synthetic-statement.ts";
 import { noTable, tableFindings, tableRange } from "./table-findings.ts";
 import type { TableMatch, WorkbookMatch } from "./table-match.ts";
+import { tableStatements } from "./table-statements.ts";
 import { unusedColumns } from "./unused-columns.ts";
 
 /**
@@ -32,7 +34,7 @@ export function matchWorkbook(workbook: Workbook, collection: Collection, period
       ? noTable(table, collection, workbook.sheets.filter(isVisible))
       : tableFindings(table, one, collection);
   });
-  const sheets = new Set(taken.map(({ place }) => place.sheet));
+  const sheets = new Set(taken.map(({ place }) => sourceOf(place.sheet)));
   return {
     tables: taken.map(tableMatch),
     ...statements(workbook, taken, context),
@@ -64,20 +66,29 @@ function tableMatch(candidate: Candidate): TableMatch {
     bodyRows,
     totalRows,
     ...(council === undefined ? {} : { authority: council }),
+    ...standing(place.sheet),
   };
+}
+
+function standing({ origin }: SheetView): Pick<TableMatch, "orientation" | "fields"> {
+  if (origin === undefined) return {};
+  const { orientation, fields } = origin;
+  return { orientation, ...(fields === undefined ? {} : { fields }) };
 }
 
 /** Who and when, from the visible sheets and those that tables were taken from. */
 function statements(workbook: Workbook, taken: readonly Candidate[], context: MatchContext) {
-  const used = new Set(taken.map(({ place }) => place.sheet));
+  const used = new Set(taken.map(({ place }) => sourceOf(place.sheet)));
   const cells = workbook.sheets.flatMap((sheet, sheetIndex): OuterCell[] => {
     if (!isVisible(sheet) && !used.has(sheet)) return [];
     return outerCells(sheet, taken.filter(({ place }) => place.sheetIndex === sheetIndex).map(tableExtent));
   });
   const titles = taken.flatMap((candidate) => {
     const { place } = candidate;
-    const others = taken.filter((other) => other !== candidate && other.place.sheet === place.sheet).map(tableExtent);
-    return titleCells(place, others).map((cell) => ({ ...cell, sheet: place.sheet }));
+    const others = taken
+      .filter((other) => other !== candidate && other.place.sheetIndex === place.sheetIndex)
+      .map(tableExtent);
+    return titleCells(place, others).map((cell) => ({ ...cell, sheet: sourceOf(place.sheet) }));
   });
   const authority = authorityStatement(cells, context);
   const period = periodStatement(cells, titles, taken, context);
@@ -86,5 +97,7 @@ function statements(workbook: Workbook, taken: readonly Candidate[], context: Ma
     ...(authority === undefined ? {} : { authority }),
     ...(period === undefined ? {} : { period }),
     ...(synthetic === undefined ? {} : { synthetic }),
+    tableAuthorities: tableStatements("authority", cells, taken, context),
+    tablePeriods: tableStatements("period", cells, taken, context),
   };
 }

@@ -1,12 +1,19 @@
 import type { Range } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
+import { rangeIn } from "./sheet-view.ts";
 
-/** The cells of a table, from its first header to its last row. */
+/** The cells of a table in its sheet, from its first header to its last row. */
 export function tableExtent({
   place,
   bodyRows,
   totalRows,
 }: Pick<Candidate, "place" | "bodyRows" | "totalRows">): Range {
-  const bottom = Math.max(place.block.bottom, bodyRows.at(-1) ?? 0, totalRows.at(-1) ?? 0);
-  return { top: place.block.top, left: place.left, bottom, right: place.right };
+  const { sheet, block, left, right } = place;
+  const bottom = Math.max(block.bottom, bodyRows.at(-1) ?? 0, totalRows.at(-1) ?? 0);
+  return rangeIn(sheet, { top: block.top, left, bottom, right });
+}
+
+/** The highest row of the sheet in which a header of a place stands. */
+export function topRow({ sheet, block, left, right }: Candidate["place"]): number {
+  return rangeIn(sheet, { ...block, left, right }).top;
 }

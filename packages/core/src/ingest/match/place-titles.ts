@@ -2,7 +2,9 @@ import type { Sheet } from "../decode/workbook.ts";
 import type { Place } from "./find-places.ts";
 import { foldText } from "./fold-text.ts";
 import type { MatchContext } from "./match-context.ts";
+import { topRow } from "./place-extent.ts";
 import { cellText } from "./sheet-cells.ts";
+import { sourceOf } from "./sheet-view.ts";
 
 /** Rows above a header in which its title may stand. */
 const REACH = 12;
@@ -19,11 +21,11 @@ export function titleCells(
   place: Place,
   others: readonly { readonly top: number; readonly bottom: number }[],
 ): TitleCell[] {
-  const top = place.block.top;
+  const top = topRow(place);
   const above = others.filter(({ bottom }) => bottom < top).map(({ bottom }) => bottom);
   const first = Math.max(0, top - REACH, ...above.map((bottom) => bottom + 1));
   const cells: TitleCell[] = [];
-  for (let row = top - 1; row >= first; row -= 1) cells.push(...textsOf(place.sheet, row));
+  for (let row = top - 1; row >= first; row -= 1) cells.push(...textsOf(sourceOf(place.sheet), row));
   return cells;
 }
 

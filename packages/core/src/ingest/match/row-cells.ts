@@ -2,8 +2,8 @@ import type { Cell } from "../decode/workbook.ts";
 import type { BodyColumn, BodyTable } from "./body-table.ts";
 import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 
-/** A number as text, with whatever stands round numbers: `£1,200`, `(616)`, `47.5%`, `1,234*`, `605 [r]`. */
-const NUMERIC = /^[^\p{L}]{0,4}\d[\d,.\s]*[^\p{L}]{0,4}(?:\[\p{L}{1,3}\])?$/u;
+/** A number as text, with whatever stands round numbers: `£1,200`, `(616)`, `47.5%`, `1,234*`, `605 [r]`; no years, `2009-10`. */
+const NUMERIC = /^(?!\d{4}\s?[-\u2013/]\s?\d{2,4}$)[^\p{L}]{0,4}\d[\d,.\s]*[^\p{L}]{0,4}(?:\[\p{L}{1,3}\])?$/u;
 
 /** What a row says in a table's columns, as far as telling rows apart needs it. */
 export interface RowCells {

@@ -41,7 +41,12 @@ export function periodStatement(
   return headerStatement(taken, context) ?? (beside === undefined ? undefined : statement(beside.cell));
 }
 
-function labelled(kind: "authority" | "period", cells: readonly OuterCell[], { collection }: MatchContext): Answer[] {
+/** What stands by the labels a collection has for council or period. */
+export function labelled(
+  kind: "authority" | "period",
+  cells: readonly OuterCell[],
+  { collection }: MatchContext,
+): Answer[] {
   const { authority = [], period = [] } = collection.labels ?? {};
   return answersTo(kind === "authority" ? authority : period, cells, [...authority, ...period]);
 }

@@ -10,6 +10,20 @@ export interface ColumnMatch {
   readonly cell: string;
 }
 
+/**
+ * How a table stands, where its rows are not rows of the sheet; every address is as the sheet has it, whichever it is.
+ * `columns`: its rows stand as columns, headers down the side; row indexes are then zero-based columns of the sheet,
+ * and indexes of columns its rows. `form`: one row, each value beside or below its label; row 0 is then the labels, row 1
+ * the values, and the index of a column its place in `fields`.
+ */
+export type Orientation = "columns" | "form";
+
+/** A label of a form and the cell of its value, zero-based. */
+export interface FormField {
+  readonly label: { readonly row: number; readonly column: number };
+  readonly value: { readonly row: number; readonly column: number };
+}
+
 /** A table of the collection, found in a sheet. Row indexes are zero-based sheet rows. */
 export interface TableMatch {
   readonly table: string;
@@ -23,6 +37,10 @@ export interface TableMatch {
   readonly totalRows: readonly number[];
   /** The council of all its rows, where the file has a sheet for each. */
   readonly authority?: SheetAuthority;
+  /** Absent where rows stand as rows. */
+  readonly orientation?: Orientation;
+  /** The labels and values of a form. */
+  readonly fields?: readonly FormField[];
 }
 
 /** Text found beside a label or in a title: who or when the file says it is about. */
@@ -42,6 +60,9 @@ export interface WorkbookMatch {
   readonly tables: readonly TableMatch[];
   readonly authority?: Statement;
   readonly period?: Statement;
+  /** Those known that stand above single tables beside a label, one a table at most. */
+  readonly tableAuthorities: readonly Statement[];
+  readonly tablePeriods: readonly Statement[];
   /** The sentence by which a file says it is synthetic. */
   readonly synthetic?: Statement;
   readonly findings: readonly Finding[];

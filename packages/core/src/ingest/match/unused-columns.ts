@@ -6,12 +6,17 @@ import { squashText } from "./fold-text.ts";
 /** With more than this many, one note says how many there are. */
 const MOST_NOTES = 12;
 
+/** Tells a header of one place from all others. */
+function keyOf({ sheetIndex, sheet, block }: Candidate["place"], index: number): string {
+  return `${sheet.origin?.orientation ?? "rows"} ${sheetIndex} ${block.bottom} ${index}`;
+}
+
 /** Notes on the headers of the tables taken that are no column's; one for all pieces of a table that have the same. */
 export function unusedColumns(taken: readonly Candidate[]): Finding[] {
   const used = new Set(
     taken.flatMap(({ place }) =>
       [...place.edges.map(({ header }) => header), ...place.ambiguous.flatMap(({ headers }) => headers)].map(
-        ({ index }) => `${place.sheetIndex} ${place.block.bottom} ${index}`,
+        ({ index }) => keyOf(place, index),
       ),
     ),
   );
@@ -19,7 +24,7 @@ export function unusedColumns(taken: readonly Candidate[]): Finding[] {
   const saidBefore = new Set<string>();
   return taken.flatMap(({ place }) => {
     const unused = place.headers.filter(({ index }) => {
-      const key = `${place.sheetIndex} ${place.block.bottom} ${index}`;
+      const key = keyOf(place, index);
       if (index < place.left || index > place.right || used.has(key) || seen.has(key)) return false;
       seen.add(key);
       return true;

@@ -1,11 +1,12 @@
 import type { Collection, Table } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Period } from "../../periods/period.ts";
-import { cellAddress } from "../decode/address.ts";
 import type { Sheet, Workbook } from "../decode/workbook.ts";
 import { cellAt, cellText, isBlank } from "../match/sheet-cells.ts";
+import { addressIn, originRow, type SheetView } from "../match/sheet-view.ts";
 import type { TableMatch } from "../match/table-match.ts";
 import { isTotalKey } from "../match/total-words.ts";
+import { viewOf } from "../match/view-of.ts";
 import { type CarriedKeys, carriedKeys } from "./carried-keys.ts";
 import type { NormalisedTable, Row, TotalRow, Value } from "./normalised.ts";
 import { type CellReader, cellReader } from "./read-cell.ts";
@@ -30,7 +31,7 @@ interface Reader {
 }
 
 interface Reading {
-  readonly sheet: Sheet;
+  readonly sheet: SheetView;
   readonly match: TableMatch;
   readonly readers: readonly Reader[];
   readonly carried: CarriedKeys;
@@ -50,7 +51,7 @@ export function normaliseTable(
   match: TableMatch,
   context: NormaliseContext,
 ): { table: NormalisedTable; findings: readonly Finding[] } {
-  const sheet = workbook.sheets[match.sheetIndex] ?? NO_SHEET;
+  const sheet = viewOf(workbook.sheets[match.sheetIndex] ?? NO_SHEET, match);
   const readers = columnReaders(sheet, match, context);
   const keys = new Set(context.table.key);
   const keyColumns = readers.flatMap(({ id, index, isAuthority }) =>
@@ -96,14 +97,25 @@ function readRow(row: number, reading: Reading, filedUnder: string | null): Row 
     values[reader.id] = value;
     if (reader.isAuthority && reader.index !== undefined) authority = String(value.value ?? filedUnder ?? "");
   }
-  return { sheet: reading.match.sheet, row: row + 1, authority, values };
+  return { sheet: reading.match.sheet, row: rowNumber(row, reading), authority, values };
+}
+
+/** As the sheet numbers it; of a row that stands as a column, that of its first value. */
+function rowNumber(row: number, { sheet, match }: Reading): number {
+  const [first] = match.columns;
+  return originRow(sheet, row, first?.index ?? 0) + 1;
 }
 
 function readTotal(row: number, reading: Reading): TotalRow {
   const numbers = reading.readers.filter(({ isNumber }) => isNumber);
   const values = Object.fromEntries(numbers.map((reader) => [reader.id, readValue(row, reader, reading)] as const));
   const label = totalLabel(row, reading);
-  return { sheet: reading.match.sheet, row: row + 1, values, ...(label === undefined ? {} : { label }) };
+  return {
+    sheet: reading.match.sheet,
+    row: rowNumber(row, reading),
+    values,
+    ...(label === undefined ? {} : { label }),
+  };
 }
 
 /** The text by which a row is a total, or else its first text; with the key above it where it is a total of a part. */
@@ -124,11 +136,17 @@ function readValue(row: number, reader: Reader, { sheet, match, carried, finding
   const own = cellAt(sheet, row, index);
   const from = own === undefined || isBlank(own) ? carried(id, row) : undefined;
   const cell = from === undefined ? own : cellAt(sheet, from.row, from.column);
-  const address = from === undefined ? cellAddress(row, index) : cellAddress(from.row, from.column);
+  const address = from === undefined ? addressIn(sheet, row, index) : addressIn(sheet, from.row, from.column);
   if (cell === undefined || isBlank(cell)) return { value: null, status: null, cell: address, shown: "" };
   const { value, status, fault } = read(cell);
   if (fault === undefined) return { value, status, cell: address, shown: cell.shown };
-  const place = { sheet: match.sheet, cell: address, row: row + 1, column: id, table: match.table };
+  const place = {
+    sheet: match.sheet,
+    cell: address,
+    row: originRow(sheet, row, index) + 1,
+    column: id,
+    table: match.table,
+  };
   if (from === undefined) findings.push(fault(place));
   return { value: null, status: null, cell: address, shown: cell.shown, faulty: true };
 }

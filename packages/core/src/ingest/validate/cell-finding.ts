@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import type { Column } from "../../collections/columns.ts";
 import type { Finding, Place } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
@@ -8,8 +7,8 @@ import { allowedValues, expectedValue } from "./expected-value.ts";
 import { LONGEST_TEXT } from "./row-schema.ts";
 import { showNumber } from "./show-number.ts";
 
-/** What a schema's issue with one cell means in our codes. */
-export function cellFinding(issue: z.core.$ZodIssue, column: Column, cell: Value, place: Place): Finding {
+/** What is wrong with a cell that its column's schema refuses. It is not blank. */
+export function cellFinding(column: Column, cell: Value, place: Place): Finding {
   const found = cell.shown === "" ? String(cell.value) : cell.shown;
   const value = { value: found };
   if (column.kind === "category") {
@@ -17,17 +16,18 @@ export function cellFinding(issue: z.core.$ZodIssue, column: Column, cell: Value
   }
   if (column.kind === "date") return finding("not-a-date", place, { found }, value);
   if (column.kind === "month") return finding("not-a-date", place, { found, expected: expectedValue(column) }, value);
-  if (issue.code !== "too_small" && issue.code !== "too_big") {
-    return finding("not-a-number", place, { found, expected: expectedValue(column) }, value);
-  }
   if (column.kind === "text" || column.kind === "authority") {
+    if (typeof cell.value === "bigint") return notANumber(column, found, place);
     const most = column.kind === "text" ? (column.longest ?? LONGEST_TEXT) : LONGEST_TEXT;
     return finding("too-long", place, { length: String(cell.value).length, most });
   }
+  if (typeof cell.value !== "bigint") return notANumber(column, found, place);
   const { least, most } = columnLimits(column);
-  if (issue.code === "too_small" && least === 0n && column.kind !== "rate") {
-    return finding("negative", place, { found }, value);
-  }
+  if (cell.value < least && least === 0n && column.kind !== "rate") return finding("negative", place, { found }, value);
   const limits = { least: showNumber(least, column.kind), most: showNumber(most, column.kind) };
   return finding("out-of-range", place, { found, ...limits }, value);
+}
+
+function notANumber(column: Column, found: string, place: Place): Finding {
+  return finding("not-a-number", place, { found, expected: expectedValue(column) }, { value: found });
 }

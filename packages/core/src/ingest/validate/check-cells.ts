@@ -1,11 +1,10 @@
-import type { z } from "zod";
 import type { Finding } from "../../findings/finding.ts";
 import type { Row, Value } from "../normalise/normalised.ts";
 import { blankCells } from "./blank-cells.ts";
 import { cellFinding } from "./cell-finding.ts";
 import { placeOf } from "./place-of.ts";
 import type { TableInCheck } from "./return-in-check.ts";
-import { type JudgedRow, type RowSchema, rowSchema } from "./row-schema.ts";
+import { type JudgedRow, rowSchema } from "./row-schema.ts";
 
 export interface CheckedCells {
   readonly findings: readonly Finding[];
@@ -19,10 +18,12 @@ export function checkCells(table: TableInCheck): CheckedCells {
   const columns = Object.keys(table.definition.columns);
   const findings: Finding[] = [];
   const rows = table.rows.map((row) => {
-    const issues = issuesOf(schema, judged(row, columns, table.found.get(row.sheet)));
-    if (issues.size === 0) return row;
-    findings.push(...rowFindings(table, row, issues));
-    return withFaults(row, issues);
+    const values = judged(row, columns, table.found.get(row.sheet));
+    const faults = schema.faultsOf(values);
+    if (faults.length === 0) return row;
+    const blank = faults.filter((column) => values[column] === null);
+    findings.push(...blankCells(table, row, blank), ...otherFaults(table, row, faults, blank));
+    return withFaults(row, faults);
   });
   return { findings, table: { ...table, rows } };
 }
@@ -41,32 +42,20 @@ function judgedValue(cell: Value | undefined): Value["value"] | undefined {
   return cell.value === null && cell.status !== null ? undefined : cell.value;
 }
 
-/** The first issue of each column, by column. */
-function issuesOf(schema: RowSchema, row: JudgedRow): Map<string, { issue: z.core.$ZodIssue; blank: boolean }> {
-  const result = schema.safeParse(row);
-  const issues = new Map<string, { issue: z.core.$ZodIssue; blank: boolean }>();
-  if (result.success) return issues;
-  for (const issue of result.error.issues) {
-    const column = String(issue.path[0]);
-    if (!issues.has(column)) issues.set(column, { issue, blank: row[column] === null });
-  }
-  return issues;
-}
-
-function rowFindings(table: TableInCheck, row: Row, issues: ReturnType<typeof issuesOf>): Finding[] {
-  const blanks = [...issues].filter(([, { blank }]) => blank).map(([column]) => column);
-  const others = [...issues].flatMap(([column, { issue, blank }]) => {
+function otherFaults(table: TableInCheck, row: Row, faults: readonly string[], blank: readonly string[]): Finding[] {
+  return faults.flatMap((column) => {
     const definition = table.definition.columns[column];
     const cell = row.values[column];
-    if (blank || definition === undefined || cell === undefined) return [];
-    return [cellFinding(issue, definition, cell, placeOf(table.id, row, column))];
+    if (blank.includes(column) || definition === undefined || cell === undefined) return [];
+    return [cellFinding(definition, cell, placeOf(table.id, row, column))];
   });
-  return [...blankCells(table, row, blanks), ...others];
 }
 
-function withFaults(row: Row, issues: ReturnType<typeof issuesOf>): Row {
-  const faults = Object.entries(row.values)
-    .filter(([column]) => issues.has(column))
-    .map(([column, cell]) => [column, { ...cell, faulty: true }] as const);
-  return { ...row, values: { ...row.values, ...Object.fromEntries(faults) } };
+function withFaults(row: Row, faults: readonly string[]): Row {
+  const values = { ...row.values };
+  for (const column of faults) {
+    const cell = values[column];
+    if (cell !== undefined) values[column] = { ...cell, faulty: true };
+  }
+  return { ...row, values };
 }

@@ -19,6 +19,11 @@ export function missingRows({ tables }: ReturnInCheck): Finding[] {
   return [...tables.values()].filter(({ definition }) => definition.complete === true).flatMap(missingFrom);
 }
 
+/** True where rows are not there that the table asks for. */
+export function isIncomplete(table: TableInCheck): boolean {
+  return table.definition.complete === true && missingFrom(table).length > 0;
+}
+
 function missingFrom(table: TableInCheck): Finding[] {
   const { definition } = table;
   const columns = definition.key.filter((column) => definition.columns[column]?.kind === "category");

@@ -1,8 +1,9 @@
+import type { Column } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import type { Row } from "../normalise/normalised.ts";
 
 /**
- * One part of what names a row: text, or `null` where the collection lets it be empty or does not find the column.
+ * One part of what names a row: text, or `null` where the collection lets it be empty or the column be left out.
  * `undefined` where it cannot be known.
  */
 export type KeyPart = string | null | undefined;
@@ -22,10 +23,16 @@ export function keyColumns(table: Table): string[] {
 /** What one key column says of a row. */
 export function keyPart(row: Row, column: string, table: Table): KeyPart {
   const cell = row.values[column];
-  if (cell === undefined || cell.cell === "") return null;
+  if (cell === undefined) return null;
+  if (cell.cell === "" && cell.value === null) return isNeeded(row, table.columns[column]) ? undefined : null;
   if (cell.faulty === true) return undefined;
   if (cell.value !== null) return String(cell.value);
   return table.columns[column]?.blank === true ? null : undefined;
+}
+
+/** True where the file lacks a column without which it is not known what the row is about. */
+function isNeeded({ authority }: Row, column: Column | undefined): boolean {
+  return column?.kind === "authority" ? authority === "" : column?.required !== false;
 }
 
 /**

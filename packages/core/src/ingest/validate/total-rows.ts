@@ -5,8 +5,10 @@ import { finding } from "../../findings/make-finding.ts";
 import type { Row, TotalRow } from "../normalise/normalised.ts";
 import { columnTitle } from "./column-title.ts";
 import { knownNumber, scaleOf } from "./known-numbers.ts";
+import { isIncomplete } from "./missing-rows.ts";
 import { placeOf } from "./place-of.ts";
 import type { ReturnInCheck, TableInCheck } from "./return-in-check.ts";
+import { rowKeyOf } from "./row-key.ts";
 import { showNumber } from "./show-number.ts";
 
 /** Words that say of a row that it is a total. */
@@ -25,13 +27,14 @@ const ROWS_THAT_SHOW_ROUNDING = 20;
 
 /**
  * Compares each column of counts or money with the file's own total, sheet by sheet; a total that is that of the rows of
- * all sheets is right too. A column with a value that is not known has no sum to compare. A difference is an error,
- * unless all values and the total are multiples of a step (5, 10, 100, 1,000), there are more than 20 rows, and
+ * all sheets is right too. A column with a value that is not known, or of a table that lacks rows, has no sum to
+ * compare; a total that counts rows about the same thing once is right too. A difference is an error, unless all values and the total are multiples of a step (5, 10, 100, 1,000), there are more than 20 rows, and
  * rounding each to the step explains it (half a step a row): then it is a note. Published council tables rounded to
  * 5 differ from their England row in this way.
  */
 export function totalRows({ tables }: ReturnInCheck): Finding[] {
   return [...tables.values()].flatMap((table) => {
+    if (isIncomplete(table)) return [];
     const rows = Map.groupBy(table.rows, ({ sheet }) => sheet);
     const totals = Map.groupBy(table.totals, ({ sheet }) => sheet);
     return [...totals].flatMap(([sheet, stated]) => {
@@ -82,13 +85,14 @@ function isOfEverything(words: readonly string[]): boolean {
 }
 
 function compareWithTotal(table: TableInCheck, rows: readonly Row[], total: TotalRow): Finding[] {
+  const firsts = firstRows(rows, table.definition);
   return Object.entries(table.definition.columns).flatMap(([column, { kind }]) => {
     if (kind !== "count" && kind !== "amount") return [];
     const stated = knownNumber(total, column);
     const values = rows.flatMap((row) => knownNumber(row, column) ?? []);
     if (stated === undefined || rows.length === 0 || values.length < rows.length) return [];
     const sum = values.reduce((before, value) => before + value, 0n);
-    if (sum === stated) return [];
+    if (sum === stated || sumOf(firsts, column) === stated) return [];
     const difference = absolute(stated - sum);
     const rounded = roundingExplains(difference, [...values, stated], powerOfTen(scaleOf(table.definition, column)));
     const facts = {
@@ -100,6 +104,24 @@ function compareWithTotal(table: TableInCheck, rows: readonly Row[], total: Tota
     const extra = { value: total.values[column]?.shown, severity: rounded ? ("note" as const) : undefined };
     return [finding("total-differs", placeOf(table.id, total, column), facts, extra)];
   });
+}
+
+/** The rows without those about what an earlier one is about. */
+function firstRows(rows: readonly Row[], table: Table): readonly Row[] {
+  if (table.keyless === true) return rows;
+  const keyOf = rowKeyOf(table);
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const key = keyOf(row);
+    if (key === undefined) return true;
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  });
+}
+
+function sumOf(rows: readonly Row[], column: string): bigint {
+  return rows.reduce((before, row) => before + (knownNumber(row, column) ?? 0n), 0n);
 }
 
 /** `values` are those of the rows and the total. */

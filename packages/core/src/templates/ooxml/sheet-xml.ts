@@ -3,6 +3,7 @@ import { transitional, XML_DECLARATION } from "../../marking/parts/vocabulary.ts
 import { escapeText } from "../../marking/xml/escape.ts";
 import type { BookCell, BookColumn, BookSheet } from "./book.ts";
 import { entriesXml } from "./entries-xml.ts";
+import { rowHeight } from "./row-height.ts";
 import type { StyleOf } from "./styles-xml.ts";
 
 /** What a sheet's part has besides the sheet. */
@@ -26,7 +27,7 @@ export function sheetXml(sheet: BookSheet, { styleOf, isActive, footer }: SheetF
   return `${XML_DECLARATION}<worksheet xmlns="${transitional.main}" xmlns:r="${transitional.links}">\
 <sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${extent(rows)}"/>${viewXml(sheet, isActive)}\
 <sheetFormatPr defaultRowHeight="15"/>${columnsXml(columns, styleOf)}\
-<sheetData>${rows.map((row, index) => rowXml(row, index, styleOf)).join("")}</sheetData>\
+<sheetData>${rows.map((row, index) => rowXml(row, index, { columns, styleOf })).join("")}</sheetData>\
 ${guarded ? GUARD : ""}${entriesXml(entries)}${MARGINS}${PAGE}${footerXml(footer)}\
 ${table === undefined ? "" : '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>'}</worksheet>`;
 }
@@ -62,12 +63,16 @@ function columnsXml(columns: readonly BookColumn[], styleOf: StyleOf): string {
   return `<cols>${each.join("")}</cols>`;
 }
 
-function rowXml(row: readonly (BookCell | undefined)[], index: number, styleOf: StyleOf): string {
+interface RowFrame extends Pick<BookSheet, "columns"> {
+  readonly styleOf: StyleOf;
+}
+
+function rowXml(row: readonly (BookCell | undefined)[], index: number, { columns, styleOf }: RowFrame): string {
   const cells = row.map((cell, column) =>
     cell === undefined ? "" : cellXml(cell, cellAddress(index, column), styleOf(cell.look, cell.format)),
   );
   const xml = cells.join("");
-  return xml === "" ? "" : `<row r="${index + 1}">${xml}</row>`;
+  return xml === "" ? "" : `<row r="${index + 1}" ht="${rowHeight(row, columns)}">${xml}</row>`;
 }
 
 function cellXml({ value }: BookCell, address: string, style: number): string {

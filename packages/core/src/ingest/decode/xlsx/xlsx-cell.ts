@@ -37,7 +37,7 @@ export function xlsxCell(cell: CellXml, context: SheetContext): Cell | undefined
 
 function plainCell(value: string, formula: boolean, style: NumberStyle): Cell | undefined {
   const number = Number(value);
-  if (!Number.isFinite(number) || value.trim() === "") return textCell(value, formula);
+  if (!Number.isFinite(number) || (number === 0 && value.trim() === "")) return textCell(value, formula);
   return style.cell(number, formula);
 }
 

@@ -2,6 +2,8 @@ import { damaged } from "../unreadable.ts";
 import type { Cursor, XmlEvent } from "./xml-reader.ts";
 
 const LT = 60;
+const EXCLAMATION = 33;
+const QUESTION = 63;
 const GT = 62;
 const SLASH = 47;
 const COLON = 58;
@@ -66,11 +68,11 @@ function readMarkup(cursor: Cursor): XmlEvent | undefined {
     // Nine characters tell every kind of markup apart.
   }
   const { source, at } = cursor;
-  const next = source.charAt(at + 1);
-  if (next === "/") return readCloseTag(cursor);
-  if (next !== "!" && next !== "?") return readOpenTag(cursor);
+  const next = source.charCodeAt(at + 1);
+  if (next === SLASH) return readCloseTag(cursor);
+  if (next !== EXCLAMATION && next !== QUESTION) return readOpenTag(cursor);
   if (source.startsWith("<![CDATA[", at)) return readCdata(cursor);
-  if (next === "?") cursor.at = findEnd(cursor, "?>", 2) + 2;
+  if (next === QUESTION) cursor.at = findEnd(cursor, "?>", 2) + 2;
   else if (source.startsWith("<!--", at)) cursor.at = findEnd(cursor, "-->", 4) + 3;
   else throw damaged(cursor.format, "its XML declares a document type, which no spreadsheet does");
   return undefined;

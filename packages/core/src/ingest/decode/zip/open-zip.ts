@@ -1,5 +1,6 @@
 import type { Budget } from "../budget.ts";
 import { damaged, overLimit, passwordProtected } from "../unreadable.ts";
+import { type Inflate, inflateAnywhere } from "./inflate.ts";
 import { inflatePart } from "./inflate-part.ts";
 import { readDirectory, type ZipEntry } from "./read-directory.ts";
 
@@ -27,14 +28,14 @@ const LONGEST_SMALL_PART = 64 * 1024 * 1024;
  * Throws `Unreadable` where the file is damaged; a part that is encrypted, damaged, not as
  * long as claimed or over budget throws when it is read.
  */
-export function openZip(bytes: Uint8Array, budget: Budget, format: string): Zip {
+export function openZip(bytes: Uint8Array, budget: Budget, format: string, inflate: Inflate = inflateAnywhere): Zip {
   const entries = readDirectory(bytes);
   const claimed = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (claimed > budget.limits.inflatedBytes) throw overLimit("inflatedBytes", budget.limits.inflatedBytes, claimed);
   const byName = new Map(entries.toReversed().map((entry) => [entry.name.toLowerCase(), entry]));
   const chunks = (name: string) => {
     const entry = byName.get(name.toLowerCase());
-    return entry && inflatePart({ data: entryData(bytes, entry, format), entry, format }, budget);
+    return entry && inflatePart({ data: entryData(bytes, entry, format), entry, format }, budget, inflate);
   };
   return {
     names: entries.map((entry) => entry.name),

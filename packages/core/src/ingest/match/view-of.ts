@@ -1,0 +1,10 @@
+import type { Sheet } from "../decode/workbook.ts";
+import { formView } from "./form-view.ts";
+import { type SheetView, turnSheet } from "./sheet-view.ts";
+import type { TableMatch } from "./table-match.ts";
+
+/** The view of a sheet in which a table was found. */
+export function viewOf(sheet: Sheet, { orientation, fields = [] }: TableMatch): SheetView {
+  if (orientation === "form") return formView(sheet, fields);
+  return orientation === "columns" ? turnSheet(sheet) : sheet;
+}

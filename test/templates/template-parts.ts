@@ -1,0 +1,49 @@
+import { strFromU8, unzipSync } from "fflate";
+import { unescapeXml } from "../../packages/core/src/ingest/decode/xml/xml-text.ts";
+import { attributeOf } from "../../packages/core/src/marking/xml/attributes.ts";
+import { readElements, type XmlElement } from "../../packages/core/src/marking/xml/elements.ts";
+
+/** An element with its attributes and its text, for a test to look at. */
+export interface Part {
+  readonly name: string;
+  readonly text: string;
+  readonly children: readonly Part[];
+  readonly get: (attribute: string) => string | undefined;
+}
+
+/** The parts of an XLSX file by name, read as XML. Throws where one is not well-formed. */
+export function templateParts(bytes: Uint8Array): ReadonlyMap<string, Part> {
+  const files = Object.entries(unzipSync(bytes));
+  return new Map(
+    files.map(([name, data]) => {
+      const source = strFromU8(data);
+      return [name, partOf(source, readElements(source))];
+    }),
+  );
+}
+
+/** All elements of a name, however deep. */
+export function all(part: Part | undefined, name: string): Part[] {
+  return (part?.children ?? []).flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)]);
+}
+
+/** The worksheet parts by the names of their sheets. */
+export function sheetParts(bytes: Uint8Array): ReadonlyMap<string, Part> {
+  const parts = templateParts(bytes);
+  const sheets = all(parts.get("xl/workbook.xml"), "sheet");
+  return new Map(
+    sheets.flatMap((sheet, index) => {
+      const part = parts.get(`xl/worksheets/sheet${index + 1}.xml`);
+      return part === undefined ? [] : [[sheet.get("name") ?? "", part] as const];
+    }),
+  );
+}
+
+function partOf(source: string, element: XmlElement): Part {
+  return {
+    name: element.name,
+    text: unescapeXml(source.slice(element.inner, element.close)),
+    children: element.children.map((child) => partOf(source, child)),
+    get: (attribute) => attributeOf(source, element, attribute),
+  };
+}
