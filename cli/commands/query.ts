@@ -1,6 +1,5 @@
 import { openTables } from "@council-returns/core/storage/open-tables.ts";
 import type { SqlResult } from "@council-returns/core/storage/tables.ts";
-import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import { querySnapshot } from "@council-returns/core/workflows/query-snapshot.ts";
 import { resultCsv } from "@council-returns/core/workflows/result-csv.ts";
 import { z } from "zod";
@@ -42,7 +41,7 @@ async function runQuery(
   powers: CliPowers,
 ): Promise<Answer> {
   const { store } = openCliStore({ store: asked.store, mustExist: true }, powers);
-  const result = await asUsage(() => querySnapshot(sql, snapshot, { store, openTables }));
+  const result = await querySnapshot(sql, snapshot, { store, openTables });
   return answers[format](result, powers.columns);
 }
 
@@ -51,13 +50,3 @@ const answers: Readonly<Record<"table" | "csv" | "json", (result: SqlResult, wid
   csv: (result) => ({ code: exitCodes.done, output: resultCsv(result), for: "data" }),
   json: (result) => jsonAnswer(exitCodes.done, resultJson(result)),
 };
-
-/** SQL the engine will not run is the caller's to put right; its words say where. */
-async function asUsage<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof InputError || !(error instanceof Error)) throw error;
-    throw new InputError(`Cannot run the query: ${error.message}`, { cause: error });
-  }
-}

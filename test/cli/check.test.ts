@@ -187,33 +187,6 @@ describe("returns inspect", () => {
   });
 });
 
-describe("returns template", () => {
-  it("writes a workbook, and does not write over one unasked", async () => {
-    const folder = testFolder();
-    const argv = ["template", "personal-budgets", "--period", "2010-03-31", "--authority", "Cumbria", "-o", "t.xlsx"];
-    const first = await returns(folder, argv);
-    expect(first.code).toBe(0);
-    expect(first.out).toContain(join(folder, "t.xlsx"));
-    const second = await returns(folder, argv);
-    expect(second).toMatchObject({ code: 2, out: "" });
-    expect(second.err).toContain("--force");
-    expect((await returns(folder, [...argv, "--force"])).code).toBe(0);
-    const { out } = await returns(folder, ["inspect", "t.xlsx", "--json"]);
-    expect(JSON.parse(out).sheets.map(({ name }: { name: string }) => name)).toEqual([
-      "Guidance",
-      "People",
-      "Money",
-      "Sign-off",
-    ]);
-  });
-
-  it("says so where the folder to write to is not there", async () => {
-    const { code, err } = await returns(testFolder(), ["template", "personal-budgets", "-o", "none/t.xlsx"]);
-    expect(code).toBe(2);
-    expect(err).toContain("there is no such folder");
-  });
-});
-
 describe("findingLines", () => {
   const finding = (cell: string): FindingJson => ({
     code: "not-a-number",

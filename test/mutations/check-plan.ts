@@ -6,7 +6,7 @@ import type { NormalisedTable, Value } from "../../packages/core/src/ingest/norm
 import { yearBefore } from "../../packages/core/src/periods/period.ts";
 import { checkFile, type PreviousReturn } from "../../packages/core/src/workflows/check-file.ts";
 import type { CheckResult } from "../../packages/core/src/workflows/check-result.ts";
-import type { BookPlan } from "./plan/book-plan.ts";
+import { type BookPlan, rowsOf, type TablePlan } from "./plan/book-plan.ts";
 import type { FilledTable, FilledValue } from "./plan/filled.ts";
 import { type Laid, layOut } from "./plan/lay-out.ts";
 import { writePlan } from "./plan/write-plan.ts";
@@ -17,7 +17,13 @@ export interface Checked {
   /** Errors and queries, `code Sheet!C14`. */
   readonly found: readonly string[];
   readonly notes: readonly string[];
+  /** The rows read, and those of the plan, as text in one order: equal where nothing was lost. */
+  readonly read: readonly string[];
+  readonly meant: readonly string[];
 }
+
+/** Tenths of a percent in millionths of one. */
+const RATE_UNIT = 100_000n;
 
 /** Writes a plan as a file and checks it as what it is sent as. */
 export async function checkPlan(plan: BookPlan): Promise<Checked> {
@@ -37,7 +43,20 @@ export async function checkPlan(plan: BookPlan): Promise<Checked> {
     result,
     found: result.findings.filter((one) => !isNote(one)).map(named).sort(),
     notes: result.findings.filter(isNote).map(named).sort(),
+    read: result.tables.flatMap(rowTexts).sort(),
+    meant: plan.tables.flatMap((table) => rowTexts(meantTable(table, plan))).sort(),
   };
+}
+
+function meantTable(table: TablePlan, { period, authority }: BookPlan): NormalisedTable {
+  return normalised({ ...table, rows: rowsOf(table) }, period.end, authority?.code ?? "");
+}
+
+function rowTexts({ table, rows }: NormalisedTable): string[] {
+  return rows.map(({ authority, values }) => {
+    const read = Object.entries(values).map(([column, { value }]) => `${column}: ${value}`);
+    return [table, authority, ...read.sort()].join("; ");
+  });
 }
 
 /** A finding by its code and cell; by the header's line where it is about a table without rows. */
@@ -60,7 +79,9 @@ function normalised({ id, definition, rows }: FilledTable, day: string, sender: 
     const values = Object.entries(row.values).map(([column, value]): [string, Value] => {
       const kind = definition.columns[column]?.kind ?? "text";
       const isNumber = columnScale(kind) !== undefined && typeof value === "number";
-      const known = kind === "authority" ? codeOf(value, day) : isNumber ? BigInt(value) : value === null ? null : String(value);
+      const text = value === null ? null : String(value);
+      const unscaled = isNumber ? BigInt(value) * (kind === "rate" ? RATE_UNIT : 1n) : text;
+      const known = kind === "authority" ? codeOf(value, day) : unscaled;
       return [column, { value: known, status: null, cell: "A1", shown: String(value ?? "") }];
     });
     const authority = own === undefined ? sender : (codeOf(row.values[own] ?? null, day) ?? sender);

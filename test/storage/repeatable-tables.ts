@@ -15,7 +15,7 @@ const COLUMNS = `i,
 
 const TABLES: Readonly<Record<string, string>> = {
   several: `SELECT ${COLUMNS} FROM range(5000) t(i)`,
-  "more than one group of rows": `SELECT ${COLUMNS} FROM range(125000) t(i)`,
+  "more than one group of rows": `SELECT ${COLUMNS} FROM range(123000) t(i)`,
   single: `SELECT ${COLUMNS} FROM range(1, 2) t(i)`,
   "single without values": `SELECT ${COLUMNS} FROM range(1) t(i)`,
   empty: `SELECT ${COLUMNS} FROM range(0) t(i)`,

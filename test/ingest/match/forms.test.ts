@@ -69,7 +69,7 @@ describe("a form, a value a label", () => {
 
   it("with a label twice is ambiguous", () => {
     const { said } = read("Community services budget | 5000 | Spend | 600\n | | Spend | 700");
-    expect(said).toEqual(["ambiguous-column spend D1"]);
+    expect(said).toEqual(["ambiguous-column spend C1"]);
   });
 
   it.each([

@@ -10,7 +10,8 @@ interface Header {
 
 /** Breakages of headers and whole columns. */
 export const headerBreakages: readonly Breakage[] = [
-  lost("a header renamed to nonsense", (slot) => [{ ...slot, header: "Zqx wvk" }]),
+  lost("a header renamed to nonsense", (slot) => [{ ...slot, header: "Zqx wvk" }], isNotKnownByContent),
+  renamedButKnown(),
   lost("a header deleted", (slot) => [{ ...slot, header: "" }]),
   lost("a column deleted", () => []),
   {
@@ -46,16 +47,40 @@ export const headerBreakages: readonly Breakage[] = [
 ];
 
 /** The column is not found: its header says nothing, or it is not there. */
-function lost(name: string, change: (slot: Slot & { kind: "column" }) => Slot[]): Breakage {
+function lost(
+  name: string,
+  change: (slot: Slot & { kind: "column" }) => Slot[],
+  test: (table: TablePlan, column: string) => boolean = () => true,
+): Breakage {
   return {
     name,
     apply: (plan, draw) => {
-      const possible = headers(plan, isAskedFor);
+      const possible = headers(plan, (table, column) => isAskedFor(table, column) && test(table, column));
       if (possible.length === 0) return undefined;
       const { index, column } = pick(draw, possible);
       return changed(plan, { index, column }, {
         slots: (slots) => slots.flatMap((slot) => (isOf(slot, column) ? change(slot) : [slot])),
-        expected: (laid) => [`missing-column ${laid.sheet(index)} ${column}`],
+        expected: (laid) => [
+          isHalfGone(plan.tables[index])
+            ? `no-table ${laid.stated(index, "title")}`
+            : `missing-column ${laid.sheet(index)} ${column}`,
+        ],
+      });
+    },
+  };
+}
+
+/** What stands below shows which column it is, which is to be confirmed; with other tables below, it may not. */
+function renamedButKnown(): Breakage {
+  return {
+    name: "a header renamed to nonsense over words of a list",
+    apply: (plan, draw) => {
+      const possible = headers(plan, (table, column) => !isNotKnownByContent(table, column) && !isHalfGone(table));
+      if (possible.length === 0 || plan.isOnOneSheet || plan.csv !== undefined) return undefined;
+      const { index, column } = pick(draw, possible);
+      return changed(plan, { index, column }, {
+        slots: (slots) => slots.map((slot) => (isOf(slot, column) ? { ...slot, header: "Zqx wvk" } : slot)),
+        expected: (laid) => [`column-taken ${laid.cell(index, "header", column)}`],
       });
     },
   };
@@ -84,6 +109,11 @@ function isOf(slot: Slot, column: string): slot is Slot & { kind: "column" } {
   return slot.kind === "column" && slot.column === column;
 }
 
+/** Of two headers one is too little to know a table by; its title is still there. */
+function isHalfGone(table: TablePlan | undefined): boolean {
+  return table?.definition.optional === true && columnsOf(table).length === 2;
+}
+
 function isMeasure({ definition }: TablePlan, column: string): boolean {
   const kind = definition.columns[column]?.kind;
   return kind === "count" || kind === "amount";
@@ -92,6 +122,10 @@ function isMeasure({ definition }: TablePlan, column: string): boolean {
 /** Columns of councils are found by what stands in them, whatever their header says. */
 function isAskedFor({ definition }: TablePlan, column: string): boolean {
   return definition.columns[column]?.required !== false && definition.columns[column]?.kind !== "authority";
+}
+
+function isNotKnownByContent({ definition }: TablePlan, column: string): boolean {
+  return definition.columns[column]?.kind !== "category";
 }
 
 function plain(header: string): string {

@@ -67,7 +67,7 @@ export const rowBreakages: readonly Breakage[] = [
       return {
         plan: { ...plan, tables: [...plan.tables, copy] },
         expected: (laid) => [`two-tables ${laid.sheet(index)}`],
-        area: [`${index}/*/*`, "file"],
+        area: [`${index}/*/*`, "authority", "period"],
       };
     },
   },
@@ -91,7 +91,7 @@ export const rowBreakages: readonly Breakage[] = [
       return {
         plan: { ...plan, tables: plan.tables.filter((_, place) => place !== index) },
         expected: () => ["no-table !"],
-        area: ["*/*/*", "file"],
+        area: ["*/*/*", "authority", "period"],
       };
     },
   },

@@ -18,7 +18,7 @@ export type Slot =
 
 /** A line over the header, by what it is for. */
 export interface AboveLine {
-  readonly kind: "authority" | "period" | "other";
+  readonly kind: "title" | "authority" | "period" | "other";
   readonly entries: readonly Entry[];
 }
 

@@ -54,7 +54,7 @@ function planTable(
     definition: table.definition,
     sheet,
     visibility: "visible",
-    above: lines.slice(0, header).map((line) => aboveLine(line, filled)),
+    above: lines.slice(0, header).map((line) => aboveLine(line, table.definition.title, filled)),
     slots: columns.map(([column, { headers }]) => ({ kind: "column", column, header: headers[0] ?? column })),
     gap: 0,
     rows: table.rows,
@@ -65,9 +65,10 @@ function planTable(
   };
 }
 
-function aboveLine(line: Line, { collection, period, authority }: Filled): AboveLine {
+function aboveLine(line: Line, title: string, { collection, period, authority }: Filled): AboveLine {
   const [label = null] = line;
   const isCouncil = authority !== undefined && label !== null && label === collection.labels?.authority?.[0];
   if (isCouncil) return { kind: "authority", entries: [label, authority.name] };
+  if (line.length === 1 && label === title) return { kind: "title", entries: line };
   return { kind: line.at(-1) === period.label ? "period" : "other", entries: line };
 }

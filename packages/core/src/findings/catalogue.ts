@@ -30,6 +30,11 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "two-tables": error("Tables and columns", "More than one range could be the same table."),
   "no-rows": error("Tables and columns", "A table has headers and no rows below them."),
   "missing-column": error("Tables and columns", "No header of a table is that of a column asked for."),
+  "column-taken": query(
+    "Tables and columns",
+    "A header that is not known was taken for that of a column, by its words, its place and what stands below it.",
+  ),
+  "header-changed": note("Tables and columns", "A column has another header than the one confirmed before."),
   "ambiguous-column": error("Tables and columns", "More than one header could be that of the same column."),
   "other-unit": error(
     "Tables and columns",

@@ -50,7 +50,19 @@ export const examples: Examples = {
   "no-rows": { place: { sheet: "People", cell: "A4:H4", table: "people" }, facts: { title: "People" } },
   "missing-column": {
     place: people,
-    facts: { title: "Ongoing support", headers: ["Ongoing support", "People with ongoing support"] },
+    facts: {
+      title: "Ongoing support",
+      headers: ["Ongoing support", "People with ongoing support"],
+      candidates: ["Support now", "Support to come"],
+    },
+  },
+  "column-taken": {
+    place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
+    facts: { title: "Ongoing support", header: "Clients supported, ongoing" },
+  },
+  "header-changed": {
+    place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
+    facts: { title: "Ongoing support", before: "clients supported ongoing", now: "Ongoing support" },
   },
   "ambiguous-column": {
     place: people,

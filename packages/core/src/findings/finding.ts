@@ -25,7 +25,15 @@ export interface FindingFacts {
   "no-table": { readonly title: string; readonly headers: readonly string[]; readonly sheets: readonly string[] };
   "two-tables": { readonly title: string; readonly ranges: readonly string[] };
   "no-rows": { readonly title: string };
-  "missing-column": { readonly title: string; readonly headers: readonly string[] };
+  /** `candidates` are headers that may be its own, not used because that is not sure. */
+  "missing-column": {
+    readonly title: string;
+    readonly headers: readonly string[];
+    readonly candidates?: readonly string[];
+  };
+  "column-taken": { readonly title: string; readonly header: string };
+  /** `before` is the header that was confirmed, `now` the one in its place. */
+  "header-changed": { readonly title: string; readonly before: string; readonly now: string };
   "ambiguous-column": { readonly title: string; readonly candidates: readonly string[] };
   /** `found` is `thousands` or `millions`; `expected` is what is counted: `pounds`, `people`. */
   "other-unit": { readonly found: string; readonly expected: string };

@@ -15,7 +15,11 @@ const AVOIDED_PACKINGS = "fsst,bitpacking,alp,alprd,chimp,patas";
 /**
  * The bytes of a database file with the tables named, copied from those of `connection`, with their comments and
  * the views. `path` is where it may be built; nothing is left there. The connection must be its caller's own: its
- * current database changes while this runs. Equal contents give equal bytes, which is why one thread writes.
+ * current database changes while this runs.
+ *
+ * Equal rows in equal order give equal bytes, on one kind of machine and with one version of DuckDB, and no byte
+ * comes from elsewhere in memory. Hence one thread, no packing that writes what it was not given, and `clearSlack`.
+ * Hence the ORDER BY too: it closes the gaps of deleted rows, on which the samples for DuckDB's statistics depend.
  */
 export async function buildDatabase(
   connection: DuckDBConnection,

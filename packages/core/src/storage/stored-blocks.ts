@@ -19,11 +19,12 @@ export interface StoredBlocks {
   readonly used: ReadonlySet<number>;
 }
 
-/** Values beside one another, with something defined under a NULL, or runs of them: every byte is written. */
-const WHOLE_PACKINGS: readonly SqlValue[] = ["Constant", "RLE", "Uncompressed"];
 const TEXT_TYPES: readonly SqlValue[] = ["VARCHAR", "JSON", "BLOB"];
+const TEXT_PACKINGS: readonly SqlValue[] = ["Uncompressed", "Dictionary"];
 const FIXED_TYPES =
   /^(VALIDITY|BOOLEAN|DATE|TIME.*|INTERVAL|UUID|FLOAT|DOUBLE|DECIMAL\(.*\)|ENUM\(.*\)|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|.*\[\d*\])$/s;
+/** Of fixed width, these write each byte: one value everywhere, runs, or all values with a set one under a NULL. */
+const WHOLE_PACKINGS: readonly SqlValue[] = ["Constant", "RLE", "Uncompressed"];
 
 /**
  * Where the tables named are in the file of the connection's current database, which must be checkpointed.
@@ -42,7 +43,8 @@ export async function storedBlocks(connection: DuckDBConnection, tables: readonl
       `SELECT segment_type AS type, compression AS packing, block_id AS block, block_offset AS "offset", count AS "rows",
         additional_block_ids[-1] AS last_overflow FROM ${info}`,
     );
-    texts.push(...segments.filter(isText).map(textSegment));
+    segments.forEach(refuseUnknown);
+    texts.push(...segments.filter(({ type }) => isText(type)).map(textSegment));
     const blocks = `SELECT DISTINCT unnest(list_append(additional_block_ids, block_id)) AS block FROM ${info}`;
     for (const { block } of await rowsOf(connection, blocks)) used.add(Number(block));
   }
@@ -53,11 +55,13 @@ async function rowsOf(connection: DuckDBConnection, sql: string): Promise<readon
   return (await runStatement(connection, sql)).rows;
 }
 
-function isText({ type, packing, block }: SqlRow): boolean {
-  if (TEXT_TYPES.includes(type ?? null) && (packing === "Uncompressed" || packing === "Dictionary")) {
-    return Number(block) >= 0;
-  }
-  if (FIXED_TYPES.test(String(type)) && WHOLE_PACKINGS.includes(packing ?? null)) return false;
+function isText(type: SqlValue | undefined): boolean {
+  return TEXT_TYPES.includes(type ?? null);
+}
+
+function refuseUnknown({ type, packing }: SqlRow): void {
+  const packings = isText(type) ? TEXT_PACKINGS : FIXED_TYPES.test(String(type)) ? WHOLE_PACKINGS : [];
+  if (packings.includes(packing ?? null)) return;
   throw new Error(
     `Cannot build the database: found values of type ${type} packed as ${packing}, which may carry bytes of other memory. Use another type, or avoid the packing.`,
   );

@@ -40,18 +40,25 @@ function labelledPeriod(collection: Collection, workbook: Workbook, any: Period)
   return others.length === 0 ? found : undefined;
 }
 
-/** A finding for each period but the one it was sent for that the file says it is about, or a table of it. */
+/**
+ * A finding for each period but the one it was sent for that the file says it is about, or a table of it; a
+ * query where only the title of a table says so, in which another year may be named for some other reason.
+ */
 export function periodFindings(collection: Collection, match: WorkbookMatch, period: Period): Finding[] {
-  const statements = [...(match.period === undefined ? [] : [match.period]), ...match.tablePeriods];
-  const others = statements.flatMap((statement) => {
-    const stated = recognisePeriods(collection.period, statement.text);
-    if (stated.length === 0 || stated.some(({ id }) => id === period.id)) return [];
-    return [{ statement, found: stated.map(({ label }) => label).join(", ") }];
+  const stated = [...(match.period === undefined ? [] : [match.period]), ...match.tablePeriods].map((statement) => {
+    return { statement, severity: undefined };
+  });
+  const titles = match.titlePeriods.map((statement) => ({ statement, severity: "query" as const }));
+  const others = [...stated, ...titles].flatMap(({ statement, severity }) => {
+    const named = recognisePeriods(collection.period, statement.text);
+    if (named.length === 0 || named.some(({ id }) => id === period.id)) return [];
+    return [{ statement, severity, found: named.map(({ label }) => label).join(", ") }];
   });
   return [...Map.groupBy(others, ({ found }) => found)].flatMap(([found, [first]]) => {
     if (first === undefined) return [];
     const { sheet, cell, text } = first.statement;
-    return [finding("wrong-period", { sheet, cell }, { found, expected: period.label }, { value: text })];
+    const extra = { value: text, severity: first.severity };
+    return [finding("wrong-period", { sheet, cell }, { found, expected: period.label }, extra)];
   });
 }
 

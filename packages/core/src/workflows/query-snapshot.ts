@@ -74,6 +74,7 @@ async function asked(run: () => Promise<SqlResult>): Promise<SqlResult> {
   try {
     return await run();
   } catch (error) {
-    throw new InputError(error instanceof Error ? error.message : String(error));
+    const words = error instanceof Error ? error.message : String(error);
+    throw new InputError(`Cannot run the query: ${words}`, { cause: error });
   }
 }

@@ -7,6 +7,8 @@ export const aboutTables: WordsFor<
   | "two-tables"
   | "no-rows"
   | "missing-column"
+  | "column-taken"
+  | "header-changed"
   | "ambiguous-column"
   | "other-unit"
   | "column-absent"
@@ -27,9 +29,17 @@ export const aboutTables: WordsFor<
     message: `Cannot read the table ${quote(title)}${at}: found headers and no rows below them.`,
     fix: "Enter the rows below the headers, with no total or note between.",
   }),
-  "missing-column": ({ title, headers }, { table, at }) => ({
-    message: `Cannot find the column ${quote(title)}${inTable(table)}${at}: no header is one of ${quoted(headers, "or")}.`,
+  "missing-column": ({ title, headers, candidates = [] }, { table, at }) => ({
+    message: `Cannot find the column ${quote(title)}${inTable(table)}${at}: no header is one of ${quoted(headers, "or")}.${nearest(candidates)}`,
     fix: `Give the column the header ${quote(headers[0] ?? title)}.`,
+  }),
+  "column-taken": ({ title, header }, { table, at }) => ({
+    message: `The column headed ${quote(header)}${at} was taken for ${quote(title)}${inTable(table)}.`,
+    fix: `Confirm that it is, or correct the header: ${quote(title)} on the column that is meant.`,
+  }),
+  "header-changed": ({ title, before, now }, { table, at }) => ({
+    message: `The column ${quote(title)}${inTable(table)} has the header ${quote(now)}${at}: it was confirmed under ${quote(before)} before.`,
+    fix: "Nothing to do if it is the same column. If it is not, correct the header and send the file again.",
   }),
   "ambiguous-column": ({ title, candidates }, { table, at }) => ({
     message: `Cannot tell which column is ${quote(title)}${inTable(table)}${at}: found ${quoted(candidates)}.`,
@@ -65,6 +75,10 @@ function sheetsLookedAt(sheets: readonly string[]): string {
   const named = sheets.filter((sheet) => sheet !== "");
   if (named.length === 0) return "";
   return named.length === 1 ? ` on the sheet ${quoted(named)}` : ` on the sheets ${quoted(named)}`;
+}
+
+function nearest(candidates: readonly string[]): string {
+  return candidates.length === 0 ? "" : ` The nearest to it: ${quoted(candidates)}.`;
 }
 
 function inTable(table: string): string {

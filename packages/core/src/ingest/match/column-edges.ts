@@ -1,5 +1,6 @@
 import type { Column } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
+import { foldText } from "./fold-text.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { FORMS, type Form, foldCode, type Spelling } from "./header-index.ts";
 import { readHeader } from "./header-text.ts";
@@ -13,11 +14,15 @@ export interface Edge {
   readonly weight: number;
   /** Periods the header states that no spelling of the column does. */
   readonly periods: readonly string[];
+  /** True where it was taken by what speaks for it, to be confirmed by the sender. */
+  readonly guessed?: boolean;
 }
 
 /** How good a match is by its form; a nearly right spelling is worth less than any of them. */
 const FORM_WEIGHT: Readonly<Record<Form, number>> = { exact: 600, loose: 500, undated: 400, words: 300 };
 const CODE_WEIGHT = 700;
+/** What a sender confirmed comes before all else. */
+const CONFIRMED_WEIGHT = 1000;
 const CODE_IN_TEXT_WEIGHT = 350;
 export const TYPO_WEIGHT = 100;
 /** For each level of a stacked header that is part of the match. */
@@ -44,7 +49,8 @@ export function columnEdges(
   const edges = new Map<string, Edge>();
   const isCoded = headers.some(({ code }) => code !== undefined && context.index.codes.has(foldCode(code)));
   for (const header of headers) {
-    for (const edge of [...codeEdges(table, header), ...textEdges(tableId, header, context)]) {
+    const confirmed = confirmedEdges(tableId, header, context);
+    for (const edge of [...confirmed, ...codeEdges(table, header), ...textEdges(tableId, header, context)]) {
       const column = table.columns[edge.column];
       if (column === undefined || (isCoded && isOfOtherCode(column, header))) continue;
       const key = `${header.index} ${edge.column}`;
@@ -58,6 +64,14 @@ export function columnEdges(
 export function isOfOtherCode(column: Column, { code }: HeaderColumn): boolean {
   const codes = column.codes ?? [];
   return code !== undefined && codes.length > 0 && !codes.some((own) => foldCode(own) === foldCode(code));
+}
+
+function confirmedEdges(tableId: string, header: HeaderColumn, { confirmed }: MatchContext): Edge[] {
+  const own = confirmed.filter(({ table }) => table === tableId);
+  if (own.length === 0 || header.header === "") return [];
+  const folded = foldText(header.header);
+  const said = own.filter((one) => one.header === folded);
+  return said.map(({ column }) => ({ column, header, weight: CONFIRMED_WEIGHT, periods: [] }));
 }
 
 function codeEdges(table: Table, header: HeaderColumn): Edge[] {

@@ -65,7 +65,7 @@ function isWhole({ place, filled }: Candidate, { collection }: MatchContext): bo
   const table = collection.tables[place.table];
   if (!filled || table === undefined) return false;
   const councils = collection.sender === "national" ? authorityColumns(table) : [];
-  const found = new Set([...place.edges.map(({ column }) => column), ...councils]);
+  const found = new Set([...[...place.edges, ...place.ambiguous].map(({ column }) => column), ...councils]);
   return Object.entries(table.columns).every(([id, { required }]) => required === false || found.has(id));
 }
 

@@ -18,6 +18,8 @@ export interface Place {
   readonly headers: readonly HeaderColumn[];
   readonly edges: readonly Edge[];
   readonly ambiguous: readonly AmbiguousColumn[];
+  /** Headers that come near to columns without one. */
+  readonly close: ReadonlyMap<string, readonly HeaderColumn[]>;
   /** True where every required column is found. */
   readonly complete: boolean;
   /** Leftmost and rightmost column of the table, zero-based. */
@@ -54,9 +56,10 @@ function placesOfBlock(
   const below: Below = { sheet, below: block.bottom, context };
   const edges = columnEdges(tableId, table, headers, context);
   return headerSegments(headers, edges).flatMap((own): Place[] => {
-    const { edges: found, ambiguous } = resolveColumns(tableId, table, own, below);
-    if (found.length + ambiguous.length < fewestColumns(table)) return [];
-    const columns = new Set(found.map(({ column }) => column));
+    const { edges: found, ambiguous, close } = resolveColumns(tableId, table, own, below);
+    const sure = found.filter(({ guessed }) => guessed !== true);
+    if (sure.length + ambiguous.length < fewestColumns(table)) return [];
+    const columns = new Set(sure.map(({ column }) => column));
     const required = Object.entries(table.columns).filter(([, column]) => column.required !== false);
     const complete = required.every(([id]) => columns.has(id));
     const used = [...found.map(({ header }) => header), ...ambiguous.flatMap((one) => one.headers)];
@@ -64,7 +67,9 @@ function placesOfBlock(
       sheet.origin === undefined ? own : [],
       used.map(({ index }) => index),
     );
-    return [{ table: tableId, sheetIndex, sheet, block, headers: own, edges: found, ambiguous, complete, ...extent }];
+    return [
+      { table: tableId, sheetIndex, sheet, block, headers: own, edges: found, ambiguous, close, complete, ...extent },
+    ];
   });
 }
 

@@ -7,6 +7,8 @@ export interface Spelling {
   readonly table: string;
   readonly column: string;
   readonly rank: number;
+  /** As the collection writes it. */
+  readonly header: string;
   readonly text: HeaderText;
 }
 
@@ -36,7 +38,7 @@ export function indexHeaders(collection: Collection): HeaderIndex {
     Object.entries(all).map(([column, definition]) => ({ table, column, definition })),
   );
   const spellings = columns.flatMap(({ table, column, definition }) =>
-    definition.headers.map((header, rank): Spelling => ({ table, column, rank, text: readHeader(header) })),
+    definition.headers.map((header, rank): Spelling => ({ table, column, rank, header, text: readHeader(header) })),
   );
   const codes = columns.flatMap(({ table, column, definition }) =>
     (definition.codes ?? []).map((code) => ({ code: foldCode(code), table, column })),

@@ -5,9 +5,17 @@ import type { Period } from "../../periods/period.ts";
 import { recognisePeriods } from "../../periods/recognise.ts";
 import { type HeaderIndex, indexHeaders } from "./header-index.ts";
 
+/** A header that a sender confirmed to be that of a column, folded by `foldText`. */
+export interface ConfirmedHeader {
+  readonly table: string;
+  readonly column: string;
+  readonly header: string;
+}
+
 /** What every step of matching one workbook needs. Its lookups remember their answers for as long as it lives. */
 export interface MatchContext {
   readonly collection: Collection;
+  readonly confirmed: readonly ConfirmedHeader[];
   readonly period: Period;
   readonly index: HeaderIndex;
   readonly authority: (text: string) => Resolution;
@@ -20,9 +28,14 @@ const LONGEST_NAME = 200;
 /** Texts longer than this are prose, in which any day may be named. */
 const LONGEST_TITLE = 300;
 
-export function matchContext(collection: Collection, period: Period): MatchContext {
+export function matchContext(
+  collection: Collection,
+  period: Period,
+  confirmed: readonly ConfirmedHeader[] = [],
+): MatchContext {
   return {
     collection,
+    confirmed,
     period,
     index: indexHeaders(collection),
     authority: remembered(

@@ -2,11 +2,12 @@ import type { Collection } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Period } from "../../periods/period.ts";
 import type { Sheet, Workbook } from "../decode/workbook.ts";
+import { changedHeaders } from "./changed-headers.ts";
 import type { Candidate } from "./choose-places.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { hiddenSheets } from "./hidden-sheets.ts";
 import { joinSheets } from "./join-sheets.ts";
-import { type MatchContext, matchContext } from "./match-context.ts";
+import { type ConfirmedHeader, type MatchContext, matchContext } from "./match-context.ts";
 import { otherUnits } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
 import { tableExtent } from "./place-extent.ts";
@@ -16,15 +17,25 @@ import { authorityStatement, periodStatement } from "./statements.ts";
 import { syntheticStatement } from "./synthetic-statement.ts";
 import { noTable, tableFindings, tableRange } from "./table-findings.ts";
 import type { TableMatch, WorkbookMatch } from "./table-match.ts";
-import { tableStatements } from "./table-statements.ts";
+import { tableStatements, titlesOfOtherPeriods } from "./table-statements.ts";
 import { unusedColumns } from "./unused-columns.ts";
+
+export interface MatchOptions {
+  /** Headers that the sender has confirmed: used without a query wherever they stand over the table. */
+  readonly confirmed?: readonly ConfirmedHeader[];
+}
 
 /**
  * Finds the tables of a collection, as it stands in the period (see `collectionAt`), in a workbook, with what the file
  * says of council and period round them. Never throws on any workbook; every doubt is a finding. Linear in cells.
  */
-export function matchWorkbook(workbook: Workbook, collection: Collection, period: Period): WorkbookMatch {
-  const context = matchContext(collection, period);
+export function matchWorkbook(
+  workbook: Workbook,
+  collection: Collection,
+  period: Period,
+  { confirmed = [] }: MatchOptions = {},
+): WorkbookMatch {
+  const context = matchContext(collection, period, confirmed);
   const order = Object.keys(collection.tables);
   const chosen = joinSheets(order, findCandidates(workbook, context), context);
   const taken = order.flatMap((table) => chosen.get(table)?.pieces ?? []);
@@ -40,6 +51,7 @@ export function matchWorkbook(workbook: Workbook, collection: Collection, period
     ...statements(workbook, taken, context),
     findings: [
       ...findings,
+      ...changedHeaders(taken, context),
       ...otherUnits(taken, collection),
       ...unusedColumns(taken),
       ...hiddenSheets(workbook.sheets, sheets),
@@ -99,5 +111,6 @@ function statements(workbook: Workbook, taken: readonly Candidate[], context: Ma
     ...(synthetic === undefined ? {} : { synthetic }),
     tableAuthorities: tableStatements("authority", cells, taken, context),
     tablePeriods: tableStatements("period", cells, taken, context),
+    titlePeriods: titlesOfOtherPeriods(taken, context),
   };
 }

@@ -2,6 +2,7 @@ import type { Table } from "../../collections/define-collection.ts";
 import { assignColumns } from "./assign-columns.ts";
 import { authorityColumns, type Below, councilsByContent, underWhichCouncilsStand } from "./authority-column.ts";
 import { columnEdges, type Edge } from "./column-edges.ts";
+import { guessColumns, type LeftOver } from "./guess-columns.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { nearSpellings } from "./near-spellings.ts";
 import { isBlank } from "./sheet-cells.ts";
@@ -16,6 +17,8 @@ export interface AmbiguousColumn {
 export interface ResolvedColumns {
   readonly edges: readonly Edge[];
   readonly ambiguous: readonly AmbiguousColumn[];
+  /** Headers that come near to columns still without one. */
+  readonly close: ReadonlyMap<string, readonly HeaderColumn[]>;
 }
 
 /** Cells looked at to see whether a column holds anything. */
@@ -44,7 +47,30 @@ export function resolveColumns(
   const ambiguous = assigned.flatMap((edge) => rivalsOf(edge, possible, { table, assigned, below }));
   const unsure = new Set(ambiguous.map(({ column }) => column));
   const sure = found.filter(({ column }) => !unsure.has(column));
-  return { edges: [...sure, ...councils(table, headers, found, below)], ambiguous };
+  const edges = [...sure, ...councils(table, headers, found, below)];
+  const left = leftOver({ tableId, table, headers, found: edges, ambiguous, known });
+  const guesses = guessColumns(left, below);
+  return { edges: [...edges, ...guesses.edges], ambiguous, close: guesses.close };
+}
+
+function leftOver({
+  tableId,
+  table,
+  headers,
+  found,
+  ambiguous,
+  known,
+}: Omit<LeftOver, "missing"> & {
+  readonly ambiguous: readonly AmbiguousColumn[];
+  readonly known: ReadonlySet<number>;
+}): LeftOver {
+  const settled = new Set([...found, ...ambiguous].map(({ column }) => column));
+  const missing = Object.entries(table.columns).flatMap(([id, { required }]) =>
+    required === false || settled.has(id) ? [] : [id],
+  );
+  const used = new Set(found.map(({ header }) => header.index));
+  const free = headers.filter(({ index, header }) => !known.has(index) && !used.has(index) && header !== "");
+  return { tableId, table, missing: new Set(missing), headers: free, found };
 }
 
 function councils(table: Table, headers: readonly HeaderColumn[], found: readonly Edge[], below: Below): Edge[] {

@@ -33,12 +33,17 @@ export function periodStatement(
   const answers = labelled("period", cells, context);
   const clear = answers.find(({ cell }) => context.periods(cell.text).length > 0);
   if (clear !== undefined) return statement(clear.cell);
-  const dated = titles.filter(({ text }) => context.periods(text).length === 1 && !OTHER_DAY.test(text));
+  const dated = titles.filter((title) => isDated(title, context));
   const asked = dated.find(({ text }) => context.periods(text)[0] === context.period.id);
   const title = asked ?? dated[0];
   if (title !== undefined) return statement(title);
   const beside = answers.find((answer) => answer.beside);
   return headerStatement(taken, context) ?? (beside === undefined ? undefined : statement(beside.cell));
+}
+
+/** True where a title says of which period what stands below it is. */
+export function isDated({ text }: TitleCell, context: MatchContext): boolean {
+  return context.periods(text).length === 1 && !OTHER_DAY.test(text);
 }
 
 /** What stands by the labels a collection has for council or period. */

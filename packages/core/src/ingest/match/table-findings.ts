@@ -5,6 +5,7 @@ import { cellName } from "../../findings/place-words.ts";
 import { rangeAddress } from "../decode/address.ts";
 import type { Sheet } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
+import { findTitle } from "./find-title.ts";
 import type { Taken } from "./join-sheets.ts";
 import { tableExtent } from "./place-extent.ts";
 
@@ -47,8 +48,14 @@ function columnFindings(table: string, { place, council }: Candidate, collection
       const cell = ambiguous.headers[0]?.cell ?? "";
       return [finding("ambiguous-column", { sheet, cell, column, table }, { title, candidates })];
     }
+    const taken = place.edges.find((edge) => edge.column === column && edge.guessed === true)?.header;
+    if (taken !== undefined) {
+      return [finding("column-taken", { sheet, cell: taken.cell, column, table }, { title, header: taken.header })];
+    }
     if (found.has(column) || required === false) return [];
-    return [finding("missing-column", { sheet, column, table }, { title, headers })];
+    const near = distinctNames(place.close.get(column) ?? []);
+    const candidates = near.length === 0 ? {} : { candidates: near };
+    return [finding("missing-column", { sheet, column, table }, { title, headers, ...candidates })];
   });
 }
 
@@ -58,13 +65,16 @@ function distinctNames(headers: readonly { readonly header: string; readonly cel
   return headers.map(({ header, cell }) => (alike ? `${header} (${cell})` : header));
 }
 
-/** A table that is on no sheet. */
+/** A table that is on no sheet. One that may be left out is asked about where its title stands: it may not have been. */
 export function noTable(table: string, collection: Collection, sheets: readonly Sheet[]): Finding[] {
   const definition = collection.tables[table];
-  if (definition === undefined || definition.optional === true) return [];
+  if (definition === undefined) return [];
+  const title = definition.optional === true ? findTitle(definition, sheets) : undefined;
+  if (definition.optional === true && title === undefined) return [];
   const headers = Object.entries(definition.columns).flatMap(([id, column]) =>
     column.required === false ? [] : [column.headers[0] ?? id],
   );
   const names = sheets.map(({ name }) => name);
-  return [finding("no-table", { table }, { title: definition.title, headers, sheets: names })];
+  const facts = { title: definition.title, headers, sheets: names };
+  return [finding("no-table", { ...title, table }, facts, title && { severity: "query" })];
 }

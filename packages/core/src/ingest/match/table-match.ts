@@ -63,6 +63,8 @@ export interface WorkbookMatch {
   /** Those known that stand above single tables beside a label, one a table at most. */
   readonly tableAuthorities: readonly Statement[];
   readonly tablePeriods: readonly Statement[];
+  /** Titles of tables that state a period, and not the one asked for. */
+  readonly titlePeriods: readonly Statement[];
   /** The sentence by which a file says it is synthetic. */
   readonly synthetic?: Statement;
   readonly findings: readonly Finding[];

@@ -2,9 +2,22 @@ import type { Candidate } from "./choose-places.ts";
 import type { MatchContext } from "./match-context.ts";
 import { type OuterCell, statement } from "./outer-cells.ts";
 import { tableExtent } from "./place-extent.ts";
+import { titleCells } from "./place-titles.ts";
 import { sourceOf } from "./sheet-view.ts";
-import { labelled } from "./statements.ts";
+import { isDated, labelled } from "./statements.ts";
 import type { Statement } from "./table-match.ts";
+
+/** The title above a table by which it is of another period than the one asked for, where no label says which. */
+export function titlesOfOtherPeriods(taken: readonly Candidate[], context: MatchContext): Statement[] {
+  return taken.flatMap((candidate) => {
+    if (candidate.period !== "another") return [];
+    const { place } = candidate;
+    const others = taken.filter((other) => other !== candidate && other.place.sheetIndex === place.sheetIndex);
+    const title = titleCells(place, others.map(tableExtent)).find((cell) => isDated(cell, context));
+    const sheet = sourceOf(place.sheet);
+    return title === undefined ? [] : [statement({ ...title, sheet })];
+  });
+}
 
 /**
  * The councils or periods that stand beside a label above single tables, one a table at most and only those

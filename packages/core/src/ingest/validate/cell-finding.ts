@@ -2,9 +2,9 @@ import type { Column } from "../../collections/columns.ts";
 import type { Finding, Place } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import type { Value } from "../normalise/normalised.ts";
+import { LONGEST_TEXT } from "./cell-schema.ts";
 import { columnLimits } from "./column-limits.ts";
 import { allowedValues, expectedValue } from "./expected-value.ts";
-import { LONGEST_TEXT } from "./row-schema.ts";
 import { showNumber } from "./show-number.ts";
 
 /** What is wrong with a cell that its column's schema refuses. It is not blank. */

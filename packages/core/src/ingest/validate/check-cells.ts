@@ -1,10 +1,12 @@
+import { z } from "zod";
+import type { Column } from "../../collections/columns.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Row, Value } from "../normalise/normalised.ts";
 import { blankCells } from "./blank-cells.ts";
 import { cellFinding } from "./cell-finding.ts";
+import { cellSchema, type JudgedCell } from "./cell-schema.ts";
 import { placeOf } from "./place-of.ts";
 import type { TableInCheck } from "./return-in-check.ts";
-import { type JudgedRow, rowSchema } from "./row-schema.ts";
 
 export interface CheckedCells {
   readonly findings: readonly Finding[];
@@ -12,50 +14,69 @@ export interface CheckedCells {
   readonly table: TableInCheck;
 }
 
-/** Checks every cell of a table by itself: that it is there where one is asked for, and within its column's bounds. */
+/** A column with the schema of its cells. */
+interface Judge {
+  readonly id: string;
+  readonly column: Column;
+  readonly schema: z.ZodType<JudgedCell>;
+}
+
+/** With fewer rows, compiling a schema takes longer than it saves. */
+const MANY_ROWS = 500;
+
+/**
+ * Checks every cell of a table by itself: that it is there where one is asked for, and within its column's bounds.
+ * The schema only says whether a cell is right: what it would say of a wrong one is not what people read, and
+ * writing that takes longer than all the rest.
+ */
 export function checkCells(table: TableInCheck): CheckedCells {
-  const schema = rowSchema(table.definition);
-  const columns = Object.keys(table.definition.columns);
+  const judges = judgesOf(table);
   const findings: Finding[] = [];
   const rows = table.rows.map((row) => {
-    const values = judged(row, columns, table.found.get(row.sheet));
-    const faults = schema.faultsOf(values);
+    const found = table.found.get(row.sheet);
+    const faults = judges.filter(({ id, schema }) => !schema.validate(judgedValue(row.values[id], found?.has(id))));
     if (faults.length === 0) return row;
-    const blank = faults.filter((column) => values[column] === null);
-    findings.push(...blankCells(table, row, blank), ...otherFaults(table, row, faults, blank));
+    findings.push(...faultFindings(table, row, faults));
     return withFaults(row, faults);
   });
   return { findings, table: { ...table, rows } };
 }
 
-function judged(row: Row, columns: readonly string[], found: ReadonlySet<string> | undefined): JudgedRow {
-  const values: Record<string, Value["value"] | undefined> = {};
-  for (const column of columns) {
-    const present = found === undefined || found.has(column);
-    values[column] = present ? judgedValue(row.values[column]) : undefined;
-  }
-  return values;
-}
-
-function judgedValue(cell: Value | undefined): Value["value"] | undefined {
-  if (cell === undefined || cell.faulty === true || cell.cell === "") return undefined;
-  return cell.value === null && cell.status !== null ? undefined : cell.value;
-}
-
-function otherFaults(table: TableInCheck, row: Row, faults: readonly string[], blank: readonly string[]): Finding[] {
-  return faults.flatMap((column) => {
-    const definition = table.definition.columns[column];
-    const cell = row.values[column];
-    if (blank.includes(column) || definition === undefined || cell === undefined) return [];
-    return [cellFinding(definition, cell, placeOf(table.id, row, column))];
+function judgesOf({ definition, rows }: TableInCheck): Judge[] {
+  return Object.entries(definition.columns).map(([id, column]) => {
+    const schema = cellSchema(column);
+    return { id, column, schema: rows.length < MANY_ROWS ? schema : z.compile(schema) };
   });
 }
 
-function withFaults(row: Row, faults: readonly string[]): Row {
+/** `present` is undefined where the sheet has all columns. */
+function judgedValue(cell: Value | undefined, present: boolean | undefined): JudgedCell {
+  if (cell === undefined || present === false || cell.faulty === true || cell.cell === "") return undefined;
+  return cell.value === null && cell.status !== null ? undefined : cell.value;
+}
+
+function faultFindings(table: TableInCheck, row: Row, faults: readonly Judge[]): Finding[] {
+  const blank = faults.filter(({ id }) => row.values[id]?.value === null);
+  const others = faults.flatMap(({ id, column }) => {
+    const cell = row.values[id];
+    if (cell === undefined || cell.value === null) return [];
+    return [cellFinding(column, cell, placeOf(table.id, row, id))];
+  });
+  return [
+    ...blankCells(
+      table,
+      row,
+      blank.map(({ id }) => id),
+    ),
+    ...others,
+  ];
+}
+
+function withFaults(row: Row, faults: readonly Judge[]): Row {
   const values = { ...row.values };
-  for (const column of faults) {
-    const cell = values[column];
-    if (cell !== undefined) values[column] = { ...cell, faulty: true };
+  for (const { id } of faults) {
+    const cell = values[id];
+    if (cell !== undefined) values[id] = { ...cell, faulty: true };
   }
   return { ...row, values };
 }
