@@ -1,8 +1,9 @@
+import { resolveAuthority } from "../../authorities/resolve.ts";
 import { rangeAddress } from "../decode/address.ts";
 import type { Range, Sheet } from "../decode/workbook.ts";
 import { type ContentKind, contentKind, isData } from "./content-kind.ts";
 import { headerColumns } from "./header-columns.ts";
-import { cellAt, isBlank } from "./sheet-cells.ts";
+import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 
 /** A table as its layout shows it, without knowing what it should hold. */
 export interface TableOutline {
@@ -19,6 +20,9 @@ export interface TableOutline {
 const MOST_HEADER_ROWS = 5;
 /** So many blank rows end a table. */
 const BLANK_RUN = 25;
+const COUNCIL_LABEL = /\b(?:council|authority|organisation|body|cassr)\b/i;
+/** Councils of other days are known as such too. */
+const ANY_DAY = "2010-03-31";
 /** Rows looked at to see whether a column without a header holds anything. */
 const SAMPLE = 50;
 
@@ -48,7 +52,7 @@ function filledColumns(row: Sheet["rows"][number]): number[] {
 /** Words in two cells or more, none of them data, and below them data, or words in the same columns twice running. */
 function isHeader(sheet: Sheet, widths: readonly (readonly number[])[], row: number): boolean {
   const own = widths[row] ?? [];
-  if (own.length < 2 || hasData(sheet, row, own)) return false;
+  if (own.length < 2 || hasData(sheet, row, own) || isAnswer(sheet, row, own)) return false;
   const next = nextFilled(widths, row);
   const below = next === undefined ? [] : (widths[next] ?? []);
   if (next === undefined || own.filter((index) => below.includes(index)).length < 2) return false;
@@ -58,6 +62,17 @@ function isHeader(sheet: Sheet, widths: readonly (readonly number[])[], row: num
   const shared = own.filter((index) => third.includes(index)).length;
   const isNarrower = below.length <= own.length && third.length <= own.length;
   return isNarrower && shared > 1 && !hasData(sheet, after ?? next, third);
+}
+
+/** A label with its answer: `Council | Cumbria`, `Contact: | A. Name`. */
+function isAnswer(sheet: Sheet, row: number, columns: readonly number[]): boolean {
+  const [label = "", answer = "", ...more] = columns.map((index) => cellText(cellAt(sheet, row, index)));
+  if (more.length > 0) return false;
+  return label.endsWith(":") || (COUNCIL_LABEL.test(label) && isCouncil(answer));
+}
+
+function isCouncil(text: string): boolean {
+  return /\p{L}/u.test(text) && resolveAuthority(text, ANY_DAY, { near: false }).kind !== "unknown";
 }
 
 function hasData(sheet: Sheet, row: number, columns: readonly number[]): boolean {

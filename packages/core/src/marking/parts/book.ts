@@ -45,16 +45,18 @@ export function readBook(parts: Parts, part: string): Book {
 
 /** An attribute that holds the id of a link, in the prefix the document has for it. */
 export function linkAttribute(source: string, root: XmlElement, { links }: Vocabulary, id: string): string {
-  for (const { name, valueStart, valueEnd } of attributesOf(source, root)) {
-    if (name.startsWith("xmlns:") && source.slice(valueStart, valueEnd) === links) return `${name.slice(6)}:id="${id}"`;
+  for (const { start, localStart, nameEnd, valueStart, valueEnd } of attributesOf(source, root)) {
+    const declares = source.startsWith("xmlns:", start) && source.slice(valueStart, valueEnd) === links;
+    if (declares) return `${source.slice(localStart, nameEnd)}:id="${id}"`;
   }
   return `xmlns:r="${links}" r:id="${id}"`;
 }
 
 function vocabularyOf(source: string, root: XmlElement): Vocabulary {
   const declared = root.prefix === "" ? "xmlns" : `xmlns:${root.prefix.slice(0, -1)}`;
-  for (const { name, valueStart, valueEnd } of attributesOf(source, root)) {
-    if (name === declared) return source.slice(valueStart, valueEnd) === strict.main ? strict : transitional;
+  for (const { start, nameEnd, valueStart, valueEnd } of attributesOf(source, root)) {
+    if (source.slice(start, nameEnd) === declared)
+      return source.slice(valueStart, valueEnd) === strict.main ? strict : transitional;
   }
   return transitional;
 }

@@ -47,7 +47,10 @@ function describeColour(xml: string, colour: XmlElement | undefined): string {
 
 function valuesOf(xml: string, element: XmlElement): Map<string, string> {
   return new Map(
-    [...attributesOf(xml, element)].map(({ name, valueStart, valueEnd }) => [name, xml.slice(valueStart, valueEnd)]),
+    attributesOf(xml, element).map((place) => [
+      xml.slice(place.start, place.nameEnd),
+      xml.slice(place.valueStart, place.valueEnd),
+    ]),
   );
 }
 

@@ -3,38 +3,56 @@ import type { Tag } from "./elements.ts";
 import { escapeAttribute } from "./escape.ts";
 import type { Splice } from "./splices.ts";
 
-/** An attribute by its places: the name with its prefix, and the value between its quotes. */
+/** An attribute by its places: the name, the name without its prefix, and the value between its quotes. */
 export interface AttributePlace {
-  readonly name: string;
   readonly start: number;
+  readonly localStart: number;
+  readonly nameEnd: number;
   readonly valueStart: number;
   readonly valueEnd: number;
 }
 
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/y;
 const SPACE = 32;
+const DOUBLE_QUOTE = 34;
+const SINGLE_QUOTE = 39;
+const COLON = 58;
+const EQUALS = 61;
 
-/** All attributes of a start tag, namespace declarations too. */
-export function* attributesOf(source: string, { nameEnd, end }: Tag): Generator<AttributePlace> {
-  const pattern = new RegExp(ATTRIBUTE);
-  for (let at = nameEnd; at < end; at = pattern.lastIndex) {
-    while (at < end && source.charCodeAt(at) <= SPACE) at += 1;
-    pattern.lastIndex = at;
-    const match = at < end ? pattern.exec(source) : null;
-    if (match === null || pattern.lastIndex > end) return;
-    const valueEnd = pattern.lastIndex - 1;
-    const value = match[2] ?? match[3] ?? "";
-    yield { name: match[1] ?? "", start: at, valueStart: valueEnd - value.length, valueEnd };
+/** The first attribute at or behind `from` in a tag that ends at `end`; undefined where there is none. */
+export function nextAttribute(source: string, from: number, end: number): AttributePlace | undefined {
+  let start = from;
+  while (start < end && source.charCodeAt(start) <= SPACE) start += 1;
+  let localStart = start;
+  let nameEnd = start;
+  for (let code = source.charCodeAt(nameEnd); nameEnd < end && code > SPACE && code !== EQUALS; ) {
+    nameEnd += 1;
+    if (code === COLON) localStart = nameEnd;
+    code = source.charCodeAt(nameEnd);
   }
+  const valueStart = behindQuote(source, nameEnd, end);
+  if (nameEnd === start || valueStart >= end) return undefined;
+  const valueEnd = source.indexOf(source.charAt(valueStart - 1), valueStart);
+  return valueEnd < 0 || valueEnd >= end ? undefined : { start, localStart, nameEnd, valueStart, valueEnd };
 }
 
-/** The attribute of that local name, whatever its prefix. */
-export function findAttributePlace(source: string, tag: Tag, name: string): AttributePlace | undefined {
-  for (const place of attributesOf(source, tag)) {
-    const colon = place.name.indexOf(":");
-    if (place.name.slice(colon + 1) === name && place.name.slice(0, colon + 1) !== "xmlns:") return place;
+/** All attributes of a start tag, namespace declarations too. */
+export function attributesOf(source: string, { nameEnd, end }: Tag): readonly AttributePlace[] {
+  const all: AttributePlace[] = [];
+  for (
+    let one = nextAttribute(source, nameEnd, end);
+    one !== undefined;
+    one = nextAttribute(source, one.valueEnd + 1, end)
+  ) {
+    all.push(one);
   }
-  return undefined;
+  return all;
+}
+
+/** The attribute of that local name, whatever its prefix; a namespace declaration is no attribute. */
+export function findAttributePlace(source: string, { nameEnd, end }: Tag, name: string): AttributePlace | undefined {
+  let place = nextAttribute(source, nameEnd, end);
+  while (place !== undefined && !isNamed(source, place, name)) place = nextAttribute(source, place.valueEnd + 1, end);
+  return place;
 }
 
 /** Value of the attribute of that local name. */
@@ -55,4 +73,15 @@ export function setAttribute(source: string, tag: Tag, name: string, value: stri
 export function removeAttribute(source: string, tag: Tag, name: string): Splice | undefined {
   const place = findAttributePlace(source, tag, name);
   return place && { start: place.start, end: place.valueEnd + 1, text: "" };
+}
+
+function behindQuote(source: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && source.charCodeAt(at) !== DOUBLE_QUOTE && source.charCodeAt(at) !== SINGLE_QUOTE) at += 1;
+  return at + 1;
+}
+
+function isNamed(source: string, { start, localStart, nameEnd }: AttributePlace, name: string): boolean {
+  if (nameEnd - localStart !== name.length || !source.startsWith(name, localStart)) return false;
+  return !source.startsWith("xmlns:", start);
 }
