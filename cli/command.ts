@@ -1,6 +1,6 @@
 import type { ExampleReturn } from "@council-returns/core/workflows/example-return.ts";
 import { InputError } from "@council-returns/core/workflows/input-error.ts";
-import { z } from "zod";
+import * as z from "zod";
 import type { Answer } from "./answer.ts";
 import type { CliPowers } from "./powers.ts";
 

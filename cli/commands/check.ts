@@ -1,6 +1,6 @@
 import { checkFile } from "@council-returns/core/workflows/check-file.ts";
 import { type CheckJson, checkJson } from "@council-returns/core/workflows/check-json.ts";
-import { z } from "zod";
+import * as z from "zod";
 import { type Answer, type ExitCode, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { readInputFile } from "../input/read-input-file.ts";

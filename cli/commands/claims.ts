@@ -1,6 +1,6 @@
 import { openTables } from "@council-returns/core/storage/open-tables.ts";
 import { type CollectionVerdicts, claimVerdicts } from "@council-returns/core/workflows/claim-verdicts.ts";
-import { z } from "zod";
+import * as z from "zod";
 import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { openCliStore } from "../input/open-cli-store.ts";

@@ -1,5 +1,5 @@
 import { inspectFile } from "@council-returns/core/workflows/inspect-file.ts";
-import { z } from "zod";
+import * as z from "zod";
 import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { readInputFile } from "../input/read-input-file.ts";

@@ -2,7 +2,7 @@ import { openTables } from "@council-returns/core/storage/open-tables.ts";
 import type { SqlResult } from "@council-returns/core/storage/tables.ts";
 import { querySnapshot } from "@council-returns/core/workflows/query-snapshot.ts";
 import { resultCsv } from "@council-returns/core/workflows/result-csv.ts";
-import { z } from "zod";
+import * as z from "zod";
 import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { openCliStore } from "../input/open-cli-store.ts";

@@ -3,7 +3,7 @@ import { openTables } from "@council-returns/core/storage/open-tables.ts";
 import { type Headlines, nationalHeadlines } from "@council-returns/core/workflows/national-headlines.ts";
 import { publishAll } from "@council-returns/core/workflows/publish-all.ts";
 import type { Published } from "@council-returns/core/workflows/publish-national.ts";
-import { z } from "zod";
+import * as z from "zod";
 import { type Answer, exitCodes, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { type OpenedStore, openCliStore } from "../input/open-cli-store.ts";

@@ -4,7 +4,7 @@ import {
   type PeriodStatus,
 } from "@council-returns/core/workflows/collection-status.ts";
 import { knownCollection, knownPeriod } from "@council-returns/core/workflows/known.ts";
-import { z } from "zod";
+import * as z from "zod";
 import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { openCliStore } from "../input/open-cli-store.ts";

@@ -1,6 +1,6 @@
 import type { Ingested } from "@council-returns/core/workflows/ingest-upload.ts";
 import { submitFiles } from "@council-returns/core/workflows/submit-files.ts";
-import { z } from "zod";
+import * as z from "zod";
 import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { openCliStore } from "../input/open-cli-store.ts";

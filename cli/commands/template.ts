@@ -6,7 +6,7 @@ import {
   makeTemplate,
   makeTemplateWithLastYear,
 } from "@council-returns/core/workflows/make-template.ts";
-import { z } from "zod";
+import * as z from "zod";
 import { type Answer, exitCodes, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { openCliStore } from "../input/open-cli-store.ts";

@@ -1,5 +1,5 @@
 import { type WorkSummary, workUploads } from "@council-returns/core/workflows/work-uploads.ts";
-import { z } from "zod";
+import * as z from "zod";
 import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { openCliStore } from "../input/open-cli-store.ts";

@@ -35,6 +35,16 @@ Notes
     ]);
   });
 
+  it("do not begin at an answer to a label, even where numbers or dates stand below it", () => {
+    for (const label of ["Council | Cumbria", "Local authority | Humberside", "Contact: | A. Name"]) {
+      expect(outlines(`${label}\nCensus date | 31/03/2010\n\nGroup | People\nCarers | 5`)).toMatchObject([
+        { range: "A4:B5" },
+      ]);
+    }
+    expect(outlines("Council | Cumbria | Durham\nAll ages | 5 | 6")).toMatchObject([{ range: "A1:C2" }]);
+    expect(outlines("Measure | Cumbria\nAll ages | 5")).toMatchObject([{ range: "A1:B2" }]);
+  });
+
   it("are found one under another and side by side", () => {
     expect(
       outlines(`

@@ -118,6 +118,16 @@ describe("a table with its rows as columns", () => {
   });
 });
 
+describe("councils as columns over few of the headers", () => {
+  it("are none of this table", () => {
+    const text = `
+Council | Cumbria | Durham
+Meals | 1 | 4
+Carers with direct payments | 3 | 5`;
+    expect(readWide(textSheet(text)).said).toEqual(["no-table"]);
+  });
+});
+
 describe("a column of headers that is no table", () => {
   it.each([
     [

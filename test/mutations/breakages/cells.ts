@@ -21,7 +21,7 @@ export const cellBreakages: readonly Breakage[] = [
     code: "negative",
     test: (column) => column.kind === "count" || (column.kind === "amount" && column.negative !== true),
     entry: ({ definition }, draw, plan) =>
-      pick(draw, [negative(definition, draw, plan), "(616)", "-1,234", "616-", "\u221212"]),
+      pick(draw, [negative(definition, draw, plan), "(616)", "-1,234", "616-", "\u201312"]),
   }),
   spoil("a fraction of a thing", {
     code: "not-whole",

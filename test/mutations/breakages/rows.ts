@@ -67,7 +67,7 @@ export const rowBreakages: readonly Breakage[] = [
       return {
         plan: { ...plan, tables: [...plan.tables, copy] },
         expected: (laid) => [`two-tables ${laid.sheet(index)}`],
-        area: [`${index}/*/*`, "authority", "period"],
+        area: [`${index}/*/*`, `${plan.tables.length}/*/*`, "authority", "period"],
       };
     },
   },

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "an id is lower-case words joined by hyphens");
 const columnId = z.string().regex(/^[a-z][a-z0-9_]*$/, "an id is lower-case words joined by _");

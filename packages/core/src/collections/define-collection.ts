@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { PeriodKind } from "../periods/period.ts";
 import type { Check } from "./checks.ts";
 import type { Column } from "./columns.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { latestKey, snapshotPrefix } from "../filing/keys.ts";
 import { jsonBytes } from "../publish/write/canonical-json.ts";
 import type { Objects } from "../storage/objects.ts";

@@ -1,3 +1,4 @@
+import type { Collection } from "../../collections/define-collection.ts";
 import type { Workbook } from "../decode/workbook.ts";
 import { authorityColumns } from "./authority-column.ts";
 import { bodyRows, type HeaderBelow } from "./body-rows.ts";
@@ -14,6 +15,9 @@ import { evident } from "./turned-candidates.ts";
 
 /** With fewer labels on a sheet, there is no form. */
 const FEWEST_FIELDS = 2;
+
+/** In another shape than upright, so much of a table may be lacking at most. */
+const MOST_LACKING = 0.5;
 
 /** Every place in a workbook where a table of the collection may be, with its rows. */
 export function findCandidates(workbook: Workbook, context: MatchContext): Candidate[] {
@@ -38,7 +42,10 @@ function evidentBeside(
 ): readonly Candidate[] {
   return others
     .flatMap((candidate) => evident(candidate, context) ?? [])
-    .filter((candidate) => isWhole(candidate, context) || !isThere(candidate.place.table, known));
+    .filter(({ place, filled }) => {
+      const lacking = lackingPart(place, context.collection);
+      return filled && (lacking === 0 || (lacking < MOST_LACKING && !isThere(place.table, known)));
+    });
 }
 
 /** True for a table of one row a council. */
@@ -62,11 +69,19 @@ function hasWhole(table: string, candidates: readonly Candidate[], context: Matc
 
 /** Filled in, with every column asked for; that of councils may be lacking, where each sheet may be one council's. */
 function isWhole({ place, filled }: Candidate, { collection }: MatchContext): boolean {
-  const table = collection.tables[place.table];
-  if (!filled || table === undefined) return false;
-  const councils = collection.sender === "national" ? authorityColumns(table) : [];
-  const found = new Set([...[...place.edges, ...place.ambiguous].map(({ column }) => column), ...councils]);
-  return Object.entries(table.columns).every(([id, { required }]) => required === false || found.has(id));
+  return filled && lackingPart(place, collection) === 0;
+}
+
+/** The part of the columns asked for that a place lacks, councils apart where each sheet may be one council's. */
+function lackingPart({ table: id, edges, ambiguous }: Place, { tables, sender }: Collection): number {
+  const table = tables[id];
+  if (table === undefined) return 1;
+  const councils = sender === "national" ? authorityColumns(table) : [];
+  const found = new Set([...edges, ...ambiguous].map(({ column }) => column));
+  const asked = Object.entries(table.columns).flatMap(([column, { required }]) =>
+    required === false || councils.includes(column) ? [] : [column],
+  );
+  return asked.filter((column) => !found.has(column)).length / Math.max(1, asked.length);
 }
 
 function isThere(table: string, candidates: readonly Candidate[]): boolean {

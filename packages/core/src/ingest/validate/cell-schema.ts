@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Column } from "../../collections/columns.ts";
 import { columnLimits } from "./column-limits.ts";
 
