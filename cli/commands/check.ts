@@ -1,5 +1,10 @@
+import { writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { checkFile } from "@council-returns/core/workflows/check-file.ts";
 import { type CheckJson, checkJson } from "@council-returns/core/workflows/check-json.ts";
+import type { CheckResult } from "@council-returns/core/workflows/check-result.ts";
+import { InputError } from "@council-returns/core/workflows/input-error.ts";
+import { markFile } from "@council-returns/core/workflows/mark-file.ts";
 import * as z from "zod";
 import { type Answer, type ExitCode, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
@@ -14,6 +19,7 @@ const input = z.object({
   period: z.string().exactOptional(),
   authority: z.string().exactOptional(),
   json: z.boolean().optional(),
+  marked: z.string().optional(),
 });
 
 type CheckCommandInput = z.infer<typeof input>;
@@ -34,10 +40,12 @@ export const check = defineCommand({
     { flags: "--collection <collection>", description: "what it is a return of", required: true },
     { flags: "--period <period>", description: "what it is about (default: as the file says)" },
     { flags: "--authority <council>", description: "code or name of the council (default: as the file says)" },
+    { flags: "--marked <out>", description: "write the file back with each faulty cell marked (.xlsx)" },
     jsonOption,
   ],
   examples: ({ collection, period, council }) => [
     `returns check return.xlsx --collection ${collection}`,
+    `returns check return.xlsx --collection ${collection} --marked marked.xlsx`,
     `returns check return.xlsx --collection ${collection} --period ${period} --authority ${council} --json`,
   ],
   notes: ["Exit codes: 0 accepted (also with queries), 1 rejected, 2 unreadable or wrong usage."],
@@ -45,8 +53,18 @@ export const check = defineCommand({
   run: runCheck,
 });
 
-async function runCheck({ file, json, ...asked }: CheckCommandInput, powers: CliPowers): Promise<Answer> {
-  const result = checkJson(await checkFile({ ...(await readInputFile(file, powers)), ...asked }));
-  const code = CODES[result.outcome];
-  return json === true ? jsonAnswer(code, result) : linesAnswer(code, checkLines(result, powers.columns));
+async function runCheck({ file, json, marked, ...asked }: CheckCommandInput, powers: CliPowers): Promise<Answer> {
+  const read = await readInputFile(file, powers);
+  const result = await checkFile({ ...read, ...asked });
+  if (marked !== undefined)
+    await writeMarked(resolve(powers.cwd, marked), resolve(powers.cwd, file), read.bytes, result);
+  const shown = checkJson(result);
+  const code = CODES[shown.outcome];
+  return json === true ? jsonAnswer(code, shown) : linesAnswer(code, checkLines(shown, powers.columns));
+}
+
+/** The marked workbook may be made again and again, but never in the place of the file it is made of. */
+async function writeMarked(path: string, source: string, bytes: Uint8Array, result: CheckResult): Promise<void> {
+  if (path === source) throw new InputError(`Cannot write the marked workbook over ${source}. Name another file.`);
+  await writeFile(path, await markFile(bytes, result));
 }

@@ -111,7 +111,7 @@ describe("a file that is no .xlsx", () => {
 
   it("is the list of findings alone where it could not be decoded, or is far too large", async () => {
     const findings = [at(undefined, undefined, { message: "The file is damaged." })];
-    const none = await decode(markWorkbook({ bytes: new Uint8Array([1, 2, 3]), title, findings }));
+    const none = await decode(markWorkbook({ bytes: new Uint8Array([1, 2, 3]), workbook: undefined, title, findings }));
     expect(none.sheets.map(({ name }) => name)).toEqual(["To fix"]);
     expect(JSON.stringify(none.sheets)).toContain("The file is damaged.");
     const row = Array.from({ length: 10_001 }, () => textCell("x"));
@@ -141,8 +141,12 @@ describe.skipIf(!existsSync(real))("files of other formats (skipped without ../s
     const findings = before.sheets.flatMap(({ name }) => [at(name, "A1"), at(name, "C3"), at(name, "ZZ999")]);
     const marked = markWorkbook({ bytes, workbook: before, title, findings });
     const after = withoutMarks(await decode(marked));
-    expect(after.sheets.map(({ rows }) => trimmed(rows))).toEqual(before.sheets.map(({ rows }) => trimmed(rows)));
+    for (const [index, { name, rows }] of before.sheets.entries()) {
+      expect(JSON.stringify(trimmed(after.sheets[index]?.rows ?? [])) === JSON.stringify(trimmed(rows)), name).toBe(
+        true,
+      );
+    }
     expect(after.sheets.map(({ visibility }) => visibility)).toEqual(before.sheets.map(({ visibility }) => visibility));
-    expect(markWorkbook({ bytes, workbook: before, title, findings })).toEqual(marked);
+    expect(Buffer.compare(markWorkbook({ bytes, workbook: before, title, findings }), marked)).toBe(0);
   });
 });

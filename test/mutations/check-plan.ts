@@ -41,7 +41,10 @@ export async function checkPlan(plan: BookPlan): Promise<Checked> {
   return {
     laid,
     result,
-    found: result.findings.filter((one) => !isNote(one)).map(named).sort(),
+    found: result.findings
+      .filter((one) => !isNote(one))
+      .map(named)
+      .sort(),
     notes: result.findings.filter(isNote).map(named).sort(),
     read: result.tables.flatMap(rowTexts).sort(),
     meant: plan.tables.flatMap((table) => rowTexts(meantTable(table, plan))).sort(),

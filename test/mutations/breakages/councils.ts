@@ -126,13 +126,18 @@ function notStated(plan: BookPlan): Broken | undefined {
     columnsOf(table).some((id) => table.definition.columns[id]?.kind === "authority"),
   );
   if (plan.authority === undefined || isOnRows) return undefined;
-  const tables = plan.tables.map((table) => ({ ...table, above: table.above.filter((line) => line.kind !== "authority") }));
+  const tables = plan.tables.map((table) => ({
+    ...table,
+    above: table.above.filter((line) => line.kind !== "authority"),
+  }));
   const sent = { period: plan.period.id, authority: undefined };
   return { plan: { ...plan, tables, sent }, expected: () => ["authority-not-stated !"], area: ["authority"] };
 }
 
 function another({ authority, period, tables }: BookPlan, draw: Draw): Authority {
-  const named = new Set(tables.flatMap(({ rows }) => rows.flatMap((row) => (row === "blank" ? [] : Object.values(row.values)))));
+  const named = new Set(
+    tables.flatMap(({ rows }) => rows.flatMap((row) => (row === "blank" ? [] : Object.values(row.values)))),
+  );
   const others = authoritiesOn(period.end).filter(({ code, name }) => code !== authority?.code && !named.has(name));
   return pick(draw, others);
 }

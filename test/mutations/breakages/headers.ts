@@ -21,13 +21,19 @@ export const headerBreakages: readonly Breakage[] = [
       if (possible.length === 0) return undefined;
       const { index, column } = pick(draw, possible);
       const isNext = draw() < 0.5;
-      return changed(plan, { index, column }, {
-        slots: (slots) => {
-          const copy = slots.filter((slot) => slot.kind === "column" && slot.column === column);
-          return isNext ? slots.flatMap((slot) => (copy.includes(slot) ? [slot, ...copy] : [slot])) : [...slots, ...copy];
+      return changed(
+        plan,
+        { index, column },
+        {
+          slots: (slots) => {
+            const copy = slots.filter((slot) => slot.kind === "column" && slot.column === column);
+            return isNext
+              ? slots.flatMap((slot) => (copy.includes(slot) ? [slot, ...copy] : [slot]))
+              : [...slots, ...copy];
+          },
+          expected: (laid) => [`ambiguous-column ${laid.cell(index, "header", column)}`],
         },
-        expected: (laid) => [`ambiguous-column ${laid.cell(index, "header", column)}`],
-      });
+      );
     },
   },
   {
@@ -37,11 +43,19 @@ export const headerBreakages: readonly Breakage[] = [
       if (possible.length === 0) return undefined;
       const { index, column } = pick(draw, possible);
       const isMoney = plan.tables[index]?.definition.columns[column]?.kind === "amount";
-      const unit = pick(draw, isMoney ? [" (\u00a3000)", " \u00a3m", " (\u00a3 thousands)"] : [" (thousands)", " (000s)"]);
-      return changed(plan, { index, column }, {
-        slots: (slots) => slots.map((slot) => (isOf(slot, column) ? { ...slot, header: plain(slot.header) + unit } : slot)),
-        expected: (laid) => [`other-unit ${laid.cell(index, "header", column)}`],
-      });
+      const unit = pick(
+        draw,
+        isMoney ? [" (\u00a3000)", " \u00a3m", " (\u00a3 thousands)"] : [" (thousands)", " (000s)"],
+      );
+      return changed(
+        plan,
+        { index, column },
+        {
+          slots: (slots) =>
+            slots.map((slot) => (isOf(slot, column) ? { ...slot, header: plain(slot.header) + unit } : slot)),
+          expected: (laid) => [`other-unit ${laid.cell(index, "header", column)}`],
+        },
+      );
     },
   },
 ];
@@ -58,14 +72,18 @@ function lost(
       const possible = headers(plan, (table, column) => isAskedFor(table, column) && test(table, column));
       if (possible.length === 0) return undefined;
       const { index, column } = pick(draw, possible);
-      return changed(plan, { index, column }, {
-        slots: (slots) => slots.flatMap((slot) => (isOf(slot, column) ? change(slot) : [slot])),
-        expected: (laid) => [
-          isHalfGone(plan.tables[index])
-            ? `no-table ${laid.stated(index, "title")}`
-            : `missing-column ${laid.sheet(index)} ${column}`,
-        ],
-      });
+      return changed(
+        plan,
+        { index, column },
+        {
+          slots: (slots) => slots.flatMap((slot) => (isOf(slot, column) ? change(slot) : [slot])),
+          expected: (laid) => [
+            isHalfGone(plan.tables[index])
+              ? `no-table ${laid.stated(index, "title")}`
+              : `missing-column ${laid.sheet(index)} ${column}`,
+          ],
+        },
+      );
     },
   };
 }
@@ -78,10 +96,14 @@ function renamedButKnown(): Breakage {
       const possible = headers(plan, (table, column) => !isNotKnownByContent(table, column) && !isHalfGone(table));
       if (possible.length === 0 || plan.isOnOneSheet || plan.csv !== undefined) return undefined;
       const { index, column } = pick(draw, possible);
-      return changed(plan, { index, column }, {
-        slots: (slots) => slots.map((slot) => (isOf(slot, column) ? { ...slot, header: "Zqx wvk" } : slot)),
-        expected: (laid) => [`column-taken ${laid.cell(index, "header", column)}`],
-      });
+      return changed(
+        plan,
+        { index, column },
+        {
+          slots: (slots) => slots.map((slot) => (isOf(slot, column) ? { ...slot, header: "Zqx wvk" } : slot)),
+          expected: (laid) => [`column-taken ${laid.cell(index, "header", column)}`],
+        },
+      );
     },
   };
 }

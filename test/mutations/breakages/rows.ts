@@ -17,10 +17,15 @@ export const rowBreakages: readonly Breakage[] = [
       const copy = { ...from, id: "copy" };
       const at = whole(draw, table.rows.indexOf(from) + 1, table.rows.length);
       const rows = [...table.rows.slice(0, at), copy, ...table.rows.slice(at)];
-      return broken(plan, index, {
-        ...withTotalOf(table, draw() < 0.5 ? rowsOf({ ...table, rows }) : rowsOf(table)),
-        rows,
-      }, "duplicate-row", keyColumn(table));
+      return broken(
+        plan,
+        index,
+        {
+          ...withTotalOf(table, draw() < 0.5 ? rowsOf({ ...table, rows }) : rowsOf(table)),
+          rows,
+        },
+        ["duplicate-row", keyColumn(table)],
+      );
     },
   },
   {
@@ -102,7 +107,7 @@ function pickTable(plan: BookPlan, draw: () => number, test: (table: TablePlan) 
   return possible.length === 0 ? undefined : pick(draw, possible);
 }
 
-function broken(plan: BookPlan, index: number, table: TablePlan, code: string, column: string): Broken {
+function broken(plan: BookPlan, index: number, table: TablePlan, [code, column]: readonly [string, string]): Broken {
   return {
     plan: withTable(plan, index, () => table),
     expected: (laid) => [`${code} ${laid.cell(index, "copy", column)}`],

@@ -86,7 +86,10 @@ function outsidePeriod(plan: BookPlan, draw: Draw): Broken | undefined {
   const { index, row, column, table } = pick(draw, possible);
   const run = draw() < 0.5 ? [row] : runFrom(table.rows, row, { column, most: 3 });
   const late = (day: FilledValue) => `${Number(String(day).slice(0, 4)) - 1}${String(day).slice(4, 8)}15`;
-  const changed = run.reduce((one, { id, values }) => withValues(one, id, { [column]: late(values[column] ?? null) }), table);
+  const changed = run.reduce(
+    (one, { id, values }) => withValues(one, id, { [column]: late(values[column] ?? null) }),
+    table,
+  );
   return {
     plan: withTable(plan, index, () => changed),
     expected: (laid) => {

@@ -4,7 +4,12 @@ import { type BookPlan, rowsOf, type Slot, type TablePlan } from "../plan/book-p
 import { labelColumn } from "../plan/plan-entry.ts";
 import type { Harmless } from "./harmless.ts";
 
-const TITLES = ["Adult social care directorate", "Completed by the performance team", "Please read the notes first", "Draft 2"];
+const TITLES = [
+  "Adult social care directorate",
+  "Completed by the performance team",
+  "Please read the notes first",
+  "Draft 2",
+];
 const NOTES = ["Source: the council's own records.", "Note: figures are provisional.", "* Estimated", "End of table"];
 
 /** Changes of where things stand. */
@@ -63,7 +68,10 @@ export const layoutChanges: readonly Harmless[] = [
 ];
 
 function inTables(name: string, change: (table: TablePlan, draw: Draw) => TablePlan): Harmless {
-  return { name, apply: (plan, draw): BookPlan => ({ ...plan, tables: plan.tables.map((table) => change(table, draw)) }) };
+  return {
+    name,
+    apply: (plan, draw): BookPlan => ({ ...plan, tables: plan.tables.map((table) => change(table, draw)) }),
+  };
 }
 
 function blanks(count: number): "blank"[] {

@@ -8,28 +8,53 @@ const NUMBER_MARKS = ["*", " [1]", "\u00b2"];
 
 /** Changes of how things are written. */
 export const spellingChanges: readonly Harmless[] = [
-  inHeaders("other spellings of headers", (header, column, draw) => (draw() < 0.5 ? pick(draw, column.headers) : header)),
+  inHeaders("other spellings of headers", (header, column, draw) =>
+    draw() < 0.5 ? pick(draw, column.headers) : header,
+  ),
   inHeaders("headers in capitals", (header) => header.toUpperCase()),
   inHeaders("footnote marks on headers", (header, _, draw) => header + (draw() < 0.4 ? pick(draw, HEADER_MARKS) : "")),
   inHeaders("headers broken over lines", (header, _, draw) => (draw() < 0.5 ? header.replace(" ", "\n") : header)),
-  inHeaders("spaces round headers", (header, _, draw) => (draw() < 0.5 ? `  ${header.replace(" ", "  ")}\u00a0` : header)),
+  inHeaders("spaces round headers", (header, _, draw) =>
+    draw() < 0.5 ? `  ${header.replace(" ", "  ")}\u00a0` : header,
+  ),
   inHeaders("units behind headers", (header, { kind }) => {
     if (header.includes("\u00a3") || header.includes("(")) return header;
     return kind === "amount" ? `${header} (\u00a3)` : kind === "count" ? `${header} (number)` : header;
   }),
   inCells("footnote marks on numbers", isMeasure, (shown, draw) => shown + pick(draw, NUMBER_MARKS)),
-  inCells("spaces round values", () => true, (shown) => ` ${shown}\u00a0`),
-  inCells("pound signs", ({ kind }) => kind === "amount", (shown) => (/^\d/.test(shown) ? `\u00a3${shown}` : shown)),
-  inCells("categories in capitals", ({ kind }) => kind === "category", (shown) => shown.toUpperCase()),
-  inCells("footnote marks on categories", ({ kind }) => kind === "category", (shown) => `${shown} [2]`),
+  inCells(
+    "spaces round values",
+    () => true,
+    (shown) => ` ${shown}\u00a0`,
+  ),
+  inCells(
+    "pound signs",
+    ({ kind }) => kind === "amount",
+    (shown) => (/^\d/.test(shown) ? `\u00a3${shown}` : shown),
+  ),
+  inCells(
+    "categories in capitals",
+    ({ kind }) => kind === "category",
+    (shown) => shown.toUpperCase(),
+  ),
+  inCells(
+    "footnote marks on categories",
+    ({ kind }) => kind === "category",
+    (shown) => `${shown} [2]`,
+  ),
   { name: "thousands commas and pound signs", apply: (plan) => ({ ...plan, numbers: "text" }) },
   { name: "numbers with a format", apply: (plan) => ({ ...plan, numbers: "formatted" }) },
   {
     name: "dates another way",
-    apply: (plan, draw) => ({ ...plan, dates: pick(draw, ["dd.mm.yyyy", "dd-Mon-yy", "dd/mm/yyyy", "serial"] as const) }),
+    apply: (plan, draw) => ({
+      ...plan,
+      dates: pick(draw, ["dd.mm.yyyy", "dd-Mon-yy", "dd/mm/yyyy", "serial"] as const),
+    }),
   },
   inTables("other spellings of categories", otherCategories),
-  ...[",", ";", "\t"].flatMap((delimiter) => ["utf-8", "utf-8 with BOM", "windows-1252"].map((encoding) => asCsv(delimiter, encoding))),
+  ...[",", ";", "\t"].flatMap((delimiter) =>
+    ["utf-8", "utf-8 with BOM", "windows-1252"].map((encoding) => asCsv(delimiter, encoding)),
+  ),
 ];
 
 function inHeaders(name: string, change: (header: string, column: Column, draw: Draw) => string): Harmless {
@@ -82,7 +107,10 @@ function asCsv(delimiter: string, encoding: string): Harmless {
 }
 
 function inTables(name: string, change: (table: TablePlan, draw: Draw) => TablePlan): Harmless {
-  return { name, apply: (plan, draw): BookPlan => ({ ...plan, tables: plan.tables.map((table) => change(table, draw)) }) };
+  return {
+    name,
+    apply: (plan, draw): BookPlan => ({ ...plan, tables: plan.tables.map((table) => change(table, draw)) }),
+  };
 }
 
 function isMeasure({ kind }: Column): boolean {

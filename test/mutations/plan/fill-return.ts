@@ -46,11 +46,14 @@ function keyRows(table: Table, sender: Sender): Key[] {
     const names = councilNames(table, sender)[0] ?? {};
     return Array.from({ length: whole(draw, 5, 14) }, () => names);
   }
-  const combinations = table.key.reduce<Key[]>((rows, id) => {
-    const column = table.columns[id];
-    const ids = column?.kind === "category" ? Object.keys(column.values) : ["a", "b", "c"];
-    return rows.flatMap((row) => ids.map((value) => ({ ...row, [id]: value })));
-  }, councilNames(table, sender));
+  const combinations = table.key.reduce<Key[]>(
+    (rows, id) => {
+      const column = table.columns[id];
+      const ids = column?.kind === "category" ? Object.keys(column.values) : ["a", "b", "c"];
+      return rows.flatMap((row) => ids.map((value) => ({ ...row, [id]: value })));
+    },
+    councilNames(table, sender),
+  );
   if (table.complete === true || table.key.length === 0) return combinations;
   return shuffled(draw, combinations).slice(0, whole(draw, 1, combinations.length));
 }

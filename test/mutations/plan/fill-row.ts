@@ -27,21 +27,21 @@ export function fillRow(
 ): Record<string, FilledValue> {
   const known = new Map<string, FilledValue>(Object.entries(key));
   const open = new Set<string>();
-  const valueOf = (id: string): FilledValue => {
+  const valueFor = (id: string): FilledValue => {
     const made = known.get(id);
     if (made !== undefined) return made;
     const column = subject.definition.columns[id];
     if (column === undefined || open.has(id)) throw new RangeError(`Cannot fill in ${subject.id}.${id}`);
     open.add(id);
-    const value = makeValue(id, column, { ...subject, valueOf, draw });
+    const value = makeValue(id, column, { ...subject, valueFor, draw });
     known.set(id, value);
     return value;
   };
-  return Object.fromEntries(Object.keys(subject.definition.columns).map((id) => [id, valueOf(id)]));
+  return Object.fromEntries(Object.keys(subject.definition.columns).map((id) => [id, valueFor(id)]));
 }
 
 interface Making extends RowSubject {
-  readonly valueOf: (column: string) => FilledValue;
+  readonly valueFor: (column: string) => FilledValue;
   readonly draw: Draw;
 }
 
@@ -56,11 +56,11 @@ function makeValue(id: string, column: Column, making: Making): FilledValue {
   return column.kind === "text" ? `${pick(draw, FIRST)} ${pick(draw, SECOND)} ${whole(draw, 100, 999)}` : null;
 }
 
-function makeMeasure(id: string, kind: "count" | "amount", { id: table, collection, valueOf, draw }: Making): number {
+function makeMeasure(id: string, kind: "count" | "amount", { id: table, collection, valueFor, draw }: Making): number {
   const own = collection.checks.filter((check) => check.kind !== "goes-with" && check.table === table);
   const parts = own.flatMap((check) => (check.kind === "adds-up" && check.whole === id ? [check.parts] : []));
   const smaller = own.flatMap((check) => (check.kind === "at-most" && check.larger === id ? [check.smaller] : []));
-  const number = (column: string) => Number(valueOf(column) ?? 0);
+  const number = (column: string) => Number(valueFor(column) ?? 0);
   if (parts[0] !== undefined) return parts[0].reduce((sum, part) => sum + number(part), 0);
   const least = Math.max(0, ...smaller.map(number));
   if (smaller.length > 0) return least + whole(draw, 1, least);
@@ -72,7 +72,7 @@ function makeRate(id: string, { least = 0, most = 100 }: { least?: number; most?
     (one): one is Check & { kind: "quotient" } => one.kind === "quotient" && one.table === making.id && one.rate === id,
   );
   if (check === undefined) return whole(making.draw, least * 10, most * 10);
-  return Math.round((1000 * Number(making.valueOf(check.numerator))) / Number(making.valueOf(check.denominator)));
+  return Math.round((1000 * Number(making.valueFor(check.numerator))) / Number(making.valueFor(check.denominator)));
 }
 
 /** A day of the period; of a census day, one of the weeks after it. */

@@ -28,7 +28,11 @@ export function totalEntry(table: TablePlan, total: TotalPlan, column: string, s
   if (instead !== undefined) return instead;
   if (definition?.kind === "count" || definition?.kind === "amount") {
     const values = total.of.map(({ values: row }) => Number(row[column] ?? 0));
-    return valueEntry(definition, values.reduce((sum, value) => sum + value, total.off[column] ?? 0), styles);
+    return valueEntry(
+      definition,
+      values.reduce((sum, value) => sum + value, total.off[column] ?? 0),
+      styles,
+    );
   }
   return labelColumn(table) === column ? total.label : null;
 }

@@ -5,7 +5,7 @@ import { addFirstSheet } from "./parts/add-first-sheet.ts";
 import { addLink } from "./parts/add-link.ts";
 import { type Book, readBook } from "./parts/book.ts";
 import { openParts, type Parts } from "./parts/parts.ts";
-import { type PlacedFinding, placeFindings } from "./place-findings.ts";
+import { type PlacedFinding, placeFindings, type SheetNames } from "./place-findings.ts";
 import { markWorksheet } from "./sheet/mark-worksheet.ts";
 import { sheetMarks } from "./sheet-marks.ts";
 import { openStyleBook, type StyleBook } from "./styles/style-book.ts";
@@ -42,8 +42,8 @@ export function markParts(zip: Zip, main: string, marking: Marking): ReadonlyMap
 }
 
 /** The sheet an earlier marking added is no place for findings. */
-function sheetNames({ sheets }: Book, { sheet }: Earlier): string[] {
-  return sheets.map(({ name }, index) => (index === sheet ? "" : name));
+function sheetNames({ sheets }: Book, { sheet }: Earlier): SheetNames {
+  return sheets.map(({ name }, index) => (index === sheet ? undefined : name));
 }
 
 function markSheets({ parts, book, styles, earlier }: Work, placed: readonly PlacedFinding[]): void {

@@ -13,13 +13,16 @@ export interface PlacedFinding {
   readonly range: Range | undefined;
 }
 
+/** Names of a workbook's sheets in their order; undefined for the one an earlier marking added. */
+export type SheetNames = readonly (string | undefined)[];
+
 const RANK: Readonly<Record<Severity, number>> = { error: 0, query: 1, note: 2 };
 
 /**
- * Finds the sheet and cells of each finding, by the names of the sheets. Errors come first, then queries, then notes;
- * within each, those without a cell; otherwise the order they came in.
+ * Finds the sheet and cells of each finding, by the names of the sheets; a sheet without a name is no place for one.
+ * Errors come first, then queries, then notes; within each, those without a cell; otherwise the order they came in.
  */
-export function placeFindings(findings: readonly MarkedFinding[], sheets: readonly string[]): readonly PlacedFinding[] {
+export function placeFindings(findings: readonly MarkedFinding[], sheets: SheetNames): readonly PlacedFinding[] {
   const find = sheetFinder(sheets);
   return findings
     .map((finding) => {
@@ -33,14 +36,15 @@ function rankOf({ finding, range }: PlacedFinding): number {
   return 2 * RANK[finding.severity] + (range === undefined ? 0 : 1);
 }
 
-/** A file without sheet names has one sheet, and so has a place that names none but is a cell. */
-function sheetFinder(sheets: readonly string[]): (place: Place) => number | undefined {
-  const exact = new Map(sheets.toReversed().map((name, index) => [name, sheets.length - 1 - index]));
-  const folded = new Map(sheets.toReversed().map((name, index) => [name.toLowerCase(), sheets.length - 1 - index]));
+/** A file without sheet names has one sheet, which is the place of what is known by its cell or row alone. */
+function sheetFinder(sheets: SheetNames): (place: Place) => number | undefined {
+  const named = sheets.flatMap((name, index) => (name === undefined ? [] : [{ name, index }])).toReversed();
+  const exact = new Map(named.map(({ name, index }) => [name, index]));
+  const folded = new Map(named.map(({ name, index }) => [name.toLowerCase(), index]));
+  const only = named.length === 1 ? named[0]?.index : undefined;
   return ({ sheet = "", cell, row }) => {
-    const known = exact.get(sheet) ?? folded.get(sheet.toLowerCase());
-    const only = sheet === "" && (cell !== undefined || row !== undefined) && sheets.length === 1 ? 0 : undefined;
-    return known ?? only;
+    if (sheet === "") return cell === undefined && row === undefined ? undefined : only;
+    return exact.get(sheet) ?? folded.get(sheet.toLowerCase());
   };
 }
 

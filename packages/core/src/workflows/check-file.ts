@@ -15,12 +15,7 @@ import type { NormalisedTable } from "../ingest/normalise/normalised.ts";
 import { validateReturn } from "../ingest/validate/validate-return.ts";
 import type { Period } from "../periods/period.ts";
 import { withoutAsides } from "../templates/aside.ts";
-import {
-  authorityFindings,
-  namedAuthority,
-  namedCouncils,
-  statedAuthority,
-} from "./check-authority.ts";
+import { authorityFindings, namedAuthority, namedCouncils, statedAuthority } from "./check-authority.ts";
 import { choosePeriod, periodAsStated, periodFindings } from "./check-period.ts";
 import type { CheckResult } from "./check-result.ts";
 import { templateFindings } from "./check-template.ts";
@@ -79,7 +74,8 @@ export async function checkWith(
   const limits = powers.limits ?? defaultLimits;
   const sha256 = await sha256Hex(input.bytes);
   const decoded = await decodeFile(input.bytes, limits);
-  if (decoded.kind === "unreadable") return unreadable({ ...input, collection: collection.id }, sha256, decoded.finding);
+  if (decoded.kind === "unreadable")
+    return unreadable({ ...input, collection: collection.id }, sha256, decoded.finding);
   const sent = makeFrame(input, collection, withoutAsides(decoded.workbook));
   const pieces = sent.match.tables.map((table) => normalisePiece(table, sent));
   const tables = joinPieces(pieces.map(({ table }) => table));
@@ -93,6 +89,7 @@ export async function checkWith(
       ...authorityFindings({ ...frame, named }),
       ...periodFindings(frame.collection, frame.match, frame.period),
       ...templateFindings(frame),
+      ...syntheticFindings(frame.match),
       ...pieces.flatMap((piece) => piece.findings),
       ...validateReturn({
         ...frame,
@@ -123,7 +120,11 @@ function makeFrame(input: Omit<CheckInput, "collection">, collection: Collection
   return { workbook, collection: effective, period, about, expected, match, authority };
 }
 
-function describe({ name }: { readonly name: string }, sha256: string, { collection, period, authority, match }: Frame) {
+function describe(
+  { name }: { readonly name: string },
+  sha256: string,
+  { collection, period, authority, match }: Frame,
+) {
   return {
     file: name,
     sha256,
@@ -142,6 +143,13 @@ function outcomeOf(findings: readonly Finding[]): CheckResult["outcome"] {
 
 function sheetNames({ sheets }: Workbook): string[] {
   return sheets.map(({ name }) => name);
+}
+
+/** Made-up numbers are said to be so on the receipt too, with the sentence that says it. */
+function syntheticFindings({ synthetic }: WorkbookMatch): Finding[] {
+  if (synthetic === undefined) return [];
+  const { text: statement, sheet, cell } = synthetic;
+  return [finding("synthetic-data", { sheet, cell }, { statement }, { value: statement })];
 }
 
 /** Keeps the first `most` findings, errors before the rest, and says how many there were. */

@@ -17,10 +17,11 @@ const OUTCOMES: Readonly<Record<CheckResult["outcome"], string>> = {
 /**
  * The file a check was made of, given back with what was found: each faulty cell coloured and commented, and a first
  * sheet that lists the findings and links to them. The bytes of an .xlsx file, or of an .xlsm file where one came in;
- * any other format is decoded again and written as .xlsx.
+ * any other format is decoded again and written as .xlsx. Of a file that could not be read there is the list alone.
  */
 export async function markFile(bytes: Uint8Array, result: CheckResult): Promise<Uint8Array> {
   const marking = markingOf(result);
+  if (result.outcome === "unreadable") return markRebuilt(undefined, marking);
   const marked = markPackage(bytes, marking);
   if (marked !== undefined) return marked;
   const decoded = await decodeFile(bytes);

@@ -53,7 +53,7 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
     const cells = rowCells(table, row);
     const first = rowKind(table, cells);
     if (isApart(above) && startsWithLabel(row)) break;
-    if (body.length > 0 && isForeign(first, cells, above)) break;
+    if (body.length > 0 && isForeign(first, cells, above) && !goesOn(table, cells, body)) break;
     const kind = settled(first, () => isSum(row, body));
     above = next(above, kind);
     if (kind === "total") totals.push(row);
@@ -81,6 +81,15 @@ function next({ joined, blank }: Above, kind: RowKind): Above {
 function isForeign(kind: RowKind, cells: RowCells, above: Above): boolean {
   if (kind !== "body" && kind !== "doubtful") return false;
   return isApart(above) && cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells);
+}
+
+/** True where the row is as full as the last one and so is the next, with its numbers: one row of the table is spoilt. */
+function goesOn(table: BodyTable, cells: RowCells, body: readonly number[]): boolean {
+  const filled = (one: RowCells) => one.filledKeys + one.filledOthers;
+  const last = rowCells(table, body.at(-1) ?? 0);
+  const next = rowCells(table, cells.row + 1);
+  const isFull = [cells, next].every((one) => filled(one) > 2 && 3 * filled(one) >= 2 * filled(last));
+  return isFull && next.numbers >= last.numbers;
 }
 
 function isApart({ joined, blank }: Above): boolean {

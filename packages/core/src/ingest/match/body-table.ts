@@ -14,6 +14,7 @@ export interface BodyColumn {
   readonly index: number;
   readonly kind: Column["kind"];
   readonly isKey: boolean;
+  readonly mayBeBlank: boolean;
   /** Its headers and code, squashed: a row that repeats them is no data. */
   readonly headers: ReadonlySet<string>;
   /** For rows a merged cell reaches down to: the cell that holds its text. */
@@ -44,7 +45,8 @@ export function bodyTable(place: Place, table: Table, context: MatchContext): Bo
     const headers = new Set(texts.map(squashText));
     const merged = isKey ? mergedDown(place.sheet, header.index) : new Map<number, MergedCell>();
     const isValid = validity(column, context);
-    return [{ id, index: header.index, kind: column.kind, isKey, headers, merged, isValid }];
+    const mayBeBlank = column.blank === true;
+    return [{ id, index: header.index, kind: column.kind, isKey, mayBeBlank, headers, merged, isValid }];
   });
   return {
     sheet: place.sheet,

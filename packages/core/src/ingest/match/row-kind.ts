@@ -23,7 +23,8 @@ export function rowKind(table: BodyTable, cells: RowCells): RowKind {
   if (cells.filledKeys + cells.filledOthers === 0) return texts.length === 0 ? "blank" : "other";
   if (isHeaderAgain(table, cells)) return "header";
   if (isTotal(table, cells, texts)) return "total";
-  return table.keys.length > 0 ? keyedKind(cells) : plainKind(table, cells);
+  const isKeyed = cells.filledKeys > 0 || table.keys.some(({ mayBeBlank }) => !mayBeBlank);
+  return isKeyed ? keyedKind(cells) : plainKind(table, cells);
 }
 
 /** The texts of a row where no number column is. */

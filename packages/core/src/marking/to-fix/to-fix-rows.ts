@@ -1,7 +1,7 @@
 import { cellName, placeName } from "../../findings/place-words.ts";
 import { cellAddress, rangeAddress } from "../../ingest/decode/address.ts";
 import { type Marking, severityWords } from "../marking.ts";
-import type { PlacedFinding } from "../place-findings.ts";
+import type { PlacedFinding, SheetNames } from "../place-findings.ts";
 import type { Look } from "../styles/looks.ts";
 
 /** A cell of the sheet that is added; `link` is where a click on it leads. */
@@ -25,7 +25,7 @@ const MOST_LINKS = 64_000;
 const LONGEST_TEXT = 4000;
 
 /** Lays out the sheet: what the file is, how much was found, then a row for each finding. `sheets` are the names. */
-export function toFixRows(marking: Marking, placed: readonly PlacedFinding[], sheets: readonly string[]): ToFixRows {
+export function toFixRows(marking: Marking, placed: readonly PlacedFinding[], sheets: SheetNames): ToFixRows {
   const [heading = "To fix", ...lines] = marking.title;
   const plain = [...lines, countLine(placed), ...(placed.length === 0 ? [] : [HOW_TO])];
   const top: ToFixCell[][] = [
@@ -40,7 +40,7 @@ export function toFixRows(marking: Marking, placed: readonly PlacedFinding[], sh
   return { rows: [...top, ...body].map((row) => row.map(clip)), frozen: top.length };
 }
 
-function findingRow({ finding, sheet, range }: PlacedFinding, link: string | undefined, sheets: readonly string[]) {
+function findingRow({ finding, sheet, range }: PlacedFinding, link: string | undefined, sheets: SheetNames) {
   const { place, severity, message, fix, value = "" } = finding;
   const title = sheet === undefined ? undefined : sheets[sheet];
   const where = range === undefined ? placeName(place) : cellName(rangeAddress(range), title);
@@ -55,7 +55,7 @@ function findingRow({ finding, sheet, range }: PlacedFinding, link: string | und
 }
 
 /** Where a sheet but no cell is known, the start of its row or of the sheet. Names are always quoted: `Q1` is a cell too. */
-function linkOf({ finding: { place }, sheet, range }: PlacedFinding, sheets: readonly string[]): string | undefined {
+function linkOf({ finding: { place }, sheet, range }: PlacedFinding, sheets: SheetNames): string | undefined {
   const title = sheet === undefined ? undefined : sheets[sheet];
   if (title === undefined) return undefined;
   const cells = range === undefined ? cellAddress((place.row ?? 1) - 1, 0) : rangeAddress(range);
