@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as XLSX from "@e965/xlsx";
-import { unzipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { cellAddress } from "../../packages/core/src/ingest/decode/address.ts";
 import { decodeFile } from "../../packages/core/src/ingest/decode/decode-file.ts";
@@ -17,9 +17,8 @@ const files = folders
   .flatMap((folder) => globSync(`${folder}/**/*.xls[xm]`))
   .sort();
 
-/** Parts that marking may change; every other one has to be as it was. */
-const MAY_CHANGE =
-  /^\[Content_Types\]\.xml$|^xl\/(_rels\/)?workbook\.xml(\.rels)?$|^xl\/styles\.xml$|^xl\/worksheets\/(_rels\/)?[^/]+\.xml(\.rels)?$|^xl\/comments[^/]*\.xml$|\.vml$/i;
+/** What marking may change, by what a part is and not by its name; every other part has to be as it was. */
+const MAY_CHANGE = /<(?:\w+:)?(?:worksheet|workbook|styleSheet|comments|Types|Relationships|xml)[\s>]/;
 
 /** Findings on cells that hold something, on blank ones among them, and far outside what is used. */
 function findingsFor({ sheets }: Workbook): MarkedFinding[] {
@@ -74,7 +73,7 @@ describe.skipIf(files.length === 0)("real workbooks (skipped without ../shared/d
       const before = unzipSync(bytes);
       const after = unzipSync(marked);
       for (const [name, part] of Object.entries(before)) {
-        if (!MAY_CHANGE.test(name)) expect(same(after[name], part), name).toBe(true);
+        if (!MAY_CHANGE.test(strFromU8(part.subarray(0, 2000)))) expect(same(after[name], part), name).toBe(true);
       }
       const cells = cellsOf(marked);
       expect([...cells.keys()][0]).toMatch(/^To fix/);

@@ -11,6 +11,9 @@ import { council, loans } from "./loans.ts";
 import { convert, hasSoffice } from "./soffice.ts";
 import { all, sheetParts } from "./template-parts.ts";
 
+/** LibreOffice takes seconds to start, and more where others are at work. */
+const SLOW = 240_000;
+
 const NUMBERS = [0, 1, 5, 12.5, -1, 0.475, 47.5, 100, 101, 900, 901, 1250, 1234.56, -616, 1e13, 2014, 40_000, 41_883];
 const TEXTS = [
   "..",
@@ -133,7 +136,7 @@ describe.skipIf(!hasSoffice)("the rules of entry, in LibreOffice (skipped where 
     .filter(({ kind }) => kind !== "category");
   const values = [...NUMBERS, ...TEXTS, ...shapes];
 
-  it("let through whatever the check reads, and stop what it never would", () => {
+  it("let through whatever the check reads, and stop what it never would", { timeout: SLOW }, () => {
     const lists = XLSX.read(template.slice()).Sheets["Lists"] ?? {};
     const results = letThrough(
       lists,
@@ -155,7 +158,7 @@ describe.skipIf(!hasSoffice)("a template opened in LibreOffice (skipped where so
   const subjects = [...everySubject()];
   const files = new Map(subjects.map(([name, subject]) => [name.replaceAll(" ", "_"), templateWorkbook(subject)]));
 
-  it("is printed, and once saved there is still checked as the template it was", async () => {
+  it("is printed, and once saved there is still checked as the template it was", { timeout: SLOW }, async () => {
     for (const pdf of convert(files, "pdf").values()) expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe("%PDF-");
     const saved = convert(files, "ods");
     for (const [name, { collection, period, authority }] of subjects) {

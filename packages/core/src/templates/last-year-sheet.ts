@@ -73,17 +73,24 @@ interface Reading {
 
 function answerCell({ column }: ShownColumn, value: Value | undefined, { collection, day }: Reading): BookCell {
   const look = "quiet given";
-  const text = (said: string): BookCell => ({ value: said, look, format: "@" });
   if (value === undefined || (value.value === null && value.status === null)) return { look };
-  if (value.value === null) return text(markerOf(value.status, collection));
-  if (typeof value.value === "bigint") {
-    const plain = formatUnscaled(value.value, columnScale(column.kind) ?? 0);
-    if (value.status !== null) return text(`${plain} [${value.status}]`);
-    return { value: Number(plain), look, format: columnFormat(column) };
-  }
+  if (value.value === null) return marker(markerOf(value.status, collection));
+  if (typeof value.value === "bigint") return numberCell(value.value, value.status, column);
   const serial = column.kind === "date" ? dateSerial(value.value) : undefined;
   if (serial !== undefined) return { value: serial, look, format: columnFormat(column) };
-  return text(saidText(column, value.value, day));
+  return { value: saidText(column, value.value, day), look, format: "@" };
+}
+
+/** A number that a spreadsheet program would round is written out. */
+function numberCell(value: bigint, status: Status | null, column: Column): BookCell {
+  const plain = formatUnscaled(value, columnScale(column.kind) ?? 0);
+  if (status !== null) return marker(`${plain} [${status}]`);
+  if (!Number.isSafeInteger(Number(value))) return marker(plain);
+  return { value: Number(plain), look: "quiet given", format: columnFormat(column) };
+}
+
+function marker(text: string): BookCell {
+  return { value: text, look: "quiet marker", format: "@" };
 }
 
 function saidText(column: Column, value: string, day: string): string {

@@ -11,7 +11,8 @@ import type { StyleLists } from "./style-lists.ts";
 export function originalStyles(lists: StyleLists, earlier: FillRecord | "lost"): (style: number) => number {
   const { fills, cellFormats, prefix } = lists;
   const fillIds = positions(fills, describeFill);
-  const formats = positions(cellFormats, plainForm);
+  const asMarked = positions(cellFormats, (format) => withFill(format, idIn(format, "fillId")));
+  const alike = positions(cellFormats, plainForm);
   return (style) => {
     const format = cellFormats.at(style);
     const ours = format === undefined ? undefined : ourFill(lists, format, earlier);
@@ -20,7 +21,7 @@ export function originalStyles(lists: StyleLists, earlier: FillRecord | "lost"):
     const made = fillIds.has(description) ? undefined : fillFrom(description, prefix);
     const fillId = fillIds.get(description) ?? (made === undefined ? 0 : fills.place(made));
     const original = withFill(format, fillId);
-    return formats.get(plainForm(original)) ?? cellFormats.place(original);
+    return asMarked.get(original) ?? alike.get(plainForm(original)) ?? cellFormats.place(original);
   };
 }
 

@@ -4,7 +4,7 @@ export interface LookParts {
   readonly fill: keyof typeof FILLS;
   readonly bordered?: boolean;
   readonly wrap?: boolean;
-  readonly align?: "left" | "center";
+  readonly align?: "left" | "center" | "right";
   readonly open?: boolean;
 }
 
@@ -43,6 +43,8 @@ export const LOOKS = {
   /** Filled in already. */
   given: { font: "normal", fill: "given", bordered: true, align: "left" },
   "quiet given": { font: "quiet", fill: "none", bordered: true },
+  /** Words in the place of a number. */
+  "quiet marker": { font: "quiet", fill: "none", bordered: true, align: "right" },
   input: { font: "normal", fill: "input", bordered: true, open: true },
 } as const satisfies Readonly<Record<string, LookParts>>;
 
