@@ -85,6 +85,14 @@ describe("comments of a sheet that has some", () => {
     expect(parts["xl/comments7.xml"]).toContain("<text><r><t>Checked</t></r></text>");
   });
 
+  it("are known by their last line where a program has lost who they are by, and the officer's are not taken for them", () => {
+    const text = "<text><t>Error: x\n— Council Returns</t></text>";
+    const lost = commented(text, "");
+    expect(mark(lost, at("People", "A3"))["xl/comments7.xml"]).not.toContain("Error: x");
+    const quoted = commented("<text><t>What is this?\n— Council Returns</t></text>");
+    expect(mark(quoted, at("People", "A3"))["xl/comments7.xml"]).toContain("What is this?");
+  });
+
   it("are put in a drawing that names its namespaces otherwise with names of their own", () => {
     const drawing = '<xml xmlns:v="urn:schemas-microsoft-com:vml"></xml>';
     const parts = mark({ ...commented(FORMATTED), "xl/drawings/old.vml": drawing }, at("People", "A3"));
@@ -114,6 +122,6 @@ describe("the text of a comment", () => {
     const findings = Array.from({ length: 300 }, () => at("People", "B3", { message: "Long and long again." }));
     const comments = mark(partsOf(), ...findings)["xl/comments1.xml"] ?? "";
     expect(comments.length).toBeLessThan(5000);
-    expect(comments).toContain("…</t>");
+    expect(comments).toContain("…\n— Council Returns</t>");
   });
 });

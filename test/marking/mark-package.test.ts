@@ -82,7 +82,7 @@ describe("a marked package", () => {
     expect(sheetLinks).toContain(`Id="${id}" Type="${LINKS}/vmlDrawing" Target="/xl/drawings/vmlDrawing1.vml"`);
     expect(sheetLinks).toContain(`Type="${LINKS}/comments" Target="/xl/comments1.xml"`);
     expect(parts["xl/comments1.xml"]).toContain(
-      '<authors><author>Council Returns</author></authors><commentList><comment ref="B3" authorId="0"><text><r><t xml:space="preserve">Error: Cannot read it.\nEnter a number.</t></r></text></comment></commentList>',
+      '<authors><author>Council Returns</author></authors><commentList><comment ref="B3" authorId="0"><text><r><t xml:space="preserve">Error: Cannot read it.\nEnter a number.\n— Council Returns</t></r></text></comment></commentList>',
     );
     expect(parts["xl/drawings/vmlDrawing1.vml"]).toContain("<x:Row>2</x:Row><x:Column>1</x:Column>");
     for (const name of ["/xl/comments1.xml", "/xl/drawings/vmlDrawing1.vml"]) {

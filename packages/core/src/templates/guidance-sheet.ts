@@ -6,7 +6,7 @@ import type { BookCell, BookSheet } from "./ooxml/book.ts";
 import { statusWords } from "./status-words.ts";
 import { headerOf, tableLayout } from "./table-layout.ts";
 import { stampText } from "./template-stamp.ts";
-import type { TemplateSubject } from "./template-subject.ts";
+import type { PreviousAnswers, TemplateSubject } from "./template-subject.ts";
 
 /** A term and what is said of it, either of them empty where there is none. */
 type Line = readonly [term: string, words: string];
@@ -52,28 +52,23 @@ function lineRows(lines: readonly Line[]): BookCell[][] {
 }
 
 function howToLines({ collection, previous }: TemplateSubject): Line[] {
-  const open = Object.values(collection.tables).filter((table) => tableLayout(table, collection).open);
+  const tables = Object.values(collection.tables);
+  const open = tables.filter((table) => tableLayout(table, collection).open);
   const titles = open.map(({ title }) => `"${title}"`).join(", ");
+  const locked = open.length < tables.length ? " They are locked, without a password." : "";
+  const rows: Line = ["Rows", `On ${titles}, enter or paste a row for each. The rows may go on below the yellow ones.`];
   return [
     ["Pale yellow cells", "Fill these in. A note beside each says what is asked; some have a list to choose from."],
-    [
-      "Everything else",
-      "Leave titles, headers and the rows that are named already as they are. They are locked, without a password.",
-    ],
-    ...(open.length === 0
-      ? []
-      : [["Rows", `On ${titles}, enter or paste a row for each. The rows may go on below the yellow ones.`] as const]),
+    ["Everything else", `Leave titles, headers and the rows that are named already as they are.${locked}`],
+    ...(open.length === 0 ? [] : [rows]),
     ["Numbers", "May be written with or without commas. Write 0 for none."],
-    ...(previous === undefined
-      ? []
-      : [
-          [
-            "Last year",
-            `Sheets named "Last year" show what was returned for ${previous.period.label}. They are not read.`,
-          ] as const,
-        ]),
+    ...(previous === undefined ? [] : [lastYearLine(previous)]),
     ["Before sending", "Check the file as often as you like. Every cell that is wrong is named, with what would do."],
   ];
+}
+
+function lastYearLine({ period }: PreviousAnswers): Line {
+  return ["Last year", `Sheets named "Last year" show what was returned for ${period.label}. They are not read.`];
 }
 
 function markerLines({ markers = {} }: Collection): Line[] {

@@ -1,4 +1,5 @@
 import { unescapeXml } from "../../ingest/decode/xml/xml-text.ts";
+import { severityWords } from "../marking.ts";
 import { childOf, childrenOf, type XmlElement } from "../xml/elements.ts";
 import { escapeText } from "../xml/escape.ts";
 import { applySplices, type Splice } from "../xml/splices.ts";
@@ -6,17 +7,28 @@ import { applySplices, type Splice } from "../xml/splices.ts";
 /** Who our comments are by. Where it stands, what follows is ours and is replaced by the next marking. */
 export const AUTHOR = "Council Returns";
 
-/** True where a comments part has something an earlier marking put there. */
-export function hasOurComments(source: string): boolean {
-  return source.includes(`>${AUTHOR}<`) || source.includes(`${AUTHOR}:`);
-}
+/** The last line of a comment of ours: not every program keeps or shows who a comment is by. */
+const SIGNATURE = `\n— ${AUTHOR}`;
+const OWN_START = new RegExp(`^(?:${Object.values(severityWords).join("|")}): `);
 
 /** The line between an officer's own comment and what is put behind it. */
 const DIVIDER = `\n${AUTHOR}:\n`;
 
-/** A comment's text (ECMA-376 18.4.8 `text`) as one run. */
+/** True where a comments part may have something an earlier marking put there. */
+export function hasOurComments(source: string): boolean {
+  return source.includes(AUTHOR);
+}
+
+/** The text of a comment of ours (ECMA-376 18.4.8 `text`), signed. */
 export function commentText(text: string, prefix: string): string {
-  return `<${prefix}text>${run(text, prefix)}</${prefix}text>`;
+  return `<${prefix}text>${run(`${text}${SIGNATURE}`, prefix)}</${prefix}text>`;
+}
+
+/** True for a text of ours though it does not say who it is by. `source` is the whole part. */
+export function isSigned(source: string, text: XmlElement): boolean {
+  const runs = text.children.map((piece) => (piece.name === "t" ? piece : childOf(piece, "t")));
+  const words = runs.map((t) => (t === undefined ? "" : unescapeXml(source.slice(t.inner, t.close)))).join("");
+  return OWN_START.test(words) && words.replaceAll("\r\n", "\n").includes(SIGNATURE);
 }
 
 /**

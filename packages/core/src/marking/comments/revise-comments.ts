@@ -6,7 +6,7 @@ import { cellKey, columnOf, rowOf } from "../sheet/cell-marks.ts";
 import { attributeOf } from "../xml/attributes.ts";
 import { childOf, childrenOf, readElements, type XmlElement } from "../xml/elements.ts";
 import { appendTo, applySplices, insertAfter, type Splice } from "../xml/splices.ts";
-import { AUTHOR, commentText, reviseText } from "./comment-text.ts";
+import { AUTHOR, commentText, isSigned, reviseText } from "./comment-text.ts";
 
 /** A comments part after marking, and the cells whose comment needs a box, or no longer has one. */
 export interface RevisedComments {
@@ -58,7 +58,9 @@ export function reviseComments(source: string, comments: ReadonlyMap<number, str
 
 function readComment(source: string, element: XmlElement, authors: readonly string[]): Comment {
   const place = readAddress(attributeOf(source, element, "ref") ?? "");
-  const author = authors[Number(attributeOf(source, element, "authorId") ?? 0)] ?? "";
+  const text = childOf(element, "text");
+  const named = authors[Number(attributeOf(source, element, "authorId") ?? 0)] ?? "";
+  const author = text !== undefined && isSigned(source, text) ? AUTHOR : named;
   return { element, key: place === undefined ? -1 : cellKey(place.row, place.column), author };
 }
 
