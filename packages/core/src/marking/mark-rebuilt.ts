@@ -4,7 +4,7 @@ import type { MarkedFinding, Marking } from "./marking.ts";
 import { workbookParts } from "./rebuild/workbook-parts.ts";
 import { withoutMarks } from "./to-fix/marking-sheet.ts";
 import { writeZip } from "./zip/write-zip.ts";
-import { deflateText } from "./zip/zip-file.ts";
+import { deflated, plainText, storedFiles } from "./zip/zip-file.ts";
 
 /** More cells than this make a workbook that few computers would open. */
 const MOST_CELLS = 2_000_000;
@@ -19,17 +19,23 @@ export function markRebuilt(workbook: Workbook | undefined, marking: Marking): U
   if (countCells(sheets) > MOST_CELLS) return listOnly({ ...marking, title: [...marking.title, TOO_LARGE] });
   const { bytes, names } = writeWorkbook(sheets);
   const findings = renameSheets(marking.findings, sheets, names);
-  return markPackage(bytes, { ...marking, findings }) ?? listOnly(marking);
+  const marked = markPackage(bytes, { ...marking, findings });
+  return marked === undefined ? listOnly(marking) : compress(marked);
 }
 
 function listOnly(marking: Marking): Uint8Array {
   const { bytes } = writeWorkbook([]);
-  return markPackage(bytes, marking) ?? bytes;
+  return compress(markPackage(bytes, marking) ?? bytes);
 }
 
+/** Not compressed yet: most of it is edited straight away, and compressing is what takes the time. */
 function writeWorkbook(sheets: readonly Sheet[]): { readonly bytes: Uint8Array; readonly names: readonly string[] } {
   const { parts, names } = workbookParts(sheets);
-  return { bytes: writeZip([...parts].map(([name, text]) => deflateText(name, text))), names };
+  return { bytes: writeZip([...parts].map(([name, text]) => plainText(name, text))), names };
+}
+
+function compress(bytes: Uint8Array): Uint8Array {
+  return writeZip(storedFiles(bytes).map(deflated));
 }
 
 function countCells(sheets: readonly Sheet[]): number {

@@ -13,6 +13,8 @@ export type Content = "no" | "maybe" | "yes";
 /** Cells looked at, and part of them that must be of the kind asked for. */
 const SAMPLE = 60;
 const ROWS = 400;
+/** With so many cells seen, an empty row ends the table: another may stand below. */
+const ENOUGH = 3;
 const MOST = 0.8;
 /** Sums of money that are round show no pence; so many must, or a sign of pounds. */
 const SOME = 0.4;
@@ -69,6 +71,7 @@ function sampleOf(index: number, { sheet, below }: Below): Cell[] {
   const cells: Cell[] = [];
   const end = Math.min(sheet.rows.length, below + 1 + ROWS);
   for (let row = below + 1; row < end && cells.length < SAMPLE; row += 1) {
+    if (cells.length >= ENOUGH && (sheet.rows[row] ?? []).every(isBlank)) break;
     const cell = cellAt(sheet, row, index);
     if (cell !== undefined && !isBlank(cell)) cells.push(cell);
   }

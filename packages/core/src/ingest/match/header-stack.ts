@@ -31,6 +31,7 @@ export function headerStacks(sheet: Sheet, bottom: number, options: StackOptions
     const isBlankRow = cells.every(isBlank);
     const isCodes = isCodeRow(cells, options.codes);
     if (row < bottom && !isCodes && (isBlankRow ? !plain : isNoHeader(cells, options))) break;
+    if (row < bottom && isTitle(cells, sheet.rows[bottom] ?? [])) break;
     if (isBlankRow) continue;
     if (isCodes) codeRows = [...codeRows, row];
     plain &&= isCodes || cells.every((cell) => isBlank(cell) || isUnitOnly(cellText(cell)));
@@ -44,6 +45,13 @@ export function hasCodesBelow(sheet: Sheet, row: number, { codes }: StackOptions
   if (codes.size === 0) return false;
   const below = [row + 1, row + 2].find((next) => !(sheet.rows[next] ?? []).every(isBlank));
   return below !== undefined && isCodeRow(sheet.rows[below], codes);
+}
+
+/** One text alone over the first header of several, or to its left: the title of what stands below. */
+function isTitle(cells: readonly (Cell | undefined)[], lowest: readonly (Cell | undefined)[]): boolean {
+  const first = lowest.findIndex((cell) => !isBlank(cell));
+  const isAlone = cells.filter((cell) => !isBlank(cell)).length === 1;
+  return isAlone && cells.findIndex((cell) => !isBlank(cell)) <= first && !isUnitOnly(cellText(lowest[first]));
 }
 
 /** Numbers of something, or an answer beside a label: rows over a header that are no part of it. */

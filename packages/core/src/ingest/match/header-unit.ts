@@ -12,7 +12,7 @@ const IN_BRACKETS =
   /[([]\s*(?:in\s+)?(?:\u00a3|gbp|pounds?(?: sterling)?|\u00a3?\s*['\u2019]?0{3}['\u2019]?s?|\u00a3?\s*thousands?|\u00a3\s*k|\u00a3?\s*m(?:n|illions?)?|%|per ?cent(?:age)?|numbers?|nos?\.?|count|people|persons)\s*[)\]]/gi;
 const THOUSANDS_SIGN = /\u00a3\s*['\u2019]?0{3}s?\b/gi;
 const UNIT_ONLY =
-  /^(?:in\s+)?(?:\u00a3|gbp|pounds?|\u00a3?\s*['\u2019]?0{3}['\u2019]?s?|\u00a3?\s*thousands?|\u00a3\s*k|\u00a3\s*m(?:n|illions?)?|%|per ?cent(?:age)?|numbers?|nos?\.?|count)$/i;
+  /^(?:in\s+)?(?:\u00a3|gbp|pounds?|\u00a3?\s*['\u2019]?0{3}['\u2019]?s?|\u00a3?\s*thousands?|\u00a3\s*k|\u00a3\s*m(?:n|illions?)?|%|per ?cent(?:age)?|numbers?|nos?\.?|count|d{1,2}[./-]m{1,4}[./-]y{2,4})$/i;
 
 /** The unit a header states, undefined where it states none. */
 export function headerUnit(text: string): HeaderUnit | undefined {
@@ -27,7 +27,7 @@ export function stripUnits(text: string): string {
   return text.replace(IN_BRACKETS, " ").replace(THOUSANDS_SIGN, " ").trim();
 }
 
-/** True for a cell that holds a unit and nothing else: `£000`, `No.`, `(%)`. */
+/** True for a cell that holds a unit and nothing else: `£000`, `No.`, `(%)`, `dd/mm/yyyy`. */
 export function isUnitOnly(text: string): boolean {
   const bare = text
     .trim()

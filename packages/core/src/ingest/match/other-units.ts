@@ -8,6 +8,9 @@ import type { HeaderColumn } from "./header-columns.ts";
 import { type HeaderUnit, headerUnit } from "./header-unit.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
 
+/** `Payments over £1 million`: sums, and no unit of what stands below. */
+const SUMS = /(?:\d[\d,.]*|\b(?:a|one))\s*(?:thousands?|millions?|mn?|k)\b/gi;
+
 /**
  * Columns that say they are in thousands or millions where the collection asks for the thing itself: in their header,
  * in a row of units below it, or, of money, in a title above the table. Nothing is multiplied: the words
@@ -33,7 +36,9 @@ function statedUnit(candidate: Candidate, header: HeaderColumn, { kind }: Column
   const own = unitOf(header) ?? unitBelow(candidate, header);
   if (own !== undefined || kind !== "amount") return own;
   const titles = candidate.titles.filter((title) => title.includes("\u00a3"));
-  return titles.map(headerUnit).find((unit) => unit === "thousands" || unit === "millions");
+  return titles
+    .map((title) => headerUnit(title.replace(SUMS, " ")))
+    .find((unit) => unit === "thousands" || unit === "millions");
 }
 
 /** The unit in the rows between a header and the first row of data. */

@@ -90,7 +90,8 @@ function keyedKind({ keys, filledKeys, filledOthers, numbers, isNought }: RowCel
     return "other";
   }
   if (checked && filledKeys === keys.length && valid === keys.length) return "body";
-  if (filledKeys === 0) return numbers > 0 && !isNought ? "doubtful" : "other";
+  // Noughts alone are formulas waiting for a row; words beside them are somebody's.
+  if (filledKeys === 0) return numbers > 0 && (!isNought || filledOthers > numbers) ? "doubtful" : "other";
   if (filledOthers === 0 || keys.some(({ text }) => text.length > LONGEST_KEY)) {
     return numbers > 0 ? "body" : "other";
   }

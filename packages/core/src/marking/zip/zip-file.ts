@@ -11,6 +11,7 @@ export interface ZipFile {
   readonly data: Uint8Array;
 }
 
+const STORED = 0;
 const DEFLATED = 8;
 const LOCAL_LENGTH = 30;
 
@@ -27,10 +28,20 @@ export function storedFiles(bytes: Uint8Array): readonly ZipFile[] {
   return [...byName.values()];
 }
 
-/** A part made from text. */
+/** A part made from text, not compressed. */
+export function plainText(name: string, text: string): ZipFile {
+  const data = new TextEncoder().encode(text);
+  return { name, method: STORED, crc: crc32(data), size: data.length, data };
+}
+
+/** A part made from text, compressed. */
 export function deflateText(name: string, text: string): ZipFile {
-  const bytes = new TextEncoder().encode(text);
-  return { name, method: DEFLATED, crc: crc32(bytes), size: bytes.length, data: deflateSync(bytes) };
+  return deflated(plainText(name, text));
+}
+
+/** The part compressed, where it is not. */
+export function deflated(file: ZipFile): ZipFile {
+  return file.method === STORED ? { ...file, method: DEFLATED, data: deflateSync(file.data) } : file;
 }
 
 function storedFile(bytes: Uint8Array, entry: ZipEntry): ZipFile {
