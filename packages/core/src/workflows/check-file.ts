@@ -13,6 +13,7 @@ import { joinPieces } from "../ingest/normalise/join-pieces.ts";
 import { normaliseTable } from "../ingest/normalise/normalise-table.ts";
 import type { NormalisedTable } from "../ingest/normalise/normalised.ts";
 import { validateReturn } from "../ingest/validate/validate-return.ts";
+import { withoutMarks } from "../marking/to-fix/marking-sheet.ts";
 import type { Period } from "../periods/period.ts";
 import { withoutAsides } from "../templates/aside.ts";
 import { authorityFindings, namedAuthority, namedCouncils, statedAuthority } from "./check-authority.ts";
@@ -76,7 +77,7 @@ export async function checkWith(
   const decoded = await decodeFile(input.bytes, limits);
   if (decoded.kind === "unreadable")
     return unreadable({ ...input, collection: collection.id }, sha256, decoded.finding);
-  const sent = makeFrame(input, collection, withoutAsides(decoded.workbook));
+  const sent = makeFrame(input, collection, withoutMarks(withoutAsides(decoded.workbook)));
   const pieces = sent.match.tables.map((table) => normalisePiece(table, sent));
   const tables = joinPieces(pieces.map(({ table }) => table));
   const named = namedCouncils(sent.collection, tables);

@@ -34,7 +34,7 @@ export function findCandidates(workbook: Workbook, context: MatchContext): Candi
   return [...standing, ...evidentBeside(standing, views, context)];
 }
 
-/** Those of other shapes that are tables, where there is no other or they have every column and the other has not. */
+/** Those of other shapes that are tables, where there is no other or they have every column and more than the other. */
 function evidentBeside(
   known: readonly Candidate[],
   others: readonly Candidate[],
@@ -44,7 +44,8 @@ function evidentBeside(
     .flatMap((candidate) => evident(candidate, context) ?? [])
     .filter(({ place, filled }) => {
       const lacking = lackingPart(place, context.collection);
-      return filled && (lacking === 0 || (lacking < MOST_LACKING && !isThere(place.table, known)));
+      const most = Math.max(0, ...known.filter((one) => isFilledIn(one, place.table)).map(columnsFound));
+      return filled && columnsFound({ place }) >= most && (lacking === 0 || (lacking < MOST_LACKING && most === 0));
     });
 }
 
@@ -84,8 +85,12 @@ function lackingPart({ table: id, edges, ambiguous }: Place, { tables, sender }:
   return asked.filter((column) => !found.has(column)).length / Math.max(1, asked.length);
 }
 
-function isThere(table: string, candidates: readonly Candidate[]): boolean {
-  return candidates.some(({ place, filled }) => filled && place.table === table);
+function isFilledIn({ place, filled }: Candidate, table: string): boolean {
+  return filled && place.table === table;
+}
+
+function columnsFound({ place }: Pick<Candidate, "place">): number {
+  return place.edges.length + place.ambiguous.length;
 }
 
 /** The places of some tables in one view of a sheet. */

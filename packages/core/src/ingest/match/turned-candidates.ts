@@ -20,8 +20,14 @@ export function evident(candidate: Candidate, context: MatchContext): Candidate 
   const isChecked = body.keys.some(({ kind }) => kind !== "text");
   const numbers = kept.reduce((sum, cells) => sum + cells.numbers, 0);
   const words = kept.reduce((sum, cells) => sum + cells.words, 0);
-  if (numbers === 0 || numbers < words || (isChecked && !kept.some(hasKnownKey))) return undefined;
+  if (isScattered(candidate) || numbers === 0 || numbers < words || (isChecked && !kept.some(hasKnownKey))) return undefined;
   return { ...candidate, bodyRows: kept.map(({ row }) => row) };
+}
+
+/** Headers of a table stand together: of the texts from the first to the last of them, most are headers. */
+function isScattered({ place }: Candidate): boolean {
+  const between = place.headers.filter(({ index }) => index >= place.left && index <= place.right);
+  return 2 * (place.edges.length + place.ambiguous.length) <= between.length;
 }
 
 function isOfWords(cells: RowCells): boolean {
