@@ -20,7 +20,8 @@ export function evident(candidate: Candidate, context: MatchContext): Candidate 
   const isChecked = body.keys.some(({ kind }) => kind !== "text");
   const numbers = kept.reduce((sum, cells) => sum + cells.numbers, 0);
   const words = kept.reduce((sum, cells) => sum + cells.words, 0);
-  if (isScattered(candidate) || numbers === 0 || numbers < words || (isChecked && !kept.some(hasKnownKey))) return undefined;
+  if (isScattered(candidate) || numbers === 0 || numbers < words || (isChecked && !kept.some(hasKnownKey)))
+    return undefined;
   return { ...candidate, bodyRows: kept.map(({ row }) => row) };
 }
 
