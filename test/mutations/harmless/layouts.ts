@@ -1,13 +1,6 @@
 import { type Draw, pick, shuffled } from "../../../sample/random.ts";
 import { whole } from "../draw-whole.ts";
-import {
-  type AboveLine,
-  type BookPlan,
-  type OtherSheet,
-  rowsOf,
-  type Slot,
-  type TablePlan,
-} from "../plan/book-plan.ts";
+import { type BookPlan, rowsOf, type Slot, type TablePlan } from "../plan/book-plan.ts";
 import { labelColumn } from "../plan/plan-entry.ts";
 import type { Harmless } from "./harmless.ts";
 
@@ -65,19 +58,6 @@ export const layoutChanges: readonly Harmless[] = [
       return isFree ? { ...plan, tables: shuffled(draw, plan.tables) } : undefined;
     },
   },
-  inTables("keys written once a group", keysOnce),
-  inTables("the header again on the next page", (table) => {
-    const half = Math.ceil(table.rows.length / 2);
-    const isShort = table.rows.length < 4 || table.rows.includes("header");
-    return isShort ? table : { ...table, rows: [...table.rows.slice(0, half), "header", ...table.rows.slice(half)] };
-  }),
-  inTables("many empty rows at the end", (table) => ({ ...table, below: [...table.below, ...Array(200).fill([])] })),
-  inTables("labels with a colon", (table) => ({ ...table, above: table.above.map(withColon) })),
-  inTables("label and answer in one cell", (table) => ({ ...table, above: table.above.map(inOneCell) })),
-  {
-    name: "sheets about other things",
-    apply: (plan) => (isWorkbook(plan) ? { ...plan, others: [...plan.others, ...otherSheets(plan)] } : undefined),
-  },
   {
     name: "hidden sheets",
     apply: (plan, draw) => ({
@@ -86,47 +66,6 @@ export const layoutChanges: readonly Harmless[] = [
     }),
   },
 ];
-
-/** Where every group has the same rows in the same order, the first key stands in the first row of each alone. */
-function keysOnce(table: TablePlan): TablePlan {
-  const [key, other] = table.definition.key;
-  const isInOrder = table.rows.every((row, place) => row !== "blank" && row !== "header" && row.id === String(place));
-  if (table.definition.complete !== true || key === undefined || other === undefined || !isInOrder) return table;
-  const again = rowsOf(table).filter(({ values }, place, all) => values[key] === all[place - 1]?.values[key]);
-  const entries = again.map(({ id }) => [`${id}/${key}`, null] as const);
-  return { ...table, entries: new Map([...table.entries, ...entries]) };
-}
-
-function withColon(line: AboveLine): AboveLine {
-  const [label, ...rest] = line.entries;
-  return line.kind === "other" || rest.length === 0 ? line : { ...line, entries: [`${label}:`, ...rest] };
-}
-
-function inOneCell(line: AboveLine): AboveLine {
-  const [label, answer] = line.entries;
-  const isLabelled = line.kind !== "other" && answer !== undefined && answer !== null;
-  return isLabelled ? { ...line, entries: [`${String(label).replace(/:$/, "")}: ${String(answer)}`] } : line;
-}
-
-/** What each column means, as guidance has it, and a table of something else. */
-function otherSheets({ tables }: BookPlan): OtherSheet[] {
-  const meanings = tables.flatMap(({ definition }) =>
-    Object.values(definition.columns).map(({ headers, description }) => [headers[0] ?? "", description]),
-  );
-  const staff = [
-    ["Team", "Posts", "Cost"],
-    ["Reviews", 12, 400_000],
-    ["Brokerage", 7, 210_000],
-  ];
-  return [
-    { name: "Guidance", lines: [["How to fill it in"], [], ...meanings] },
-    { name: "Staffing", lines: staff },
-  ];
-}
-
-function isWorkbook({ csv, isOnOneSheet, others }: BookPlan): boolean {
-  return csv === undefined && !isOnOneSheet && others.length === 0;
-}
 
 function inTables(name: string, change: (table: TablePlan, draw: Draw) => TablePlan): Harmless {
   return {

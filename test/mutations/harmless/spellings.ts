@@ -6,11 +6,6 @@ import type { Harmless } from "./harmless.ts";
 const HEADER_MARKS = [" [note 2]", "*", "\u00b9", " (1)"];
 const NUMBER_MARKS = ["*", " [1]", "\u00b2"];
 
-const SAVED: readonly Harmless[] = (["xls", "ods", "xlsb", "xml"] as const).map((saved) => ({
-  name: `saved as ${saved}`,
-  apply: (plan) => (plan.csv === undefined ? { ...plan, saved } : undefined),
-}));
-
 /** Changes of how things are written. */
 export const spellingChanges: readonly Harmless[] = [
   inHeaders("other spellings of headers", (header, column, draw) =>
@@ -59,16 +54,6 @@ export const spellingChanges: readonly Harmless[] = [
   inTables("other spellings of categories", otherCategories),
   ...[",", ";", "\t"].flatMap((delimiter) =>
     ["utf-8", "utf-8 with BOM", "windows-1252"].map((encoding) => asCsv(delimiter, encoding)),
-  ),
-  {
-    name: "Unicode text",
-    apply: (plan) => ({ ...plan, isUtf16: true, csv: { delimiter: "\t", encoding: "utf-8", newline: "\r\n" } }),
-  },
-  ...SAVED,
-  inCells(
-    "refunds in brackets",
-    ({ kind }) => kind === "amount",
-    (shown) => shown.replace(/^-(.*)$/, "($1)"),
   ),
 ];
 

@@ -16,12 +16,6 @@ export type Slot =
   | { readonly kind: "blank" }
   | { readonly kind: "extra"; readonly header: string; readonly entry: string | number };
 
-/** A sheet that holds none of the tables. */
-export interface OtherSheet {
-  readonly name: string;
-  readonly lines: readonly (readonly Entry[])[];
-}
-
 /** A line over the header, by what it is for. */
 export interface AboveLine {
   readonly kind: "title" | "authority" | "period" | "other";
@@ -45,7 +39,7 @@ export interface TablePlan {
   readonly slots: readonly Slot[];
   /** Empty rows between the header and the first row. */
   readonly gap: number;
-  readonly rows: readonly (FilledRow | "blank" | "header")[];
+  readonly rows: readonly (FilledRow | "blank")[];
   readonly total: TotalPlan | undefined;
   readonly below: readonly (readonly Entry[])[];
   /** By `row/column`: what stands there instead of the value. */
@@ -64,20 +58,14 @@ export interface BookPlan {
   readonly sent: { readonly period: string | undefined; readonly authority: string | undefined };
   /** Undefined for a workbook. */
   readonly csv: CsvStyle | undefined;
-  /** CSV as a spreadsheet writes "Unicode text". */
-  readonly isUtf16: boolean;
-  /** How a workbook is saved. */
-  readonly saved: "xlsx" | "xls" | "ods" | "xlsb" | "xml";
   readonly isOnOneSheet: boolean;
-  /** Sheets before those of the tables that hold none of them. */
-  readonly others: readonly OtherSheet[];
   readonly numbers: NumberStyle;
   readonly dates: DateStyle;
 }
 
 /** The rows of a table that hold something. */
 export function rowsOf({ rows }: TablePlan): FilledRow[] {
-  return rows.filter((row) => row !== "blank" && row !== "header");
+  return rows.filter((row) => row !== "blank");
 }
 
 /** The ids of the columns of a table that stand in the file. */
@@ -100,7 +88,7 @@ export function withValues(table: TablePlan, row: string, values: FilledRow["val
   const changed = (one: FilledRow) => (one.id === row ? { ...one, values: { ...one.values, ...values } } : one);
   return {
     ...table,
-    rows: table.rows.map((one) => (typeof one === "string" ? one : changed(one))),
+    rows: table.rows.map((one) => (one === "blank" ? one : changed(one))),
     total: table.total && { ...table.total, of: table.total.of.map(changed) },
   };
 }

@@ -41,9 +41,7 @@ export function layOut(plan: BookPlan): Laid {
     return `${sheets[table] ?? ""}!${cellAddress((starts[table] ?? 0) + place.line, place.column)}`;
   };
   return {
-    pages: isOne
-      ? [onePage(plan, placed, sheets[0] ?? "")]
-      : [...otherPages(plan), ...placed.map((one, index) => page(plan, one, index))],
+    pages: isOne ? [onePage(plan, placed, sheets[0] ?? "")] : placed.map((one, index) => page(plan, one, index)),
     cell: (table, row, column) => at(table, `${row}/${column}`) ?? `no cell for ${table}/${row}/${column}`,
     stated: (table, kind) => at(table, kind),
     sheet: (table) => `${sheets[table] ?? ""}!`,
@@ -54,10 +52,6 @@ export function layOut(plan: BookPlan): Laid {
 function page(plan: BookPlan, { lines }: Placed, index: number): LaidPage {
   const { sheet: name = "", visibility = "visible" } = plan.tables[index] ?? {};
   return { name, visibility, lines };
-}
-
-function otherPages({ others }: BookPlan): LaidPage[] {
-  return others.map(({ name, lines }) => ({ name, visibility: "visible", lines }));
 }
 
 function onePage(plan: BookPlan, placed: readonly Placed[], name: string): LaidPage {
@@ -88,12 +82,10 @@ function placeTable(table: TablePlan, plan: BookPlan): Placed {
       places.set(`header/${slot.column}`, { line: lines.length, column: index });
     }
   }
-  const headers = table.slots.map((slot) => (slot.kind === "blank" ? null : slot.header));
-  lines.push(headers);
+  lines.push(table.slots.map((slot) => (slot.kind === "blank" ? null : slot.header)));
   for (let gap = 0; gap < table.gap; gap += 1) lines.push([]);
   for (const row of table.rows) {
     if (row === "blank") lines.push([]);
-    else if (row === "header") lines.push(headers);
     else put(row.id, (column) => planEntry(table, row, column, plan), true);
   }
   const { total } = table;

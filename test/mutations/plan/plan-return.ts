@@ -35,10 +35,7 @@ export function planReturn(filled: Filled, template: Template): BookPlan {
     before,
     sent: { period: period.id, authority: authority?.code },
     csv: undefined,
-    isUtf16: false,
-    saved: "xlsx",
     isOnOneSheet: false,
-    others: [],
     numbers: "plain",
     dates: "date cell",
   };

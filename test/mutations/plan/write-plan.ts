@@ -5,17 +5,15 @@ import type { BookPlan, PlannedEntry } from "./book-plan.ts";
 import type { Laid } from "./lay-out.ts";
 
 const VISIBILITY = { visible: 0, hidden: 1, "very hidden": 2 } as const;
-const BOOK_TYPE = { xlsx: "xlsx", xls: "biff8", ods: "ods", xlsb: "xlsb", xml: "xlml" } as const;
 const FORMATS: Readonly<Record<number, string>> = { 0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00" };
 /** Number of `#REF!` among the errors of a workbook. */
 const REF = 0x17;
 
 /** The bytes of a laid out file, as CSV or as a workbook. */
-export function writePlan({ csv, isUtf16, saved }: BookPlan, { pages }: Laid): Uint8Array {
+export function writePlan({ csv }: BookPlan, { pages }: Laid): Uint8Array {
   const [first] = pages;
   if (csv !== undefined && first !== undefined) {
-    const bytes = writeCsv({ ...first, merges: [], lines: first.lines.map((line) => line.map(asText)) }, csv);
-    return isUtf16 ? utf16(new TextDecoder().decode(bytes)) : bytes;
+    return writeCsv({ ...first, merges: [], lines: first.lines.map((line) => line.map(asText)) }, csv);
   }
   const book: WorkBook & { SSF: Record<number, string> } = { ...utils.book_new(), SSF: { ...FORMATS } };
   for (const { name, lines } of pages) {
@@ -25,12 +23,7 @@ export function writePlan({ csv, isUtf16, saved }: BookPlan, { pages }: Laid): U
   if (allHidden) utils.book_append_sheet(book, utils.aoa_to_sheet([["Cover"]]), "Cover");
   const hidden = pages.map(({ visibility }) => ({ Hidden: VISIBILITY[visibility] }));
   book.Workbook = { Sheets: allHidden ? [...hidden, { Hidden: 0 as const }] : hidden };
-  return new Uint8Array(write(book, { type: "array", bookType: BOOK_TYPE[saved], compression: true }));
-}
-
-function utf16(text: string): Uint8Array {
-  const units = Uint16Array.from(`\ufeff${text}`, (character) => character.charCodeAt(0));
-  return new Uint8Array(units.buffer);
+  return new Uint8Array(write(book, { type: "array", bookType: "xlsx", compression: true }));
 }
 
 function asText(entry: PlannedEntry): Entry {
