@@ -23,10 +23,11 @@ export async function benchMutations(count = MUTATIONS): Promise<string[]> {
   const scores = new Map<string, Score>();
   const failures: string[] = [];
   const start = performance.now();
-  for (let n = 0; n < count; n += 1) {
+  for (let n = 0, done = 0; done < count; n += 1) {
     const mutation = mutationOf(n);
     const tried = await tryMutation(mutation);
     if (tried === undefined) continue;
+    done += 1;
     const kind = mutation.breakages.length === 1 ? (tried.broken[0] ?? "") : (KINDS[mutation.breakages.length] ?? "");
     scores.set(kind, added(scores.get(kind), tried));
     if (!isRight(tried)) failures.push(told(tried));

@@ -8,7 +8,7 @@ import { breakages, harmless, type Mutation, mutator, type Tried } from "./try-m
 // the same seed makes the same file. `npm run bench -- mutations` tries many more.
 
 const SEEDS = 2;
-const PAIRS = 15;
+const PAIRS = 40;
 const tryMutation = mutator();
 
 async function tryAll(mutations: readonly Mutation[]): Promise<Tried[]> {
@@ -63,7 +63,7 @@ describe("a return that is broken", () => {
 
   it("in two ways at once is told both", async () => {
     const tried = await tryAll(seeded("pair", PAIRS).map((one) => ({ ...one, breakages: pairOf(one.seed) })));
-    expect(tried.length).toBeGreaterThan(PAIRS);
+    expect(tried.length).toBeGreaterThan(PAIRS / 2);
     expect(tried.flatMap(wrong)).toEqual([]);
   });
 });

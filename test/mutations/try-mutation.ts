@@ -1,5 +1,6 @@
 import type { Collection } from "../../packages/core/src/collections/define-collection.ts";
 import { type Draw, seededDraw, shuffled } from "../../sample/random.ts";
+import { blankBreakages } from "./breakages/blanks.ts";
 import { type Breakage, type Broken, meet } from "./breakages/breakage.ts";
 import { cellBreakages } from "./breakages/cells.ts";
 import { councilBreakages } from "./breakages/councils.ts";
@@ -17,6 +18,7 @@ import { openTemplate, planReturn, type Template } from "./plan/plan-return.ts";
 
 export const breakages: readonly Breakage[] = [
   ...cellBreakages,
+  ...blankBreakages,
   ...rowBreakages,
   ...sumBreakages,
   ...headerBreakages,

@@ -17,6 +17,11 @@ interface Spoilt {
 /** Breakages of one cell by itself. */
 export const cellBreakages: readonly Breakage[] = [
   spoil("text in a number", { code: "not-a-number", test: isNumber, entry: (_, draw) => pick(draw, NO_NUMBERS) }),
+  spoil("a percentage in a number", {
+    code: "not-a-number",
+    test: ({ kind }) => kind === "count" || kind === "amount",
+    entry: (_, draw) => pick(draw, ["45%", "45 %", { number: 0.45, format: "0%", shown: "45%" }]),
+  }),
   spoil("a negative number", {
     code: "negative",
     test: (column) => column.kind === "count" || (column.kind === "amount" && column.negative !== true),

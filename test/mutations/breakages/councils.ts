@@ -28,7 +28,7 @@ function sentForAnother(plan: BookPlan, draw: Draw): Broken | undefined {
   return {
     plan: { ...plan, sent },
     expected: (laid) => [`authority-differs ${laid.stated(0, "authority")}`],
-    area: ["authority"],
+    area: ["authority", "before"],
   };
 }
 

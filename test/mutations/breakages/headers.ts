@@ -15,6 +15,19 @@ export const headerBreakages: readonly Breakage[] = [
   lost("a header deleted", (slot) => [{ ...slot, header: "" }]),
   lost("a column deleted", () => []),
   {
+    name: "the whole header deleted",
+    apply: (plan, draw) => {
+      const isStacked = plan.csv !== undefined || plan.isOnOneSheet;
+      const possible = headers(plan, ({ definition }) => definition.optional !== true);
+      if (possible.length === 0 || isStacked) return undefined;
+      const broken = changed(plan, pick(draw, possible), {
+        slots: (slots) => slots.map((slot) => (slot.kind === "blank" ? slot : { ...slot, header: "" })),
+        expected: () => ["no-table !"],
+      });
+      return { ...broken, area: [...broken.area, "period"] };
+    },
+  },
+  {
     name: "a header twice",
     apply: (plan, draw) => {
       const possible = headers(plan, (table, column) => isMeasure(table, column));

@@ -38,7 +38,7 @@ function oneRule(plan: BookPlan, draw: Draw, code: string): Broken | undefined {
       withValues(table, target.row.id, { ...values, ...withoutRates(target) }),
     ),
     expected: (laid) => [`${code} ${laid.cell(target.index, target.row.id, column)}`],
-    area: rowArea(target),
+    area: [...rowArea(target), "before"],
   };
 }
 
@@ -74,7 +74,7 @@ function tablesDisagree(plan: BookPlan, draw: Draw): Broken | undefined {
   return {
     plan: withTable({ ...plan, before: [] }, right, (one) => withValues(one, row.id, { [column]: 0 })),
     expected: (laid) => [`tables-disagree ${laid.cell(right, row.id, column)}`],
-    area: [`${right}/*/*`, `${left}/*/${check.left.column}`],
+    area: [`${right}/*/*`, `${left}/*/${check.left.column}`, "before"],
   };
 }
 
@@ -150,7 +150,7 @@ function rowTwentyTimes(plan: BookPlan, draw: Draw): Broken | undefined {
   return {
     plan: withTable(plan, index, (one) => withValues(one, row.id, Object.fromEntries(values))),
     expected: (laid) => compared.map(({ column }) => `changed-much ${laid.cell(index, row.id, column)}`),
-    area: [`${index}/${row.id}/*`, `${index}/total/*`],
+    area: [`${index}/${row.id}/*`, `${index}/total/*`, "before"],
   };
 }
 

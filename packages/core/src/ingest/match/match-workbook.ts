@@ -48,7 +48,7 @@ export function matchWorkbook(
   const sheets = new Set(taken.map(({ place }) => sourceOf(place.sheet)));
   return {
     tables: taken.map(tableMatch),
-    ...statements(workbook, taken, context),
+    ...statements(workbook, taken.toSorted(asInTheFile), context),
     findings: [
       ...findings,
       ...changedHeaders(taken, context),
@@ -86,6 +86,10 @@ function standing({ origin }: SheetView): Pick<TableMatch, "orientation" | "fiel
   if (origin === undefined) return {};
   const { orientation, fields } = origin;
   return { orientation, ...(fields === undefined ? {} : { fields }) };
+}
+
+function asInTheFile({ place: one }: Candidate, { place: other }: Candidate): number {
+  return one.sheetIndex - other.sheetIndex || one.block.top - other.block.top;
 }
 
 /** Who and when, from the visible sheets and those that tables were taken from. */

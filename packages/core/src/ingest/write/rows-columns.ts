@@ -3,9 +3,9 @@ import type { Table } from "../../collections/define-collection.ts";
 import { powerOfTen } from "../../exact/decimal.ts";
 import type { Row } from "../normalise/normalised.ts";
 import { deltaTexts } from "./parquet/delta-texts.ts";
-import { type ColumnData, optionalColumn } from "./parquet/encode-column.ts";
+import { type ColumnData, optionalColumn, requiredColumn } from "./parquet/encode-column.ts";
 import { encodeInt32, encodeInt64 } from "./parquet/encode-numbers.ts";
-import { encodeBoundedTexts, encodeTexts } from "./parquet/encode-texts.ts";
+import { encodeBoundedTexts, encodeSameText, encodeTexts } from "./parquet/encode-texts.ts";
 import type { Encoder } from "./parquet/encoding.ts";
 import { STORED_DIGITS } from "./rows-schema.ts";
 
@@ -16,7 +16,7 @@ export interface Constants {
   readonly sha256: string;
 }
 
-/** Takes rows and makes one or more stored columns of them. */
+/** Takes rows, some at a time, and makes one or more stored columns of them. */
 interface RowsEncoder {
   add(rows: readonly Row[]): void;
   done(): ColumnData[];
@@ -48,77 +48,70 @@ export function rowsColumns(rows: readonly Row[], { columns }: Table, constants:
 
 function fixedColumns(rows: number, { period, submission, sha256 }: Constants): RowsEncoder[] {
   return [
-    required(rows, encodeBoundedTexts(rows), () => period),
-    required(rows, encodeBoundedTexts(rows), ({ authority }) => authority),
-    required(rows, encodeTexts(rows), () => submission),
-    required(rows, encodeTexts(rows), () => sha256),
-    required(rows, encodeTexts(rows), ({ sheet }) => sheet),
-    required(rows, encodeInt32(rows), ({ row }) => row),
+    sameColumn(rows, period),
+    requiredOf(rows, encodeBoundedTexts(rows), ({ authority }) => authority),
+    sameColumn(rows, submission),
+    sameColumn(rows, sha256),
+    requiredOf(rows, encodeTexts(rows), ({ sheet }) => sheet),
+    requiredOf(rows, encodeInt32(rows), ({ row }) => row),
   ];
 }
 
-function required<T>(count: number, values: Encoder<T>, pick: (row: Row) => T): RowsEncoder {
+function sameColumn(rows: number, text: string): RowsEncoder {
+  return { add: () => undefined, done: () => [requiredColumn(rows, encodeSameText(text, rows))] };
+}
+
+function requiredOf<T>(rows: number, values: Encoder<T>, pick: (row: Row) => T): RowsEncoder {
+  return { add: (some) => values.add(some.map(pick)), done: () => [requiredColumn(rows, values.done())] };
+}
+
+function columnTriple(rows: number, column: string, kind: ColumnKind): RowsEncoder {
+  const values = optionalColumn(rows, valueEncoder(rows, column, kind));
+  const statuses = optionalColumn(rows, encodeTexts(rows));
+  const addresses = optionalColumn(rows, deltaTexts(rows));
   return {
-    add: (rows) => {
-      for (const row of rows) values.add(pick(row));
+    add(some) {
+      const cells = some.map((row) => row.values[column]);
+      values.add(cells.map((cell) => cell?.value ?? null));
+      statuses.add(cells.map((cell) => cell?.status ?? null));
+      addresses.add(cells.map((cell) => (cell === undefined || cell.cell === "" ? null : cell.cell)));
     },
-    done: () => [{ rows: count, nulls: 0, values: values.done() }],
+    done: () => [values.done(), statuses.done(), addresses.done()],
   };
 }
 
-function columnTriple(count: number, column: string, kind: ColumnKind): RowsEncoder {
-  const values = optionalColumn(count, valueEncoder(count, column, kind));
-  const statuses = optionalColumn(count, encodeTexts(count));
-  const cells = optionalColumn(count, deltaTexts(count));
-  return {
-    add(rows) {
-      for (const row of rows) {
-        const cell = row.values[column];
-        values.add(cell?.value ?? null);
-        statuses.add(cell?.status ?? null);
-        cells.add(cell === undefined || cell.cell === "" ? null : cell.cell);
-      }
-    },
-    done: () => [values.done(), statuses.done(), cells.done()],
-  };
+function valueEncoder(rows: number, column: string, kind: ColumnKind): Encoder<string | bigint> {
+  if (columnScale(kind) !== undefined) return numberEncoder(rows, column, kind);
+  const texts = kind === "date" ? dayEncoder(rows, column) : encodeTexts(rows);
+  const asText = (value: string | bigint) => (typeof value === "string" ? value : refuse(column, kind));
+  return { add: (values) => texts.add(values.map(asText)), done: () => texts.done() };
 }
 
-function valueEncoder(count: number, column: string, kind: ColumnKind): Encoder<string | bigint> {
-  if (columnScale(kind) !== undefined) return numberEncoder(count, column, kind);
-  const texts = kind === "date" ? dayEncoder(count, column) : encodeTexts(count);
+function numberEncoder(rows: number, column: string, kind: ColumnKind): Encoder<string | bigint> {
+  const numbers = encodeInt64(rows);
+  const asNumber = (value: string | bigint) => (typeof value === "bigint" ? value : refuse(column, kind));
   return {
-    add: (value) => (typeof value === "string" ? texts.add(value) : refuse(column, kind)),
-    done: () => texts.done(),
-  };
-}
-
-function numberEncoder(count: number, column: string, kind: ColumnKind): Encoder<string | bigint> {
-  const numbers = encodeInt64(count);
-  return {
-    add(value) {
-      if (typeof value === "string") return refuse(column, kind);
-      if (value >= TOO_LONG || value <= -TOO_LONG) {
+    add: (values) => numbers.add(values.map(asNumber)),
+    done() {
+      if (numbers.largest() >= TOO_LONG) {
         throw new RangeError(`Cannot store ${column}: it has more than ${STORED_DIGITS} digits`);
       }
-      numbers.add(value);
+      return numbers.done();
     },
-    done: () => numbers.done(),
   };
 }
 
 /** Days since the first of 1970. The same days come again and again, so each is read once. */
-function dayEncoder(count: number, column: string): Encoder<string> {
+function dayEncoder(rows: number, column: string): Encoder<string> {
   const known = new Map<string, number>();
-  const days = encodeInt32(count);
-  return {
-    add(text) {
-      const day = known.get(text) ?? Date.parse(`${text}T00:00:00Z`) / DAY;
-      if (!Number.isInteger(day)) return refuse(column, "date");
-      known.set(text, day);
-      days.add(day);
-    },
-    done: () => days.done(),
+  const days = encodeInt32(rows);
+  const dayOf = (text: string) => {
+    const day = known.get(text) ?? Date.parse(`${text}T00:00:00Z`) / DAY;
+    if (!Number.isInteger(day)) return refuse(column, "date");
+    known.set(text, day);
+    return day;
   };
+  return { add: (texts) => days.add(texts.map(dayOf)), done: () => days.done() };
 }
 
 function refuse(column: string, kind: ColumnKind): never {

@@ -1,7 +1,6 @@
 import type { SchemaElement } from "hyparquet";
 import { ParquetTypes } from "hyparquet/src/constants.js";
-import { ByteWriter } from "hyparquet-writer";
-import { writeRleBitPackedHybrid } from "hyparquet-writer/src/encoding.js";
+import type { ByteWriter } from "hyparquet-writer";
 import type { ColumnData } from "./encode-column.ts";
 import { ENCODING } from "./encoding.ts";
 import { binary, int32, int64, list, struct, type Thrift, unset, writeThrift } from "./thrift.ts";
@@ -16,9 +15,8 @@ export function writeColumnChunk(out: ByteWriter, column: ColumnData, { name, ty
   const { dictionary, encoding, bytes } = column.values;
   if (dictionary !== undefined) writeDictionary(out, dictionary);
   const data = out.offset;
-  const levels = encodeLevels(column);
-  writeThrift(out, dataHeader(column, levels));
-  out.appendBytes(levels);
+  writeThrift(out, dataHeader(column));
+  out.appendBytes(column.levels);
   out.appendBytes(bytes);
   const size = out.offset - start;
   const encodings = dictionary === undefined ? [encoding] : [ENCODING.PLAIN, encoding];
@@ -37,12 +35,6 @@ export function writeColumnChunk(out: ByteWriter, column: ColumnData, { name, ty
   return struct([2, int64(start)], [3, metadata]);
 }
 
-function encodeLevels({ present }: ColumnData): Uint8Array {
-  const out = new ByteWriter(64);
-  if (present !== undefined) writeRleBitPackedHybrid(out, present, 1);
-  return out.getBytes();
-}
-
 function writeDictionary(
   out: ByteWriter,
   { count, bytes }: { readonly count: number; readonly bytes: Uint8Array },
@@ -55,7 +47,7 @@ function writeDictionary(
   out.appendBytes(bytes);
 }
 
-function dataHeader({ rows, nulls, values }: ColumnData, levels: Uint8Array): Thrift {
+function dataHeader({ rows, nulls, levels, values }: ColumnData): Thrift {
   const size = int32(levels.length + values.bytes.length);
   const header = struct(
     [1, int32(rows)],

@@ -18,19 +18,20 @@ export function deltaTexts(capacity: number): Encoder<string> {
   let count = 0;
   let at = 0;
   return {
-    add(value) {
-      text = withRoom(text, 3 * value.length);
-      const length = putUtf8(text, value);
-      rests = withRoom(rests, at + length);
-      let same = 0;
-      while (same < length && same < beforeLength && text[same] === before[same]) same += 1;
-      for (let index = same; index < length; index += 1) rests[at + index - same] = text[index] as number;
-      common[count] = same;
-      lengths[count] = length - same;
-      at += length - same;
-      count += 1;
-      [before, text] = [text, before];
-      beforeLength = length;
+    add(values) {
+      for (const value of values) {
+        text = withRoom(text, 3 * value.length);
+        const length = putUtf8(text, value);
+        rests = withRoom(rests, at + length);
+        const same = commonLength(text, before, Math.min(length, beforeLength));
+        for (let index = same; index < length; index += 1) rests[at + index - same] = text[index] as number;
+        common[count] = same;
+        lengths[count] = length - same;
+        at += length - same;
+        count += 1;
+        [before, text] = [text, before];
+        beforeLength = length;
+      }
     },
     done() {
       if (count === 0) return NO_VALUES;
@@ -51,4 +52,10 @@ function putUtf8(bytes: Uint8Array, text: string): number {
     bytes[index] = code;
   }
   return text.length;
+}
+
+function commonLength(one: Uint8Array, other: Uint8Array, most: number): number {
+  let same = 0;
+  while (same < most && one[same] === other[same]) same += 1;
+  return same;
 }

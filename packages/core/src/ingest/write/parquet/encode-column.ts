@@ -1,34 +1,51 @@
 import type { EncodedValues, Encoder } from "./encoding.ts";
+import { encodeRun, encodeRuns } from "./runs.ts";
 
 /** A column of one row group. */
 export interface ColumnData {
   readonly rows: number;
-  /** 1 for each row with a value, 0 for each without; not there where every row must have one. */
-  readonly present?: Uint8Array;
   readonly nulls: number;
+  /** Which rows have a value, as definition levels; nothing where every row must have one. */
+  readonly levels: Uint8Array;
   readonly values: EncodedValues;
 }
 
-/** Takes a column row by row. */
+/** Takes a column, some rows at a time. */
 export interface ColumnEncoder<T> {
-  add(value: T | null): void;
+  add(rows: readonly (T | null)[]): void;
   done(): ColumnData;
+}
+
+const NO_LEVELS = new Uint8Array();
+
+/** A column of which every row must have a value. */
+export function requiredColumn(rows: number, values: EncodedValues): ColumnData {
+  return { rows, nulls: 0, levels: NO_LEVELS, values };
 }
 
 /** Encodes a column of `rows` rows, any of which may be empty. */
 export function optionalColumn<T>(rows: number, encoder: Encoder<T>): ColumnEncoder<T> {
   const present = new Uint8Array(rows);
-  let row = 0;
+  let count = 0;
   let nulls = 0;
   return {
-    add(value) {
-      if (value === null) nulls += 1;
-      else {
-        present[row] = 1;
-        encoder.add(value);
+    add(items) {
+      const values: T[] = [];
+      for (const item of items) {
+        if (item === null) nulls += 1;
+        else {
+          present[count] = 1;
+          values.push(item);
+        }
+        count += 1;
       }
-      row += 1;
+      if (values.length > 0) encoder.add(values);
     },
-    done: () => ({ rows, present, nulls, values: encoder.done() }),
+    done: () => ({ rows, nulls, levels: definitionLevels(present, nulls), values: encoder.done() }),
   };
+}
+
+function definitionLevels(present: Uint8Array, nulls: number): Uint8Array {
+  if (nulls === 0) return encodeRun(1, present.length);
+  return nulls === present.length ? encodeRun(0, present.length) : encodeRuns(present, 1);
 }

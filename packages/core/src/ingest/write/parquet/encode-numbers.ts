@@ -4,43 +4,55 @@ import { type Bounds, ENCODING, type Encoder, NO_VALUES } from "./encoding.ts";
 
 /** Encodes at most `capacity` integers of 32 bits as what each is more than the one before. */
 export function encodeInt32(capacity: number): Encoder<number> {
-  const values = new Int32Array(capacity);
+  const integers = new Int32Array(capacity);
   let count = 0;
-  let least = 0;
-  let most = 0;
   return {
-    add(value) {
-      if (count === 0 || value < least) least = value;
-      if (count === 0 || value > most) most = value;
-      values[count] = value;
-      count += 1;
+    add(values) {
+      integers.set(values, count);
+      count += values.length;
     },
     done() {
       if (count === 0) return NO_VALUES;
+      const all = integers.subarray(0, count);
       const out = new ByteWriter(count + 64);
-      deltaBinaryPack(out, values.subarray(0, count), "INT32");
+      deltaBinaryPack(out, all, "INT32");
+      const least = all.reduce((before, value) => Math.min(before, value));
+      const most = all.reduce((before, value) => Math.max(before, value));
       const bounds = numberBounds(Int32Array.of(least, most));
       return { encoding: ENCODING.DELTA_BINARY_PACKED, bytes: out.getBytes(), bounds };
     },
   };
 }
 
-/** Encodes at most `capacity` integers of 64 bits as they are: nothing is quicker to read. */
-export function encodeInt64(capacity: number): Encoder<bigint> {
-  const values = new BigInt64Array(capacity);
+/** Encodes whole numbers, and knows the size of the largest. */
+export interface Int64Encoder extends Encoder<bigint> {
+  /** Without its sign. */
+  largest(): bigint;
+}
+
+/**
+ * Encodes at most `capacity` integers of 64 bits as they are: nothing is quicker to read. Larger ones lose their
+ * first bits: the caller sees to it, by `largest`, that there are none.
+ */
+export function encodeInt64(capacity: number): Int64Encoder {
+  const integers = new BigInt64Array(capacity);
   let count = 0;
   let least = 0n;
   let most = 0n;
   return {
-    add(value) {
-      if (count === 0 || value < least) least = value;
-      if (count === 0 || value > most) most = value;
-      values[count] = value;
-      count += 1;
+    add(values) {
+      if (count === 0) [least, most] = [values[0] ?? 0n, values[0] ?? 0n];
+      for (const value of values) {
+        if (value < least) least = value;
+        else if (value > most) most = value;
+        integers[count] = value;
+        count += 1;
+      }
     },
+    largest: () => (-least > most ? -least : most),
     done() {
       if (count === 0) return NO_VALUES;
-      const bytes = bytesOf(values.subarray(0, count));
+      const bytes = bytesOf(integers.subarray(0, count));
       return { encoding: ENCODING.PLAIN, bytes, bounds: numberBounds(BigInt64Array.of(least, most)) };
     },
   };

@@ -1,5 +1,5 @@
 import { deltaTexts } from "./delta-texts.ts";
-import { dictionaryPlaces, openDictionary } from "./dictionary.ts";
+import { type Dictionary, dictionaryPlaces, openDictionary, samePlaces } from "./dictionary.ts";
 import { type Bounds, ENCODING, type EncodedValues, type Encoder, NO_VALUES } from "./encoding.ts";
 
 /** Different texts that any dictionary may have, however short the column. */
@@ -16,15 +16,21 @@ export function encodeTexts(capacity: number): Encoder<string> {
   const most = Math.max(FEW, capacity / 4);
   let all: Encoder<string> | undefined;
   return {
-    add(text) {
-      if (all !== undefined) return all.add(text);
-      dictionary.add(text);
+    add(texts) {
+      if (all !== undefined) return all.add(texts);
+      dictionary.add(texts);
       if (dictionary.entries.length <= most) return;
       all = deltaTexts(capacity);
-      for (const place of dictionary.places()) all.add(dictionary.entries[place] ?? "");
+      all.add(Array.from(dictionary.places(), (place) => dictionary.entries[place] ?? ""));
     },
-    done: () => all?.done() ?? dictionaryValues(dictionary.entries.map(utf8), dictionary.places()),
+    done: () => all?.done() ?? encodeDictionary(dictionary),
   };
+}
+
+/** The same text so many times, with its bounds. */
+export function encodeSameText(text: string, times: number): EncodedValues {
+  const entries = [utf8(text)];
+  return { ...dictionaryValues(entries, samePlaces(times)), ...boundsOf(entries) };
 }
 
 /** Encodes at most `capacity` texts with a dictionary, however many are different, and gives their bounds. */
@@ -32,10 +38,7 @@ export function encodeBoundedTexts(capacity: number): Encoder<string> {
   const dictionary = openDictionary(capacity);
   return {
     add: dictionary.add,
-    done() {
-      const entries = dictionary.entries.map(utf8);
-      return { ...dictionaryValues(entries, dictionary.places()), ...boundsOf(entries) };
-    },
+    done: () => ({ ...encodeDictionary(dictionary), ...boundsOf(dictionary.entries.map(utf8)) }),
   };
 }
 
@@ -43,10 +46,14 @@ function utf8(text: string): Uint8Array {
   return encoder.encode(text);
 }
 
-function dictionaryValues(entries: readonly Uint8Array[], places: Uint32Array): EncodedValues {
+function encodeDictionary({ entries, places }: Dictionary): EncodedValues {
   if (entries.length === 0) return NO_VALUES;
+  return dictionaryValues(entries.map(utf8), dictionaryPlaces(places(), entries.length));
+}
+
+function dictionaryValues(entries: readonly Uint8Array[], bytes: Uint8Array): EncodedValues {
   const dictionary = { count: entries.length, bytes: plainTexts(entries) };
-  return { encoding: ENCODING.RLE_DICTIONARY, bytes: dictionaryPlaces(places, entries.length), dictionary };
+  return { encoding: ENCODING.RLE_DICTIONARY, bytes, dictionary };
 }
 
 /** Texts as PLAIN has them, each behind its length. */

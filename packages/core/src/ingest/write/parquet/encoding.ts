@@ -16,9 +16,9 @@ export interface Bounds {
   readonly most: Uint8Array;
 }
 
-/** Takes the values of a column one by one and encodes them. */
+/** Takes the values of a column, some at a time, and encodes them. */
 export interface Encoder<T> {
-  add(value: T): void;
+  add(values: readonly T[]): void;
   done(): EncodedValues;
 }
 

@@ -47,9 +47,9 @@ export function writeParquet({ schema, groups, metadata, createdBy }: ParquetFil
 function roomFor(groups: ParquetFile["groups"]): number {
   const columns = groups.flat();
   const sizes = columns.map(
-    ({ rows, values }) => rows / 8 + values.bytes.length + (values.dictionary?.bytes.length ?? 0),
+    ({ levels, values }) => levels.length + values.bytes.length + (values.dictionary?.bytes.length ?? 0),
   );
-  return Math.ceil(sizes.reduce((sum, size) => sum + size + FOOTER_A_COLUMN, 4096));
+  return sizes.reduce((sum, size) => sum + size + FOOTER_A_COLUMN, 4096);
 }
 
 function writeGroup(out: ByteWriter, columns: readonly ColumnData[], elements: readonly SchemaElement[]): Thrift {
