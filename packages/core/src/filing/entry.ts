@@ -1,5 +1,23 @@
-/** What can happen to a submission; each is one object in the log. */
-export type EventName = "received" | "checked" | "rejected" | "accepted";
+import type { Explanation } from "./explanation.ts";
+import type { Waiver } from "./waiver.ts";
+import type { WindowDays } from "./window.ts";
+
+/** What came of checking a submission. */
+export type Outcome = "checked" | "rejected" | "needs-explanation" | "awaiting-sign-off" | "accepted";
+
+/** What people decide about a return, a waiver or a window. */
+export type Decision =
+  | "explained"
+  | "signed-off"
+  | "withdrawn"
+  | "reopened"
+  | "closed"
+  | "waived"
+  | "waiver-ended"
+  | "window";
+
+/** What can happen; each is one object in the log. */
+export type EventName = "received" | Outcome | Decision;
 
 /** One upload of some bytes under a key: a file sent again is another arrival of one submission. */
 export interface Arrival {
@@ -8,6 +26,8 @@ export interface Arrival {
   readonly version: string;
   readonly at: string;
   readonly bytes: number;
+  /** Who sent it, where the way it came in says so. */
+  readonly by?: string;
 }
 
 export interface TableRecord {
@@ -18,18 +38,42 @@ export interface TableRecord {
   readonly rows: number;
 }
 
-/** The body of a log object. */
-export interface Entry {
-  readonly format: "council-returns/log/1";
-  readonly event: EventName;
+/** A waiver as an accepted return was counted under it. */
+export type WaiverUse = Pick<Waiver, "id" | "code" | "table" | "column" | "reason" | "approver" | "expires">;
+
+/** Something that happened to a submission: it came, or it was checked. */
+export interface SubmissionEntry {
+  readonly format: "council-returns/log/2";
+  readonly event: "received" | Outcome;
   readonly submission: string;
   readonly sha256: string;
   readonly arrival: Arrival;
-  /** Only on `accepted`. */
+  /** On every outcome but `checked` and `rejected`: what would count, or counts. */
   readonly tables?: readonly TableRecord[];
   readonly synthetic?: boolean;
   readonly edition?: string;
+  readonly waivers?: readonly WaiverUse[];
 }
+
+interface Decided {
+  readonly format: "council-returns/log/2";
+  /** Who decided: as the caller names them. */
+  readonly by: string;
+  readonly at: string;
+}
+
+export type DecisionEntry = Decided &
+  (
+    | { readonly event: "explained"; readonly submission: string; readonly explanations: readonly Explanation[] }
+    | { readonly event: "signed-off"; readonly submission: string; readonly note?: string }
+    | { readonly event: "withdrawn" | "reopened" | "closed"; readonly reason: string }
+    | { readonly event: "waived"; readonly waiver: Waiver }
+    | { readonly event: "waiver-ended"; readonly waiver: Pick<Waiver, "id">; readonly reason: string }
+    | { readonly event: "window"; readonly window: WindowDays }
+  );
+
+/** The body of a log object. */
+export type Entry = SubmissionEntry | DecisionEntry;
 
 /** Where a return is filed. `authority` is `national` for a file with many authorities in it. */
 export interface ReturnPlace {

@@ -1,55 +1,118 @@
-import type { Entry, EventName } from "./entry.ts";
+import type { Outcome } from "./entry.ts";
+import type { LogKey } from "./log-key.ts";
+import { foldWindow, isInTime, type Window } from "./window.ts";
 
-/** A log object: its place in the order, and what it says. */
-export interface Logged {
-  readonly key: string;
-  readonly entry: Entry;
+/**
+ * How a return stands. `received`: a file is there and not checked yet. `checked`: tried only, under `check/`.
+ * `late`: came after the window closed, kept and not counted.
+ */
+export type ReturnStanding = "missing" | "received" | Outcome | "late" | "withdrawn";
+
+/** A submission as the log has it. */
+export interface SubmissionState {
+  readonly submission: string;
+  /** When it last arrived. */
+  readonly at: string;
+  readonly standing: ReturnStanding;
 }
 
 /** What the log of one return comes to. */
 export interface ReturnState {
-  /** The accepted submission that counts; undefined until one is. */
-  readonly current: Entry | undefined;
-  /** When it last arrived. */
-  readonly currentAt: string | undefined;
+  readonly standing: ReturnStanding;
+  /** The accepted submission that counts, when it last arrived in time, and the key of the entry that accepted it. */
+  readonly current: { readonly submission: string; readonly at: string; readonly key: string } | undefined;
+  /** The submission that came last, where it is not the one that counts. */
+  readonly newest: SubmissionState | undefined;
   /** Submissions accepted before it. */
   readonly superseded: readonly string[];
+  readonly submissions: readonly SubmissionState[];
 }
+
+/** Later ones are further on: a submission never goes back. */
+const PROGRESS: readonly Outcome[] = ["rejected", "needs-explanation", "awaiting-sign-off", "accepted"];
 
 /**
- * Folds one return's log. The accepted submission with the latest arrival counts, whatever
- * order the entries came in: a late or repeated entry changes nothing, and a file sent again
- * (A, B, A) counts again. Two arrivals of one instant are settled by their submission ids.
+ * Folds the log of one return, from its keys alone. The accepted submission with the latest arrival that
+ * counts is current, whatever order the entries came in: a late or repeated entry changes nothing, a file sent
+ * again (A, B, A) counts again, and one that was rejected or only checked disturbs nothing. Two arrivals of one
+ * instant are settled by their submission ids. `period` is what holds for every return of the period.
  */
-export function foldReturn(log: readonly Logged[]): ReturnState {
-  const accepted = new Map<string, Entry>();
-  const arrivals = new Map<string, string>();
-  for (const { entry } of log) {
-    if (entry.event === "accepted") accepted.set(entry.submission, entry);
-    const known = arrivals.get(entry.submission) ?? "";
-    if (entry.arrival.at > known) arrivals.set(entry.submission, entry.arrival.at);
-  }
-  const order = [...accepted.keys()].sort((a, b) => compare(key(a), key(b)));
-  const last = order.at(-1);
+export function foldReturn(log: readonly LogKey[], period: readonly LogKey[] = []): ReturnState {
+  const rules = { window: foldWindow([...period, ...log]), withdrawn: lastWithdrawal(log) };
+  const found = [...Map.groupBy(log.filter(isOfSubmission), ({ subject }) => subject)].map(([submission, entries]) =>
+    foldSubmission(submission, entries, rules),
+  );
+  const sent = found.filter(({ arrivals }) => arrivals.length > 0).toSorted(byArrival(({ at }) => at));
+  const counting = found
+    .filter(({ acceptedBy, counted }) => acceptedBy !== undefined && counted !== undefined)
+    .toSorted(byArrival(({ counted }) => counted ?? ""));
+  const last = counting.at(-1);
+  const newest = sent.at(-1);
   return {
-    current: last === undefined ? undefined : accepted.get(last),
-    currentAt: last === undefined ? undefined : arrivals.get(last),
-    superseded: order.slice(0, -1),
+    standing: last === undefined ? (newest?.standing ?? (found.length > 0 ? "checked" : "missing")) : "accepted",
+    current: last && { submission: last.submission, at: last.counted ?? "", key: last.acceptedBy ?? "" },
+    newest: newest === undefined || newest === last ? undefined : stateOf(newest),
+    superseded: counting.slice(0, -1).map(({ submission }) => submission),
+    submissions: found.toSorted(byArrival(({ at }) => at)).map(stateOf),
   };
-
-  function key(submission: string): string {
-    return `${arrivals.get(submission) ?? ""} ${submission}`;
-  }
 }
 
-/** What can be said of a return from its log keys alone, newest outcome last. */
-export function stateByEvents(events: readonly EventName[]): "accepted" | "rejected" | "received" | "checked" {
-  if (events.includes("accepted")) return "accepted";
-  if (events.includes("rejected")) return "rejected";
-  return events.includes("received") ? "received" : "checked";
+interface Folded extends SubmissionState {
+  readonly arrivals: readonly string[];
+  /** Its latest arrival that counts. */
+  readonly counted: string | undefined;
+  readonly acceptedBy: string | undefined;
 }
 
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+interface Rules {
+  readonly window: Window;
+  readonly withdrawn: string;
+}
+
+function foldSubmission(submission: string, entries: readonly LogKey[], rules: Rules): Folded {
+  const arrivals = entries.filter(({ event }) => event === "received").map(({ at }) => at);
+  const counted = arrivals.filter((at) => at > rules.withdrawn && isInTime(at, rules.window)).toSorted();
+  const outcome = PROGRESS.findLast((one) => entries.some(({ event }) => event === one));
+  const acceptedBy = entries.map(({ event, key }) => (event === "accepted" ? key : "")).filter((key) => key !== "");
+  const at = entries.reduce((latest, entry) => (entry.at > latest ? entry.at : latest), "");
+  return {
+    submission,
+    at,
+    arrivals,
+    counted: counted.at(-1),
+    acceptedBy: acceptedBy.toSorted()[0],
+    standing: standingOf(at, outcome, { ...rules, tried: arrivals.length === 0 }),
+  };
+}
+
+function standingOf(
+  at: string,
+  outcome: Outcome | undefined,
+  { window, withdrawn, tried }: Rules & { readonly tried: boolean },
+): ReturnStanding {
+  if (tried) return "checked";
+  if (at <= withdrawn) return "withdrawn";
+  if (!isInTime(at, window)) return "late";
+  return outcome ?? "received";
+}
+
+function lastWithdrawal(log: readonly LogKey[]): string {
+  return log.reduce((last, { event, at }) => (event === "withdrawn" && at > last ? at : last), "");
+}
+
+function isOfSubmission({ event }: LogKey): boolean {
+  return event === "received" || event === "checked" || PROGRESS.some((outcome) => outcome === event);
+}
+
+function stateOf({ submission, at, standing }: Folded): SubmissionState {
+  return { submission, at, standing };
+}
+
+function byArrival(time: (one: Folded) => string): (one: Folded, other: Folded) => number {
+  return (one, other) => compare(`${time(one)} ${one.submission}`, `${time(other)} ${other.submission}`);
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }

@@ -1,4 +1,4 @@
-import type { EventName, ReturnPlace } from "./entry.ts";
+import type { ReturnPlace } from "./entry.ts";
 
 /** The authority segment of a file that many authorities are in. */
 export const NATIONAL = "national";
@@ -44,32 +44,6 @@ export function unfiledReceiptKey(submission: string): string {
 /** One object for each arrival dealt with, so that a listing tells what is still to do. */
 export function arrivalKey(arrival: string): string {
   return `arrivals/${arrival}`;
-}
-
-export function logPrefix(place: Pick<ReturnPlace, "collection"> & Partial<ReturnPlace>): string {
-  const parts = [place.collection, place.period, place.authority].filter((part) => part !== undefined);
-  return `log/${parts.join("/")}/`;
-}
-
-/** What a log object's key says without opening it. */
-export interface LogKey extends ReturnPlace {
-  readonly key: string;
-  readonly n: number;
-  readonly event: EventName;
-  readonly submission: string;
-}
-
-export function logKey(place: ReturnPlace, n: number, event: EventName, submission: string): string {
-  return `${logPrefix(place)}${String(n).padStart(6, "0")}-${event}-${submission}.json`;
-}
-
-const LOG_KEY = /^log\/([^/]+)\/([^/]+)\/([^/]+)\/(\d+)-(received|checked|rejected|accepted)-([0-9a-f]+)\.json$/;
-
-/** Reads a log key; undefined for any other object. */
-export function parseLogKey(key: string): LogKey | undefined {
-  const [, collection, period, authority, n, event, submission] = LOG_KEY.exec(key) ?? [];
-  if (!collection || !period || !authority || !n || !event || !submission) return undefined;
-  return { key, collection, period, authority, n: Number(n), event: event as EventName, submission };
 }
 
 export function snapshotPrefix(collection: string, version: string): string {

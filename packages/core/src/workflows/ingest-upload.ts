@@ -1,5 +1,5 @@
 import { collectionAt } from "../collections/define-collection.ts";
-import type { Arrival, Entry, ReturnPlace, TableRecord } from "../filing/entry.ts";
+import type { Arrival, ReturnPlace, SubmissionEntry, TableRecord } from "../filing/entry.ts";
 import { arrivalKey, NATIONAL, originalKey, receiptKey, rowsKey, unfiledReceiptKey } from "../filing/keys.ts";
 import { arrivalId, submissionId } from "../filing/submission-id.ts";
 import { finding } from "../findings/make-finding.ts";
@@ -65,8 +65,8 @@ async function receive(object: StoredObject, data: Objects): Promise<Submission>
 
 async function file(submission: Submission, placed: Placed & { kind: "filed" }, data: Objects): Promise<Ingested> {
   const { place, checkOnly } = placed;
-  const entry = { format: "council-returns/log/1", ...identity(submission) } as const;
-  await appendEntry(data, place, { ...entry, event: "received" });
+  const entry = { format: "council-returns/log/2", ...identity(submission) } as const;
+  if (!checkOnly) await appendEntry(data, place, { ...entry, event: "received" });
   const result = await check(submission, placed, data);
   const accepted = result.outcome === "accepted" && !checkOnly;
   const tables = accepted ? await writeTables(result, submission, place, data) : [];
@@ -152,7 +152,7 @@ async function leaveUnfiled(
   return { submission: submission.id, outcome: receipt.outcome, receiptKey: key, receipt };
 }
 
-function identity({ id, sha256, arrival }: Submission): Pick<Entry, "submission" | "sha256" | "arrival"> {
+function identity({ id, sha256, arrival }: Submission): Pick<SubmissionEntry, "submission" | "sha256" | "arrival"> {
   return { submission: id, sha256, arrival };
 }
 
@@ -160,7 +160,7 @@ function outcomeOf(
   result: CheckResult,
   checkOnly: boolean,
   tables: readonly TableRecord[],
-): Pick<Entry, "event" | "tables" | "synthetic" | "edition"> {
+): Pick<SubmissionEntry, "event" | "tables" | "synthetic" | "edition"> {
   if (checkOnly) return { event: "checked" };
   if (result.outcome !== "accepted") return { event: "rejected" };
   return { event: "accepted", tables, synthetic: result.synthetic, edition: result.edition };

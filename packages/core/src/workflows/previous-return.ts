@@ -5,7 +5,7 @@ import { readRows } from "../ingest/write/read-rows.ts";
 import { type Period, yearBefore } from "../periods/period.ts";
 import type { Objects } from "../storage/objects.ts";
 import type { PreviousReturn } from "./check-file.ts";
-import { readReturn } from "./return-log.ts";
+import { readCurrent, readReturn } from "./return-log.ts";
 
 /**
  * What the authority's counting return for the period a year before holds; undefined where
@@ -19,7 +19,7 @@ export async function previousReturn(
 ): Promise<PreviousReturn | undefined> {
   const before = yearBefore(period);
   const place: ReturnPlace = { collection: collection.id, period: before.id, authority: authority ?? NATIONAL };
-  const { current } = await readReturn(data, place);
+  const current = await readCurrent(data, await readReturn(data, place));
   if (current === undefined) return undefined;
   const edition = collectionAt(collection, before.id);
   const tables = await Promise.all(

@@ -1,7 +1,8 @@
-import type { Entry, ReturnPlace } from "../filing/entry.ts";
+import type { DecisionEntry, Entry, ReturnPlace, SubmissionEntry } from "../filing/entry.ts";
 import { entryBytes, parseEntry } from "../filing/entry-schema.ts";
-import { foldReturn, type Logged, type ReturnState } from "../filing/fold-return.ts";
-import { type LogKey, logKey, logPrefix, parseLogKey } from "../filing/keys.ts";
+import { foldReturn, type ReturnState } from "../filing/fold-return.ts";
+import { ALL, type LogKey, logKey, logPrefix, parseLogKey } from "../filing/log-key.ts";
+import { windowSubject } from "../filing/window.ts";
 import type { Objects } from "../storage/objects.ts";
 
 /** Tries before an append gives up; each loses only to another writer that got on. */
@@ -20,39 +21,52 @@ export async function listLog(
   return keys;
 }
 
-/** Opens log objects. A key listed and then gone is an error: the log is never deleted from. */
-export async function readLog(data: Objects, keys: readonly LogKey[]): Promise<Logged[]> {
-  return Promise.all(
-    keys.map(async ({ key }) => {
-      const object = await data.get(key);
-      if (object === undefined) throw new Error(`Log object ${key} was listed but is not there`);
-      return { key, entry: parseEntry(key, object.bytes) };
-    }),
-  );
+/** Opens one log object. A key listed and then gone is an error: the log is never deleted from. */
+export async function readEntry(data: Objects, key: string): Promise<Entry> {
+  const object = await data.get(key);
+  if (object === undefined) throw new Error(`Log object ${key} was listed but is not there`);
+  return parseEntry(key, object.bytes);
 }
 
-/** The state of one return. */
+/** The state of one return: two listings, nothing opened. */
 export async function readReturn(data: Objects, place: ReturnPlace): Promise<ReturnState> {
-  return foldReturn(await readLog(data, await listLog(data, place)));
+  const [own, period] = await Promise.all([listLog(data, place), listLog(data, { ...place, authority: ALL })]);
+  return foldReturn(own, period);
+}
+
+/** What was accepted: the entry of the submission that counts; undefined until one does. */
+export async function readCurrent(
+  data: Objects,
+  { current }: Pick<ReturnState, "current">,
+): Promise<SubmissionEntry | undefined> {
+  if (current === undefined) return undefined;
+  const entry = await readEntry(data, current.key);
+  if (entry.event !== "accepted") throw new Error(`Log object ${current.key} is not what its key says`);
+  return entry;
 }
 
 /**
- * Appends an entry unless the log already says the same: the same event of the same
- * submission and arrival. Safe beside other writers: a number taken is never overwritten.
+ * Appends an entry unless the log already says the same: the same event of the same subject at
+ * the same time. Safe beside other writers: a number taken is never overwritten.
  */
 export async function appendEntry(data: Objects, place: ReturnPlace, entry: Entry): Promise<void> {
+  const said = keyOf(entry);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const keys = await listLog(data, place);
-    if (await alreadySaid(data, keys, entry)) return;
+    if (keys.some((key) => logKey(place, key.n, said) === key.key)) return;
     const next = Math.max(0, ...keys.map(({ n }) => n)) + 1;
-    const key = logKey(place, next, entry.event, entry.submission);
-    if ((await data.put(key, entryBytes(entry), { if: "absent" })).done) return;
+    if ((await data.put(logKey(place, next, said), entryBytes(entry), { if: "absent" })).done) return;
   }
   throw new Error(`Cannot append to the log of ${place.collection} ${place.period} ${place.authority}`);
 }
 
-async function alreadySaid(data: Objects, keys: readonly LogKey[], entry: Entry): Promise<boolean> {
-  const alike = keys.filter(({ event, submission }) => event === entry.event && submission === entry.submission);
-  const logged = await readLog(data, alike);
-  return logged.some((one) => one.entry.arrival.at === entry.arrival.at);
+function keyOf(entry: Entry): Pick<LogKey, "event" | "subject" | "at"> {
+  if ("arrival" in entry) return { event: entry.event, subject: entry.submission, at: entry.arrival.at };
+  return { event: entry.event, subject: subjectOf(entry), at: entry.at };
+}
+
+function subjectOf(entry: DecisionEntry): string {
+  if (entry.event === "window") return windowSubject(entry.window);
+  if (entry.event === "waived" || entry.event === "waiver-ended") return entry.waiver.id;
+  return "submission" in entry ? entry.submission : "return";
 }
