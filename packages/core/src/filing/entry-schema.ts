@@ -19,9 +19,8 @@ const explanation = z.object({
   table: z.string().nullable(),
   row: z.string().nullable(),
   column: z.string().nullable(),
-  value: z.string().nullable(),
+  value: z.string(),
   text: z.string(),
-  from: z.string().exactOptional(),
 });
 
 const submissionEntry = z.object({
@@ -42,11 +41,17 @@ const submissionEntry = z.object({
   synthetic: z.boolean().exactOptional(),
   edition: z.string().exactOptional(),
   waivers: z.array(waiverUse).exactOptional(),
+  mappings: z.array(z.string()).exactOptional(),
 });
 
 const decided = z.object({ format, by: z.string(), at: z.string() });
 const decisionEntry = z.discriminatedUnion("event", [
-  decided.extend({ event: z.literal("explained"), submission: z.string(), explanations: z.array(explanation) }),
+  decided.extend({
+    event: z.literal("explained"),
+    submission: z.string(),
+    period: z.string(),
+    explanations: z.array(explanation),
+  }),
   decided.extend({ event: z.literal("signed-off"), submission: z.string(), note: z.string().exactOptional() }),
   decided.extend({ event: z.enum(["withdrawn", "reopened", "closed"]), reason: z.string() }),
   decided.extend({ event: z.literal("waived"), waiver }),

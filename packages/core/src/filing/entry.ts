@@ -53,6 +53,8 @@ export interface SubmissionEntry {
   readonly synthetic?: boolean;
   readonly edition?: string;
   readonly waivers?: readonly WaiverUse[];
+  /** Ids of what its sender had confirmed of headers when it came: the check was made with these. */
+  readonly mappings?: readonly string[];
 }
 
 interface Decided {
@@ -64,7 +66,12 @@ interface Decided {
 
 export type DecisionEntry = Decided &
   (
-    | { readonly event: "explained"; readonly submission: string; readonly explanations: readonly Explanation[] }
+    | {
+        readonly event: "explained";
+        readonly submission: string;
+        readonly period: string;
+        readonly explanations: readonly Explanation[];
+      }
     | { readonly event: "signed-off"; readonly submission: string; readonly note?: string }
     | { readonly event: "withdrawn" | "reopened" | "closed"; readonly reason: string }
     | { readonly event: "waived"; readonly waiver: Waiver }
