@@ -5,23 +5,23 @@ import { cellAddress } from "../packages/core/src/ingest/decode/address.ts";
 import type { NormalisedTable, Row, Value } from "../packages/core/src/ingest/normalise/normalised.ts";
 import { between, type Draw, pick, seededDraw } from "../sample/random.ts";
 
-const base = { headers: ["Made up"], description: "" };
+const base = { description: "", blank: true };
 
 /** A made-up table of ten columns, of every kind that a large file has. */
 export const madeTable: Table = {
   title: "Invoices",
   key: ["reference"],
   columns: {
-    reference: text(base),
-    supplier: text({ ...base, blank: true }),
-    service: text({ ...base, blank: true }),
-    paid: date({ ...base, blank: true }),
-    month: month({ ...base, blank: true }),
-    kind: category({ ...base, blank: true, values: { capital: ["Capital"], revenue: ["Revenue"] } }),
-    people: count({ ...base, blank: true, unit: "people" }),
-    net: amount({ ...base, blank: true, negative: true }),
-    tax: amount({ ...base, blank: true }),
-    share: rate({ ...base, blank: true }),
+    reference: text({ headers: ["Invoice reference"], description: "" }),
+    supplier: text({ ...base, headers: ["Supplier name"] }),
+    service: text({ ...base, headers: ["Service area"] }),
+    paid: date({ ...base, headers: ["Date paid"] }),
+    month: month({ ...base, headers: ["Accounting month"] }),
+    kind: category({ ...base, headers: ["Kind of spending"], values: { capital: ["Capital"], revenue: ["Revenue"] } }),
+    people: count({ ...base, headers: ["People helped"], unit: "people" }),
+    net: amount({ ...base, headers: ["Net amount"], negative: true }),
+    tax: amount({ ...base, headers: ["Tax"] }),
+    share: rate({ ...base, headers: ["Share of budget"] }),
   },
 };
 

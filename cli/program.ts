@@ -1,8 +1,9 @@
 import { exampleReturn } from "@council-returns/core/workflows/example-return.ts";
 import { Command, CommanderError, Option } from "commander";
 import { type Answer, exitCodes } from "./answer.ts";
-import type { CliCommand } from "./command.ts";
+import type { CliCommand, OptionSpec } from "./command.ts";
 import { commands } from "./commands.ts";
+import { endpointOption } from "./input/store-option.ts";
 import type { CliPowers } from "./powers.ts";
 import { wrapText } from "./render/wrap-text.ts";
 
@@ -52,7 +53,7 @@ function addCommand(
 ): void {
   const command = program.command(spec.name).summary(spec.summary).description(`${spec.summary}.`);
   for (const { name, description } of spec.arguments) command.argument(name, description);
-  for (const { flags, description, required } of spec.options) {
+  for (const { flags, description, required } of allOptions(spec)) {
     command.addOption(new Option(flags, description).makeOptionMandatory(required === true));
   }
   command.addHelpText("after", () => helpEnd(spec, powers.columns));
@@ -61,8 +62,17 @@ function addCommand(
       argument.name(),
       command.processedArgs[index],
     ]);
-    answer(await spec.run({ ...command.opts(), ...Object.fromEntries(values) }, powers));
+    const options = command.opts();
+    answer(await spec.run({ ...options, ...Object.fromEntries(values) }, withEndpoint(powers, options["endpoint"])));
   });
+}
+
+function allOptions({ options }: CliCommand): readonly OptionSpec[] {
+  return options.some(({ flags }) => flags.startsWith("--store ")) ? [...options, endpointOption] : options;
+}
+
+function withEndpoint(powers: CliPowers, endpoint: unknown): CliPowers {
+  return typeof endpoint === "string" ? { ...powers, env: { ...powers.env, RETURNS_ENDPOINT: endpoint } } : powers;
 }
 
 function helpEnd({ examples, notes = [] }: CliCommand, width: number): string {

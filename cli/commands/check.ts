@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { checkFile } from "@council-returns/core/workflows/check-file.ts";
+import { type CheckInput, checkFile } from "@council-returns/core/workflows/check-file.ts";
 import { type CheckJson, checkJson } from "@council-returns/core/workflows/check-json.ts";
 import type { CheckResult } from "@council-returns/core/workflows/check-result.ts";
+import { assertConfirmedFor, readConfirmedColumns } from "@council-returns/core/workflows/confirmed-columns.ts";
 import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import { markFile } from "@council-returns/core/workflows/mark-file.ts";
 import * as z from "zod";
@@ -20,6 +21,7 @@ const input = z.object({
   authority: z.string().exactOptional(),
   json: z.boolean().optional(),
   marked: z.string().optional(),
+  confirmed: z.string().optional(),
 });
 
 type CheckCommandInput = z.infer<typeof input>;
@@ -41,6 +43,7 @@ export const check = defineCommand({
     { flags: "--period <period>", description: "what it is about (default: as the file says)" },
     { flags: "--authority <council>", description: "code or name of the council (default: as the file says)" },
     { flags: "--marked <out>", description: "write the file back with each faulty cell marked (.xlsx)" },
+    { flags: "--confirmed <json>", description: "columns the council has confirmed, as confirm --list --json prints" },
     jsonOption,
   ],
   examples: ({ collection, period, council }) => [
@@ -53,14 +56,23 @@ export const check = defineCommand({
   run: runCheck,
 });
 
-async function runCheck({ file, json, marked, ...asked }: CheckCommandInput, powers: CliPowers): Promise<Answer> {
+async function runCheck(input: CheckCommandInput, powers: CliPowers): Promise<Answer> {
+  const { file, json, marked, confirmed: list, ...asked } = input;
   const read = await readInputFile(file, powers);
-  const result = await checkFile({ ...read, ...asked });
+  const result = await checkBy(list, { ...read, ...asked }, powers);
   if (marked !== undefined)
     await writeMarked(resolve(powers.cwd, marked), resolve(powers.cwd, file), read.bytes, result);
   const shown = checkJson(result);
   const code = CODES[shown.outcome];
   return json === true ? jsonAnswer(code, shown) : linesAnswer(code, checkLines(shown, powers.columns));
+}
+
+async function checkBy(list: string | undefined, sent: CheckInput, powers: CliPowers): Promise<CheckResult> {
+  if (list === undefined) return checkFile(sent);
+  const said = readConfirmedColumns(list, (await readInputFile(list, powers)).bytes);
+  const result = await checkFile({ ...sent, confirmed: said.confirmed });
+  assertConfirmedFor(said, result);
+  return result;
 }
 
 /** The marked workbook may be made again and again, but never in the place of the file it is made of. */

@@ -10,6 +10,7 @@ import type { CliPowers } from "../powers.ts";
 import { checkLines } from "../render/check-lines.ts";
 import { ingestedLines } from "../render/ingested-lines.ts";
 import { progressBar } from "../render/progress-bar.ts";
+import { wrapIndented } from "../render/wrap-text.ts";
 
 const input = z.object({
   files: z.array(z.string()).min(1),
@@ -63,5 +64,12 @@ async function runSubmit(asked: z.infer<typeof input>, powers: CliPowers): Promi
 function receiptLines(ingested: readonly Ingested[], width: number): string[] {
   const [only, ...others] = ingested;
   if (only === undefined || others.length > 0) return ingestedLines(ingested, width);
-  return [...checkLines(only.receipt, width), "", `Receipt: ${only.submission}`];
+  const { receipt, again } = only;
+  const same = `This is the same file as we hold. Its receipt was given for ${receipt.file} on ${receipt.received.at.slice(0, 10)}.`;
+  return [
+    ...checkLines(receipt, width),
+    ...(again ? ["", ...wrapIndented(same, 0, width)] : []),
+    "",
+    `Receipt: ${only.submission}`,
+  ];
 }

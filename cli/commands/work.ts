@@ -1,3 +1,4 @@
+import { type Reconciled, reconcile } from "@council-returns/core/workflows/reconcile.ts";
 import { type WorkSummary, workUploads } from "@council-returns/core/workflows/work-uploads.ts";
 import * as z from "zod";
 import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
@@ -13,14 +14,17 @@ import { wrapText } from "../render/wrap-text.ts";
 
 const input = z.object({ store: z.string().optional(), json: z.boolean().optional() });
 
-/** Works every upload that was not worked yet. */
+/** Works every upload that was not worked yet, and finishes what was left half-done. */
 export const work = defineCommand({
   name: "work",
-  summary: "Work the uploads that lie unprocessed",
+  summary: "Work the uploads that lie unprocessed, and mend what a crash left",
   arguments: [],
   options: [storeOption, jsonOption],
   examples: () => ["returns work --store ./store"],
-  notes: ["A return that is refused has been worked: the exit code is 0. It is 3 where an upload could not be worked."],
+  notes: [
+    "A return that is refused has been worked: the exit code is 0. It is 3 where an upload could not be worked or finished.",
+    "Objects that no entry of the log leads to are named, never deleted.",
+  ],
   input,
   run: runWork,
 });
@@ -29,11 +33,28 @@ async function runWork(asked: z.infer<typeof input>, powers: CliPowers): Promise
   const { store } = openCliStore({ store: asked.store, mustExist: true }, powers);
   const bar = progressBar("Working", powers);
   const summary = await workUploads({ store, onProgress: ({ done, total }) => bar.tick(done, total) });
+  const reconciled = await reconcile({ store });
   bar.end();
-  const code = summary.failed.length === 0 ? exitCodes.done : exitCodes.broken;
+  const code = summary.failed.length + reconciled.stuck.length === 0 ? exitCodes.done : exitCodes.broken;
   return asked.json === true
-    ? jsonAnswer(code, workJson(summary))
-    : linesAnswer(code, workLines(summary, powers.columns));
+    ? jsonAnswer(code, { ...workJson(summary), ...reconciled })
+    : linesAnswer(code, [...workLines(summary, powers.columns), ...reconciledLines(reconciled, powers.columns)]);
+}
+
+/** Unknown objects named on screen; the JSON has them all. */
+const NAMED = 20;
+
+function reconciledLines({ mended, stuck, unknown }: Reconciled, width: number): string[] {
+  const more = unknown.length - NAMED;
+  return [
+    ...mended.flatMap(({ submission, standing }) =>
+      wrapText(`Finished ${submission}, which had been left half-done: ${standing.replaceAll("-", " ")}.`, width),
+    ),
+    ...stuck.flatMap(({ submission, reason }) => wrapText(`Cannot finish ${submission}: ${reason}.`, width)),
+    ...(unknown.length === 0 ? [] : ["", `${countOf(unknown.length, "object")} that nothing in the log leads to:`]),
+    ...unknown.slice(0, NAMED).map(({ key, size }) => `  ${key} (${readableNumber(String(size))} bytes)`),
+    ...(more > 0 ? [`  ... and ${more} more; --json names them all.`] : []),
+  ];
 }
 
 function workJson({ worked, failed, before }: WorkSummary) {

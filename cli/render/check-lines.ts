@@ -1,4 +1,5 @@
 import type { CheckJson, TableJson } from "@council-returns/core/workflows/check-json.ts";
+import type { Receipt } from "@council-returns/core/workflows/receipt.ts";
 import { returnWords } from "@council-returns/core/workflows/return-words.ts";
 import { countOf } from "./count-of.ts";
 import { factLines } from "./fact-lines.ts";
@@ -6,14 +7,19 @@ import { findingLines } from "./finding-lines.ts";
 import { readableNumber } from "./readable-number.ts";
 import { textTable } from "./text-table.ts";
 
-const OUTCOMES: Readonly<Record<CheckJson["outcome"], string>> = {
+/** A check, or the receipt of one. */
+export type ShownCheck = Omit<CheckJson, "outcome"> & Pick<Receipt, "outcome">;
+
+const OUTCOMES: Readonly<Record<ShownCheck["outcome"], string>> = {
   accepted: "Accepted",
   rejected: "Rejected",
   unreadable: "Cannot be read",
+  "needs-explanation": "Waiting for explanations",
+  "awaiting-sign-off": "Waiting for sign-off",
 };
 
 /** A check for people: the outcome, what was read, then all that was found. */
-export function checkLines(check: CheckJson, width: number): string[] {
+export function checkLines(check: ShownCheck, width: number): string[] {
   const { error, query, note } = check.counts;
   const found = [countOf(error, "error"), countOf(query, "query", "queries"), countOf(note, "note")];
   return [
@@ -26,7 +32,7 @@ export function checkLines(check: CheckJson, width: number): string[] {
   ];
 }
 
-function factsOf(check: CheckJson): [string, string][] {
+function factsOf(check: ShownCheck): [string, string][] {
   const words = returnWords(check);
   return [
     ["Collection", withId(words.collection, check.collection)],

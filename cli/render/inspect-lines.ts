@@ -53,8 +53,8 @@ function tableLines({ range, headerRows, columns, rows, why }: InspectedTable, w
 
 function cellLines(cells: NonNullable<InspectedSheet["cells"]>, width: number): string[] {
   const table = {
-    columns: [{ title: "Cell" }, { title: "Kind" }, { title: "Shown" }],
-    rows: cells.map(({ cell, kind, shown }) => [cell, kind, shown]),
+    columns: [{ title: "Cell" }, { title: "Kind" }, { title: "Value" }, { title: "Shown" }],
+    rows: cells.map(({ cell, kind, value, shown }) => [cell, kind, String(value), shown]),
   };
   return textTable(table, width - 4).map((line) => `    ${line}`);
 }

@@ -9,7 +9,8 @@ import { checkJson } from "../../packages/core/src/workflows/check-json.ts";
 // A case is a folder: test/cases/<collection>/<case>/ holds
 //   input.*        the file as a council would send it
 //   case.json      { period, authority?, previous? }: what it is sent as; `previous` is another
-//                  case's folder, whose rows are the return of a year before
+//                  case's folder, whose rows are the return of a year before; `others` are cases whose
+//                  rows are what other councils sent for the period
 //   expected.json  outcome, and each finding's code, severity, place and words
 // An expectation that is missing is written, except on CI, where it is a failure.
 
@@ -18,6 +19,7 @@ const caseShape = z.strictObject({
   period: z.string(),
   authority: z.string().optional(),
   previous: z.strictObject({ case: z.string(), period: z.string() }).optional(),
+  others: z.array(z.strictObject({ case: z.string(), authority: z.string() })).optional(),
 });
 
 interface Case {
@@ -37,9 +39,12 @@ function allCases(): Case[] {
 }
 
 async function check({ collection, path }: Case) {
-  const { period, authority, previous } = readCase(path);
+  const { period, authority, previous, others } = readCase(path);
   const before = previous === undefined ? undefined : await readPrevious(collection, path, previous);
-  const powers = before === undefined ? {} : { previous: async () => before };
+  const sent = (others ?? []).map(async (one) => {
+    return { authority: one.authority, tables: await readTables(collection, join(path, "..", one.case)) };
+  });
+  const powers = { previous: async () => before, others: () => Promise.all(sent) };
   return checkFile({ ...readInput(path), collection, period, authority }, powers);
 }
 
@@ -48,10 +53,12 @@ async function readPrevious(
   path: string,
   previous: { case: string; period: string },
 ): Promise<PreviousReturn> {
-  const other = join(path, "..", previous.case);
-  const { authority } = readCase(other);
-  const { tables } = await checkFile({ ...readInput(other), collection, period: readCase(other).period, authority });
-  return { period: previous.period, tables };
+  return { period: previous.period, tables: await readTables(collection, join(path, "..", previous.case)) };
+}
+
+async function readTables(collection: string, path: string): Promise<PreviousReturn["tables"]> {
+  const { period, authority } = readCase(path);
+  return (await checkFile({ ...readInput(path), collection, period, authority })).tables;
 }
 
 function readCase(path: string): z.infer<typeof caseShape> {

@@ -11,6 +11,7 @@ const NO_CASE: Readonly<Record<string, string>> = {
   "over-limit": "the limits are far above what belongs in a folder; test/ingest/decode holds lower ones against them",
   "unfiled-upload": "it is about the key of an upload, so it needs a store; test/workflows files uploads without one",
   "header-changed": "it needs a header that was confirmed for an earlier return; test/ingest/match confirms some",
+  "header-confirmed": "it needs a header that was confirmed for an earlier return; test/workflows confirms some",
 };
 
 const folder = fileURLToPath(new URL(".", import.meta.url));

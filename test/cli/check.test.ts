@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { utils, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { findingLines } from "../../cli/render/finding-lines.ts";
 import type { FindingJson } from "../../packages/core/src/workflows/check-json.ts";
@@ -35,7 +36,7 @@ describe("returns check", () => {
     expect(code).toBe(1);
     expect(out).toMatch(/^Rejected: a\.xlsx\n1 error,/);
     expect(out).toMatch(
-      /1 error to put right\n-+\n {2}People!F8\n {4}Cannot read [\s\S]*found "about 5"[\s\S]*Enter a whole/,
+      /1 error to put right\n-+\nCorrect these cells:\n {2}People!F8\n {4}Cannot read [\s\S]*found "about 5"[\s\S]*Enter the exact number/,
     );
   });
 
@@ -68,7 +69,9 @@ describe("returns check", () => {
       "outcome",
       "synthetic",
       "tables",
+      "confirmed",
       "findings",
+      "groups",
       "counts",
     ]);
     expect(json).toMatchObject({
@@ -171,6 +174,30 @@ describe("returns inspect", () => {
     ]);
   });
 
+  it("prints of every cell on every sheet where it is, its kind, its value and what is shown", async () => {
+    const book = utils.book_new(utils.aoa_to_sheet([["Share"], [0.475]]), "Rates");
+    const sheet = book.Sheets["Rates"];
+    if (sheet !== undefined) sheet["A2"] = { t: "n", v: 0.475, z: "0.0%" };
+    utils.book_append_sheet(book, utils.aoa_to_sheet([[null], [null, true]]), "Flags");
+    const folder = folderWith({ "a.xlsx": new Uint8Array(write(book, { type: "array", bookType: "xlsx" })) });
+    const { out } = await returns(folder, ["inspect", "a.xlsx", "--cells"]);
+    expect(out).toMatch(
+      /Sheet "Rates"[\s\S]*\n {4}A1 +text +Share +Share\n {4}A2 +number +0\.475 +47\.5%\n[\s\S]*Sheet "Flags"[\s\S]*\n {4}B2 +boolean +true +TRUE\n/,
+    );
+    const { out: json } = await returns(folder, ["inspect", "a.xlsx", "--cells", "--json"]);
+    const sheets: { name: string; cells: unknown }[] = JSON.parse(json).sheets;
+    expect(sheets.map(({ name, cells }) => [name, cells])).toEqual([
+      [
+        "Rates",
+        [
+          { cell: "A1", kind: "text", value: "Share", shown: "Share" },
+          { cell: "A2", kind: "number", value: 0.475, shown: "47.5%" },
+        ],
+      ],
+      ["Flags", [{ cell: "B2", kind: "boolean", value: true, shown: "TRUE" }]],
+    ]);
+  });
+
   it("ends with 2 for a file that cannot be read", async () => {
     const { code, out } = await returns(folderWith({ "a.pdf": "%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n" }), [
       "inspect",
@@ -200,15 +227,16 @@ describe("findingLines", () => {
     fix: "Enter a number.",
   });
 
-  it("tells a few of a kind one by one and very many by their range", () => {
-    const few = findingLines([finding("C1"), finding("C2")], 80).join("\n");
-    expect(few).toContain("  People!C1\n    Cannot read People!C1.\n    Enter a number.\n");
-    expect(few).toContain("  People!C2\n");
+  it("tells those alike together: their places, a few of them in full, and what would do once", () => {
+    const few = findingLines([finding("C1"), finding("C3")], 80).join("\n");
+    expect(few).toContain(
+      "  People!C1 and C3 (2 places)\n    Cannot read People!C1.\n    Cannot read People!C3.\n    Enter a number.\n",
+    );
     const many = findingLines(
       Array.from({ length: 300 }, (_, n) => finding(`C${n + 1 + (n >= 200 ? 5 : 0)}`)),
       80,
     );
-    expect(many.join("\n")).toContain("People!C1:C200, C206:C305 (300 places)");
+    expect(many.join("\n")).toContain("People!C1 to C200 and C206 to C305 (300 places)");
     expect(many.length).toBeLessThan(15);
   });
 });

@@ -79,8 +79,8 @@ describe("returns status", () => {
     await returns(folder, ["submit", "c.xlsx", "k.xlsx", "bad.xlsx", ...survey]);
     const { code, out } = await returns(folder, ["status", "personal-budgets", "2010-03-31", "--store", "store"]);
     expect(code).toBe(0);
-    expect(out).toMatch(/2010-03-31 +152 +2 +1 +149\n/);
-    expect(out).toMatch(/In error:\n {2}Essex \(\d+\)\n/);
+    expect(out).toMatch(/2010-03-31 +152 +2 +1 +0 +149\n/);
+    expect(out).toMatch(/In error, faulty:\n {2}Essex \(\d+\)\n/);
     expect(out).not.toContain("Cumbria");
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
   });

@@ -30,7 +30,12 @@ describe("foldReturn", () => {
       ),
     );
     expect(state).toMatchObject({ standing: "accepted", current: { submission: "a1" } });
-    expect(state.newest).toEqual({ submission: "b2", at: "2026-01-02T12:00:00.000Z", standing: "rejected" });
+    expect(state.newest).toEqual({
+      submission: "b2",
+      at: "2026-01-02T12:00:00.000Z",
+      standing: "rejected",
+      outcome: "rejected",
+    });
   });
 
   it("lets A count again when A, B, A were sent", () => {

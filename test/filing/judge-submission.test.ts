@@ -4,7 +4,14 @@ import { judgeSubmission } from "../../packages/core/src/filing/judge-submission
 import type { Waiver } from "../../packages/core/src/filing/waiver.ts";
 import type { Severity } from "../../packages/core/src/findings/severity.ts";
 
-const question: Question = { code: "changed-much", table: "loans", row: "adult", column: "issues", value: "1,200" };
+const question: Question = {
+  code: "changed-much",
+  table: "loans",
+  row: "adult",
+  column: "issues",
+  value: "1,200",
+  facts: "{}",
+};
 const given = { text: "A branch opened.", by: "finance officer", at: "2026-01-01T12:00:00.000Z", period: "2024-25" };
 const waiver: Waiver = {
   id: "0a",
@@ -42,6 +49,7 @@ describe("judgeSubmission", () => {
 
   it.each<Partial<Question>>([
     { value: "1,201" },
+    { facts: '{"before":"100"}' },
     { row: "child" },
     { column: "visits" },
     { table: "visits" },

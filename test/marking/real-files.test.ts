@@ -54,6 +54,18 @@ function cellsOf(bytes: Uint8Array): ReadonlyMap<string, string> {
   );
 }
 
+/** Larger workbooks take SheetJS many times as long as everything else here together. */
+const LARGE = 200_000;
+
+/** Every cell with content as its sheet's XML has it, its style left out: the value, and the formula if there is one. */
+function writtenCells(part: Uint8Array | undefined): string {
+  const cells = strFromU8(part ?? new Uint8Array()).matchAll(/<(?:\w+:)?c ([^>]*[^>/])>(.*?)<\/(?:\w+:)?c>/gs);
+  return Array.from(
+    cells,
+    ([, attributes = "", content]) => `${attributes.replace(/\bs="\d*" ?/, "").trim()} ${content}`,
+  ).join("\n");
+}
+
 /** Much faster than to compare a large part byte by byte in words. */
 function same(left: Uint8Array | undefined, right: Uint8Array): boolean {
   return left !== undefined && Buffer.compare(left, right) === 0;
@@ -73,12 +85,16 @@ describe.skipIf(files.length === 0)("real workbooks (skipped without ../shared/d
       const before = unzipSync(bytes);
       const after = unzipSync(marked);
       for (const [name, part] of Object.entries(before)) {
-        if (!MAY_CHANGE.test(strFromU8(part.subarray(0, 2000))))
-          expect(same(after[name.replaceAll("\\", "/")], part), name).toBe(true);
+        const now = after[name.replaceAll("\\", "/")];
+        if (!MAY_CHANGE.test(strFromU8(part.subarray(0, 2000)))) expect(same(now, part), name).toBe(true);
+        else if (/worksheets\/[^/]+\.xml$/.test(name))
+          expect(writtenCells(now) === writtenCells(part), name).toBe(true);
       }
-      const cells = cellsOf(marked);
-      expect([...cells.keys()][0]).toMatch(/^To fix/);
-      for (const [name, sheet] of cellsOf(bytes)) expect(cells.get(name) === sheet, name).toBe(true);
+      if (bytes.length < LARGE) {
+        const cells = cellsOf(marked);
+        expect([...cells.keys()][0]).toMatch(/^To fix/);
+        for (const [name, sheet] of cellsOf(bytes)) expect(cells.get(name) === sheet, name).toBe(true);
+      }
       expect(same(markPackage(marked, { title, findings }), marked), "marked twice").toBe(true);
     },
     300_000,

@@ -5,6 +5,7 @@ import { type Breakage, type Broken, meet } from "./breakages/breakage.ts";
 import { cellBreakages } from "./breakages/cells.ts";
 import { councilBreakages } from "./breakages/councils.ts";
 import { headerBreakages } from "./breakages/headers.ts";
+import { misplacedBreakages } from "./breakages/misplaced.ts";
 import { rowBreakages } from "./breakages/rows.ts";
 import { sumBreakages } from "./breakages/sums.ts";
 import { type Checked, checkPlan } from "./check-plan.ts";
@@ -20,6 +21,7 @@ export const breakages: readonly Breakage[] = [
   ...cellBreakages,
   ...blankBreakages,
   ...rowBreakages,
+  ...misplacedBreakages,
   ...sumBreakages,
   ...headerBreakages,
   ...councilBreakages,

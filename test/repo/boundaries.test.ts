@@ -6,6 +6,7 @@ const files = sourceFiles();
 const core = "packages/core/src/";
 const PURE = [
   "authorities",
+  "calendar",
   "claims",
   "collections",
   "exact",
@@ -74,6 +75,22 @@ describe("storage", () => {
   });
 });
 
+describe("notify", () => {
+  it("imports no workflow and no storage", () => {
+    const wrong = offenders(inFolder("notify"), ({ imports }) =>
+      imports.filter((name) => /workflows\/|storage\//.test(name)),
+    );
+    expect(inFolder("notify").length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  });
+
+  it("is the only folder that imports the client of GOV.UK Notify", () => {
+    const others = files.filter(({ path }) => !path.startsWith(`${core}notify/`));
+    const wrong = offenders(others, ({ imports }) => imports.filter((name) => name === "notifications-node-client"));
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe("workflows", () => {
   it("reach storage through its ports only", () => {
     const wrong = offenders(inFolder("workflows"), ({ imports }) =>
@@ -91,7 +108,7 @@ describe("the edges", () => {
       imports.filter(
         (name) =>
           /core\//.test(name) &&
-          !/core\/(src\/)?(workflows\/|storage\/open-[a-z-]+\.ts|exact\/group-digits\.ts)/.test(name),
+          !/core\/(src\/)?(workflows\/|(storage|notify)\/open-[a-z-]+\.ts|exact\/group-digits\.ts)/.test(name),
       ),
     );
     expect(wrong).toEqual([]);

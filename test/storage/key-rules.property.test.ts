@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { checkKey, compareKeys } from "../../packages/core/src/storage/key-rules.ts";
+import { canStartKey, checkKey, compareKeys } from "../../packages/core/src/storage/key-rules.ts";
 
 const texts = fc.string({ unit: "binary", maxLength: 6 });
 
@@ -20,13 +20,15 @@ it("keys are ordered as their UTF-8 bytes are", () => {
   );
 });
 
-it("every key is either refused with a RangeError or stays below the folder it is joined to", () => {
+it("every key is either refused with a RangeError or stays below the folder it is joined to, as do its starts", () => {
   const keys = fc.array(fc.constantFrom("a", "/", ".", "..", "\0", "é", "\ud800", " "), { maxLength: 6 });
   fc.assert(
     fc.property(keys, (parts) => {
       const key = parts.join("");
+      const starts = Array.from({ length: key.length + 1 }, (_, end) => canStartKey(key.slice(0, end)));
       try {
         checkKey(key);
+        expect(starts).not.toContain(false);
       } catch (error) {
         expect(error).toBeInstanceOf(RangeError);
         return;

@@ -2,6 +2,7 @@
 // `node test/cases/make/make-workbooks.ts`; the same every time.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { strToU8, zipSync } from "fflate";
 import { CFB, utils, type WorkBook, type WorkSheet, write } from "@e965/xlsx";
 
 type Line = readonly (string | number)[];
@@ -43,6 +44,11 @@ function guarded(): Uint8Array {
   return workbook({ Activity: own });
 }
 
+/** A zip with the same bytes every time. */
+function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  return zipSync(files, { mtime: "2010-06-01T12:00:00" });
+}
+
 const whole = workbook({ Activity: sheet(RETURN) });
 
 const inputs: Readonly<Record<string, Uint8Array>> = {
@@ -54,9 +60,22 @@ const inputs: Readonly<Record<string, Uint8Array>> = {
   "hidden-sheet-near-miss": workbook({ Activity: sheet(RETURN), ".Lists": sheet(LISTS) }),
 };
 
-for (const [name, bytes] of Object.entries(inputs)) {
+const zips: Readonly<Record<string, Uint8Array>> = {
+  "several-files": zip({ "Return 2010-11.xlsx": whole, "2009-10/Return 2009-10.xlsx": whole }),
+  "several-files-near-miss": zip({
+    "Return 2010-11.xlsx": whole,
+    "__MACOSX/._Return 2010-11.xlsx": strToU8("Mac OS X"),
+    "Guidance.pdf": strToU8("%PDF-1.7"),
+  }),
+};
+
+const all = [
+  ...Object.entries(inputs).map(([name, bytes]) => ({ name, bytes, ending: "xlsx" })),
+  ...Object.entries(zips).map(([name, bytes]) => ({ name, bytes, ending: "zip" })),
+];
+for (const { name, bytes, ending } of all) {
   const folder = fileURLToPath(new URL(`../direct-payments/${name}/`, import.meta.url));
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}input.xlsx`, bytes);
+  writeFileSync(`${folder}input.${ending}`, bytes);
   writeFileSync(`${folder}case.json`, `${JSON.stringify({ period: "2010-11" })}\n`);
 }

@@ -25,12 +25,13 @@ describe("decodeFile names what a file is when it holds no table", () => {
     ["a PowerPoint presentation", zipOf({ "[Content_Types].xml": "<Types/>", "ppt/presentation.xml": "<p/>" })],
     ["an Apple Numbers, Pages or Keynote file", zipOf({ "Index/Document.iwa": "x", "Index/Tables/a.iwa": "y" })],
     ["an Apple Numbers, Pages or Keynote file", zipOf({ "Index.zip": "x", "QuickLook/Thumbnail.jpg": "y" })],
-    ["a zip archive", zipOf({ "return.csv": "a,b\n1,2\n" })],
     [
       "an OpenDocument text document",
       zipOf({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<a/>" }),
     ],
     ["a Word document saved as XML", bytes('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>')],
+    ["a JSON file", bytes('{ "rows": [{ "council": "Cumbria", "people": 12 }] }')],
+    ["a JSON file", bytes('[\n  { "council": "Cumbria" }\n]')],
     ["an XML document that is no spreadsheet", bytes('<?xml version="1.0"?><catalogue><book/></catalogue>')],
     ["a web page without a table", bytes("<!DOCTYPE html><html><body><p>Not found</p></body></html>")],
     ["a web page saved as a single file (MHTML)", bytes("MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n")],
@@ -40,7 +41,7 @@ describe("decodeFile names what a file is when it holds no table", () => {
     ],
     ["a file of an unknown kind, not text", new Uint8Array(500)],
   ])("%s", async (found, file) => {
-    expect(await whyUnreadable(file)).toEqual(["wrong-type", { found }]);
+    expect(await whyUnreadable(file)).toMatchObject(["wrong-type", { found }]);
   });
 });
 
@@ -50,6 +51,8 @@ describe("decodeFile goes by the content", () => {
     ["tsv", "text with tabs", bytes("a\tb\n1\t2\n")],
     ["csv", "a letter", bytes("Dear Sir or Madam\n\nThe return is late.\n\nYours faithfully\n")],
     ["csv", "text that starts like a tag", bytes("<10,5\n11,6\n")],
+    ["csv", "text that starts like a list", bytes("[c],12\n[x],15\n")],
+    ["csv", "text in braces", bytes('{"a"},b\n1,2\n')],
     ["csv", "text padded with NULs", bytes("a,b\n1,2\n", ...Array.from({ length: 4096 }, () => 0))],
     ["xlsx", "a zip with a workbook part", xlsxOf({ sheets: ["<sheetData/>"] })],
     ["ods", "a zip with OpenDocument content", odsOf("<table:table/>")],

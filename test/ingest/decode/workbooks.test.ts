@@ -85,7 +85,15 @@ describe("cells of an xlsx", () => {
   });
 
   test("plain numbers have no format and no formula at all", async () => {
-    expect(Object.keys((await xlsxCell('<c r="A1"><v>5</v></c>')) ?? {})).toEqual(["kind", "value", "shown"]);
+    const cell = await xlsxCell('<c r="A1"><v>5</v></c>');
+    expect([cell?.kind, cell?.value, cell?.shown, cell?.format, cell?.formula]).toEqual([
+      "number",
+      5,
+      "5",
+      undefined,
+      undefined,
+    ]);
+    expect(JSON.parse(JSON.stringify(cell))).toEqual({ kind: "number", value: 5, shown: "5" });
   });
 
   test("dates of the 1904 system", async () => {

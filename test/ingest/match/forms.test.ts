@@ -54,7 +54,7 @@ describe("a form, a value a label", () => {
 
   it("has findings at the real cells, and its range is that of its labels and values", () => {
     const { findings } = read("Community services budget | 5000 | Personal budget spend | about 600\nOther | 1");
-    expect(findings).toMatchObject([{ code: "not-a-number", place: { cell: "D1", row: 1 }, value: "about 600" }]);
+    expect(findings).toMatchObject([{ code: "not-exact", place: { cell: "D1", row: 1 }, value: "about 600" }]);
     const good = read("Community services budget\n5,000\n\n | Spend | -600");
     expect(good.findings).toMatchObject([{ code: "negative", place: { sheet: "Money", cell: "C4", row: 4 } }]);
     expect(good.match).toMatchObject({

@@ -183,7 +183,7 @@ Client group | Age band | Ongoing support | Of whom with a personal budget |
     ]);
   });
 
-  it("in thousands of pounds are an error, wherever they say so", () => {
+  it("in thousands of pounds are multiplied and said to be, wherever they say so", () => {
     const money = (above: readonly Entry[][], header: string, below: readonly Entry[][]) =>
       readWorkbook(
         bookOf(sheetOf([...above, ["Community services budget", header], ...below, [5, 6]], { name: "Money" })),
@@ -194,6 +194,23 @@ Client group | Age band | Ongoing support | Of whom with a personal budget |
     expect(codes(money([], "Spend (£000)", []))).toEqual(["other-unit spend B1"]);
     expect(codes(money([], "Spend", [["£", "£'000"]]))).toEqual(["other-unit spend B1"]);
     expect(codes(money([["All figures in £000"]], "Spend (£)", []))).toEqual(["other-unit budget A2"]);
+    const powers = (header: string) =>
+      readWorkbook(
+        bookOf(
+          sheetOf(
+            [
+              ["Community services budget", header],
+              [5, 6.5],
+            ],
+            { name: "Money" },
+          ),
+        ),
+        form,
+        "2010-03-31",
+      ).tables.get("money")?.rows[0]?.values;
+    expect(powers("Spend (£000)")).toMatchObject({ budget: { value: 500n }, spend: { value: 650_000n, shown: "6.5" } });
+    expect(powers("Spend (£m)")).toMatchObject({ budget: { value: 500n }, spend: { value: 650_000_000n } });
+    expect(money([], "Spend (£000)", [])).toMatchObject([{ severity: "note", facts: { found: "thousands" } }]);
   });
 });
 

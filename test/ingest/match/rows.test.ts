@@ -20,7 +20,7 @@ function read(rows: readonly (readonly Entry[])[], options: SheetOptions = {}) {
 
 describe("rows of data", () => {
   it.each<[string, Entry[][]]>([
-    ["units", [["", "", "No.", "No.", "£000"], ROW, NEXT]],
+    ["units", [["", "", "No.", "No.", "people"], ROW, NEXT]],
     ["column numbers", [["1", "2", "3", "4", "5"], ROW, NEXT]],
     ["the header once more", [HEADER, ROW, [...HEADER].map((text) => text.toUpperCase()), NEXT]],
     ["blank rows", [[], ROW, [], [], NEXT, []]],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../../packages/core/src/ingest/decode/workbook.ts";
-import { dateOrder, readDate } from "../../../packages/core/src/ingest/normalise/read-date.ts";
+import { dateOrder, eitherDay, readDate } from "../../../packages/core/src/ingest/normalise/read-date.ts";
 import { readMonth } from "../../../packages/core/src/ingest/normalise/read-month.ts";
 import { readText } from "../../../packages/core/src/ingest/normalise/read-text.ts";
 import { form, payments, wide } from "../match/collections.ts";
@@ -30,6 +30,11 @@ describe("a date", () => {
     ["2010-03-31T09:30:00", "2010-03-31"],
     ["40268", "2010-03-31"],
     ["03/04/2010", "2010-04-03"],
+    ["\uff13\uff11/03/2010", "2010-03-31"],
+    ["31/03/69", "2069-03-31"],
+    ["31/03/70", "1970-03-31"],
+    ["2010-03-31T09:30:00Z", "2010-03-31"],
+    ["40268.5", "2010-03-31"],
   ])("is read from %j", (typed, expected) => {
     expect(readDate(text(typed), "day-first")).toBe(expected);
   });
@@ -62,8 +67,24 @@ describe("a date", () => {
   it("is month first only where the column shows it and nothing speaks against it", () => {
     expect(dateOrder(["03/04/2010", "05/06/2010"])).toBe("day-first");
     expect(dateOrder(["03/04/2010", "03/31/2010"])).toBe("month-first");
-    expect(dateOrder(["03/31/2010", "31/03/2010"])).toBe("day-first");
     expect(readDate(text("03/04/2010"), "month-first")).toBe("2010-03-04");
+  });
+
+  it("is not read where the column has both ways and it could be either", () => {
+    expect(dateOrder(["03/31/2010", "31/03/2010"])).toBe("mixed");
+    expect(readDate(text("03/04/2010"), "mixed")).toBeUndefined();
+    expect(eitherDay("03/04/2010")).toEqual(["2010-04-03", "2010-03-04"]);
+    expect(readDate(text("04/04/2010"), "mixed")).toBe("2010-04-04");
+    expect(readDate(text("31/03/2010"), "mixed")).toBe("2010-03-31");
+    expect(readDate(text("03/31/2010"), "mixed")).toBe("2010-03-31");
+    expect(readDate(text("3 April 2010"), "mixed")).toBe("2010-04-03");
+    expect(eitherDay("31/03/2010")).toBeUndefined();
+  });
+
+  it("is read in the way of its column where one in many is the other way round, which is a slip", () => {
+    const days = Array.from({ length: 10 }, () => "31/03/2010");
+    expect(dateOrder([...days, "03/31/2010"])).toBe("day-first");
+    expect(dateOrder([...days.map(() => "03/31/2010"), "31/03/2010"])).toBe("month-first");
   });
 });
 
@@ -140,7 +161,7 @@ describe("a row", () => {
   });
 
   it("has one finding for each cell that cannot be read, with what was found and what would do", () => {
-    const { values, findings } = formRow(["Mental helth", "65+", "about 5", -2, 1.5, errorCell("#REF!")]);
+    const { values, findings } = formRow(["Mental helth", "65+", "lots", -2, 1.5, errorCell("#REF!")]);
     const at = (column: string, cell: string) => ({ sheet: "Return", cell, row: 2, column, table: "readers" });
     expect(findings).toEqual([
       {
@@ -154,8 +175,8 @@ describe("a row", () => {
         code: "not-a-number",
         severity: "error",
         place: at("ongoing", "C2"),
-        facts: { found: "about 5", expected: "a whole number of people" },
-        value: "about 5",
+        facts: { found: "lots", expected: "a whole number of people" },
+        value: "lots",
       },
       { code: "negative", severity: "error", place: at("direct", "D2"), facts: { found: "-2" }, value: "-2" },
       { code: "not-whole", severity: "error", place: at("managed", "E2"), facts: { found: "1.5" }, value: "1.5" },
@@ -217,9 +238,33 @@ describe("a column of dates", () => {
     });
     expect(rows[0]?.authority).toBe("306");
     expect(findings).toMatchObject([
+      {
+        code: "read-as",
+        severity: "note",
+        place: { cell: "A1", column: "paid_on" },
+        facts: { found: "09/30/2014", read: "30 September 2014", because: "month first" },
+      },
       { code: "too-long", place: { column: "supplier" }, facts: { length: 600, most: 500 } },
     ]);
     const wrong = readWorkbook(bookOf(sheet(["31/02/2014"])), payments, "2014-09", "306");
     expect(codes(wrong.findings)).toEqual(["not-a-date paid_on A2"]);
+  });
+
+  it("names both days of one that could be either", () => {
+    const mixed = sheet(["03/04/2014", "13/09/2014", "09/14/2014"]);
+    const { tables, findings } = readWorkbook(bookOf(mixed), payments, "2014-09", "306");
+    expect(tables.get("payment")?.rows.map(({ values }) => values.paid_on?.value)).toEqual([
+      null,
+      "2014-09-13",
+      "2014-09-14",
+    ]);
+    expect(findings.filter(({ code }) => code !== "too-long")).toMatchObject([
+      {
+        code: "ambiguous-date",
+        severity: "error",
+        place: { cell: "A2" },
+        facts: { found: "03/04/2014", days: ["2014-04-03", "2014-03-04"] },
+      },
+    ]);
   });
 });

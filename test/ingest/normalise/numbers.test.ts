@@ -48,6 +48,12 @@ describe("a count", () => {
     ["605 [note 2]", "605"],
     ["605[r]", "605 r"],
     ["605 [e]", "605 e"],
+    ["1,234r", "1234 r"],
+    ["605 p", "605 p"],
+    ["1'234'567", "1234567"],
+    ["1\u2019234", "1234"],
+    ["\u2007605\u202f", "605"],
+    ["1\u202f234", "1234"],
     ["-0", "0"],
     ["(0)", "0"],
   ])("is read from %j", (typed, expected) => {
@@ -82,7 +88,6 @@ describe("a count", () => {
     "51,230 (35,415)",
     "12 (5)",
     "1.234,56",
-    "1.2m",
     "£000",
     "47%",
     "12 people",
@@ -136,7 +141,7 @@ describe("an amount", () => {
     expect(read(text(typed), pounds)).toBe(expected);
   });
 
-  it.each(["£1.2m", "£000", "1,200.505", "12.345", "£", "$5", "1.200,50", "5k", "£5 10s"])(
+  it.each(["15p", "1'2", "£000", "1,200.505", "12.345", "£", "$5", "1.200,50", "£5 10s", "£1.234567891m"])(
     "is not made of %j",
     (typed) => {
       expect(read(text(typed), pounds)).toBe("not-a-number");
@@ -154,6 +159,32 @@ describe("an amount", () => {
   ])("may be negative where refunds are right: %j", (typed, expected) => {
     expect(read(text(typed), refunds)).toBe(expected);
     expect(read(text(typed), pounds)).toBe("negative");
+  });
+
+  it.each([
+    ["£1.2m", "120000000"],
+    ["£1.2 million", "120000000"],
+    ["1.234567 mn", "123456700"],
+    ["£350k", "35000000"],
+    ["£350 thousand", "35000000"],
+    ["3bn", "300000000000"],
+    ["(£1.2m)", "-120000000"],
+    ["-5K", "-500000"],
+  ])("is read exactly from %j, and said to be written short", (typed, expected) => {
+    expect(read(text(typed), refunds)).toBe(expected);
+    expect(readNumber(text(typed), refunds, status)).toMatchObject({ isShort: true });
+    expect(readNumber(text("1200"), refunds, status)).not.toHaveProperty("isShort");
+  });
+
+  it("in a column in thousands is a thousand times what its cells say, to the penny", () => {
+    const thousands = { power: 3 };
+    expect(readNumber(stored(51.23), pounds, status, thousands)).toMatchObject({ value: 5_123_000n });
+    expect(readNumber(text("1,234.56789"), pounds, status, thousands)).toMatchObject({ value: 123_456_789n });
+    expect(readNumber(text("1.2345678"), pounds, status, thousands)).toMatchObject({ kind: "not-a-number" });
+    expect(readNumber(text("£1.2m"), pounds, status, thousands)).toMatchObject({ value: 120_000_000n });
+    expect(readNumber(text(".."), pounds, status, thousands)).toMatchObject({ value: null, status: "x" });
+    expect(readNumber(stored(1500), pounds, status, { power: -3 })).toMatchObject({ value: 150n });
+    expect(readNumber(stored(1505), pounds, status, { power: -3 })).toMatchObject({ kind: "not-a-number" });
   });
 
   it("is exact to the penny from a double", () => {

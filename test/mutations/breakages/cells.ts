@@ -5,7 +5,9 @@ import { type BookPlan, columnsOf, type PlannedEntry, withEntry, withTable } fro
 import { valueEntry } from "../plan/plan-entry.ts";
 import { type Breakage, type Broken, rowArea, type Target, targets } from "./breakage.ts";
 
-const NO_NUMBERS = ["about 500", "see note below", "TBC", "1,23,4", "12 or 13", "<5", "12 (5)", "1.2m", "1.234,56"];
+const NO_NUMBERS = ["see note below", "TBC", "1,23,4", "12 people", "1.234,56", "1,23"];
+const TWO_NUMBERS = ["12 or 13", "12 (5)", "51,230 (35,415)", "10\u201314", "1,200/850"];
+const NOT_EXACT = ["about 500", "<5", "< 5", "c. 300", "300+"];
 const NO_DATES = ["31/02/2010", "31.04.2015", "soon", "2014-13-01", "29 February 2011", "30-Feb-14"];
 
 interface Spoilt {
@@ -17,6 +19,17 @@ interface Spoilt {
 /** Breakages of one cell by itself. */
 export const cellBreakages: readonly Breakage[] = [
   spoil("text in a number", { code: "not-a-number", test: isNumber, entry: (_, draw) => pick(draw, NO_NUMBERS) }),
+  spoil("two numbers in a cell", {
+    code: "two-numbers",
+    test: isNumber,
+    entry: (_, draw) => pick(draw, TWO_NUMBERS),
+  }),
+  spoil("a limit or an estimate", { code: "not-exact", test: isNumber, entry: (_, draw) => pick(draw, NOT_EXACT) }),
+  spoil("a footnote run into a number", {
+    code: "extra-digit",
+    test: isNumber,
+    entry: (_, draw) => pick(draw, ["605,7392", "1,234,5671"]),
+  }),
   spoil("a percentage in a number", {
     code: "not-a-number",
     test: ({ kind }) => kind === "count" || kind === "amount",

@@ -1,5 +1,13 @@
 import { pick } from "../../../sample/random.ts";
-import { type BookPlan, columnsOf, type Slot, type TablePlan, withTable } from "../plan/book-plan.ts";
+import {
+  type BookPlan,
+  columnsOf,
+  rowsOf,
+  type Slot,
+  type TablePlan,
+  withEntry,
+  withTable,
+} from "../plan/book-plan.ts";
 import type { Laid } from "../plan/lay-out.ts";
 import type { Breakage, Broken } from "./breakage.ts";
 
@@ -56,22 +64,29 @@ export const headerBreakages: readonly Breakage[] = [
       if (possible.length === 0) return undefined;
       const { index, column } = pick(draw, possible);
       const isMoney = plan.tables[index]?.definition.columns[column]?.kind === "amount";
-      const unit = pick(
-        draw,
-        isMoney ? [" (\u00a3000)", " \u00a3m", " (\u00a3 thousands)"] : [" (thousands)", " (000s)"],
-      );
+      const unit = pick(draw, isMoney ? [" (\u00a3000)", " \u00a3m", " (\u00a3k)"] : [" (000s)", " (000)"]);
+      const power = unit.includes("m") ? 1_000_000 : 1000;
       return changed(
-        plan,
+        withTable(plan, index, (table) => dividedBy(table, column, isMoney ? 100 * power : power)),
         { index, column },
         {
           slots: (slots) =>
             slots.map((slot) => (isOf(slot, column) ? { ...slot, header: plain(slot.header) + unit } : slot)),
-          expected: (laid) => [`other-unit ${laid.cell(index, "header", column)}`],
+          expected: (laid) => (isMoney ? [] : [`other-unit ${laid.cell(index, "header", column)}`]),
         },
       );
     },
   },
 ];
+
+/** A table with one column in a larger unit, and without a total, which would be in it too. */
+function dividedBy(table: TablePlan, column: string, size: number): TablePlan {
+  const divided = rowsOf(table).reduce((one, row) => {
+    const value = row.values[column];
+    return typeof value === "number" ? withEntry(one, { row: row.id, column }, value / size) : one;
+  }, table);
+  return { ...divided, total: undefined };
+}
 
 /** The column is not found: its header says nothing, or it is not there. */
 function lost(

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { FilingRules } from "../filing/filing-rules.ts";
 import type { PeriodKind } from "../periods/period.ts";
 import type { Check } from "./checks.ts";
 import type { Column } from "./columns.ts";
@@ -49,6 +50,8 @@ export interface Collection {
   /** What a text in a number's place means; any other text is a finding. */
   readonly markers?: Readonly<Record<string, Status>>;
   readonly checks: readonly Check[];
+  /** What is asked of a return besides being right; a period may ask otherwise. */
+  readonly filing?: FilingRules;
   readonly measures: Readonly<Record<string, Measure>>;
   readonly publish: PublishRules;
   readonly editions?: readonly Edition[];

@@ -19,7 +19,8 @@ const explanation = z.object({
   table: z.string().nullable(),
   row: z.string().nullable(),
   column: z.string().nullable(),
-  value: z.string(),
+  value: z.string().nullable(),
+  facts: z.string(),
   text: z.string(),
 });
 
@@ -56,6 +57,10 @@ const decisionEntry = z.discriminatedUnion("event", [
   decided.extend({ event: z.enum(["withdrawn", "reopened", "closed"]), reason: z.string() }),
   decided.extend({ event: z.literal("waived"), waiver }),
   decided.extend({ event: z.literal("waiver-ended"), waiver: z.object({ id: z.string() }), reason: z.string() }),
+  decided.extend({
+    event: z.literal("rules"),
+    rules: z.object({ explainQueries: z.boolean().exactOptional(), signOff: z.boolean().exactOptional() }),
+  }),
   decided.extend({
     event: z.literal("window"),
     window: z.object({ opens: day, due: day, closes: day, reminders: z.array(day) }),

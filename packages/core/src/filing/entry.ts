@@ -1,4 +1,5 @@
 import type { Explanation } from "./explanation.ts";
+import type { FilingRules } from "./filing-rules.ts";
 import type { Waiver } from "./waiver.ts";
 import type { WindowDays } from "./window.ts";
 
@@ -14,7 +15,8 @@ export type Decision =
   | "closed"
   | "waived"
   | "waiver-ended"
-  | "window";
+  | "window"
+  | "rules";
 
 /** What can happen; each is one object in the log. */
 export type EventName = "received" | Outcome | Decision;
@@ -77,6 +79,7 @@ export type DecisionEntry = Decided &
     | { readonly event: "waived"; readonly waiver: Waiver }
     | { readonly event: "waiver-ended"; readonly waiver: Pick<Waiver, "id">; readonly reason: string }
     | { readonly event: "window"; readonly window: WindowDays }
+    | { readonly event: "rules"; readonly rules: FilingRules }
   );
 
 /** The body of a log object. */

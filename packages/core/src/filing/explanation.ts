@@ -8,11 +8,13 @@ export interface Question {
   /** The key values of its row, as stored; null where the finding is of no one row. */
   readonly row: string | null;
   readonly column: string | null;
-  /** What the cell shows; the finding's facts where it is of no one cell. */
-  readonly value: string;
+  /** What the cell shows; null where the finding is of no one cell. */
+  readonly value: string | null;
+  /** The finding's facts as JSON: the other values it compares among them. */
+  readonly facts: string;
 }
 
-/** What an officer said about one finding. Another value in the cell is another question. */
+/** What an officer said about one finding. Another value, in the cell or in one it is compared with, is another question. */
 export interface Explanation extends Question {
   readonly text: string;
 }
@@ -26,6 +28,6 @@ export interface GivenExplanation {
 }
 
 /** A question as one text: equal texts ask the same. */
-export function questionKey({ code, table, row, column, value }: Question): string {
-  return JSON.stringify([code, table, row, column, value]);
+export function questionKey({ code, table, row, column, value, facts }: Question): string {
+  return JSON.stringify([code, table, row, column, value, facts]);
 }

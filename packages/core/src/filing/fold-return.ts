@@ -14,6 +14,8 @@ export interface SubmissionState {
   /** When it last arrived. */
   readonly at: string;
   readonly standing: ReturnStanding;
+  /** What came of checking it; undefined until it was. */
+  readonly outcome: Outcome | undefined;
 }
 
 /** What the log of one return comes to. */
@@ -72,7 +74,8 @@ interface Rules {
 function foldSubmission(submission: string, entries: readonly LogKey[], rules: Rules): Folded {
   const arrivals = entries.filter(({ event }) => event === "received").map(({ at }) => at);
   const counted = arrivals.filter((at) => at > rules.withdrawn && isInTime(at, rules.window)).toSorted();
-  const outcome = PROGRESS.findLast((one) => entries.some(({ event }) => event === one));
+  const tried = arrivals.length === 0 && entries.every(({ event }) => event === "checked");
+  const outcome = tried ? "checked" : PROGRESS.findLast((one) => entries.some(({ event }) => event === one));
   const acceptedBy = entries.map(({ event, key }) => (event === "accepted" ? key : "")).filter((key) => key !== "");
   const at = entries.reduce((latest, entry) => (entry.at > latest ? entry.at : latest), "");
   return {
@@ -81,16 +84,13 @@ function foldSubmission(submission: string, entries: readonly LogKey[], rules: R
     arrivals,
     counted: counted.at(-1),
     acceptedBy: acceptedBy.toSorted()[0],
-    standing: standingOf(at, outcome, { ...rules, tried: arrivals.length === 0 }),
+    outcome,
+    standing: standingOf(at, outcome, rules),
   };
 }
 
-function standingOf(
-  at: string,
-  outcome: Outcome | undefined,
-  { window, withdrawn, tried }: Rules & { readonly tried: boolean },
-): ReturnStanding {
-  if (tried) return "checked";
+function standingOf(at: string, outcome: Outcome | undefined, { window, withdrawn }: Rules): ReturnStanding {
+  if (outcome === "checked") return "checked";
   if (at <= withdrawn) return "withdrawn";
   if (!isInTime(at, window)) return "late";
   return outcome ?? "received";
@@ -104,8 +104,8 @@ function isOfSubmission({ event }: LogKey): boolean {
   return event === "received" || event === "checked" || PROGRESS.some((outcome) => outcome === event);
 }
 
-function stateOf({ submission, at, standing }: Folded): SubmissionState {
-  return { submission, at, standing };
+function stateOf({ submission, at, standing, outcome }: Folded): SubmissionState {
+  return { submission, at, standing, outcome };
 }
 
 function byArrival(time: (one: Folded) => string): (one: Folded, other: Folded) => number {

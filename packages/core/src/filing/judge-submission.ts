@@ -1,20 +1,13 @@
 import type { Severity } from "../findings/severity.ts";
 import type { Outcome } from "./entry.ts";
 import { type GivenExplanation, type Question, questionKey } from "./explanation.ts";
+import type { FilingRules } from "./filing-rules.ts";
 import { type Waiver, waives } from "./waiver.ts";
 
 /** A finding as far as it decides what becomes of a return. */
 export interface Judged {
   readonly severity: Severity;
   readonly question: Question;
-}
-
-/** What a collection asks of a return besides being right. */
-export interface FilingRules {
-  /** True where a return counts only when each query has been explained. */
-  readonly explainQueries?: boolean;
-  /** True where someone other than the sender has to sign a return off before it counts. */
-  readonly signOff?: boolean;
 }
 
 /** What has been said and granted before. */

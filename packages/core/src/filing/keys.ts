@@ -1,4 +1,5 @@
 import type { ReturnPlace } from "./entry.ts";
+import type { MappingEntry, MappingPlace } from "./mapping.ts";
 
 /** The authority segment of a file that many authorities are in. */
 export const NATIONAL = "national";
@@ -44,6 +45,27 @@ export function unfiledReceiptKey(submission: string): string {
 /** One object for each arrival dealt with, so that a listing tells what is still to do. */
 export function arrivalKey(arrival: string): string {
   return `arrivals/${arrival}`;
+}
+
+/** What had been confirmed for an arrival when it was first read: it is read so ever after. */
+export function readingKey(arrival: string): string {
+  return `readings/${arrival}.json`;
+}
+
+export function mappingPrefix({ collection, edition, authority }: MappingPlace): string {
+  return `mappings/${collection}/${edition}/${authority}/`;
+}
+
+export function mappingKey(n: number, id: string, entry: MappingEntry): string {
+  return `${mappingPrefix(entry)}${String(n).padStart(6, "0")}-${entry.event}-${id}.json`;
+}
+
+const MAPPING_KEY = /^mappings\/[^/]+\/[^/]+\/[^/]+\/(\d{6,})-(?:confirmed|withdrawn)-([0-9a-f]+)\.json$/;
+
+/** Reads a mapping's key; undefined for any other object. */
+export function parseMappingKey(key: string): { readonly n: number; readonly id: string } | undefined {
+  const [, n, id] = MAPPING_KEY.exec(key) ?? [];
+  return n === undefined || id === undefined ? undefined : { n: Number(n), id };
 }
 
 export function snapshotPrefix(collection: string, version: string): string {

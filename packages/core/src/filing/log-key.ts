@@ -29,6 +29,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   waived: true,
   "waiver-ended": true,
   window: true,
+  rules: true,
 };
 
 const LOG_KEY = /^log\/([^/]+)\/([^/]+)\/([^/]+)\/(\d{6,})-([a-z]+(?:-[a-z]+)*)-([0-9a-z.]+)-(\d{17})\.json$/;

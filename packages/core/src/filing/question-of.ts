@@ -3,26 +3,40 @@ import type { Finding } from "../findings/finding.ts";
 import type { NormalisedTable, Row } from "../ingest/normalise/normalised.ts";
 import type { Question } from "./explanation.ts";
 
-/** The question a finding asks: its code, place and value in terms that outlast a moved row or column. */
-export function questionOf(
-  { code, place, facts, value }: Finding,
+/**
+ * The question each finding asks, in their order: its code, place and value in terms that outlast a
+ * moved row or column.
+ */
+export function questionsOf(
+  findings: readonly Finding[],
   tables: readonly NormalisedTable[],
-  collection: Collection,
-): Question {
-  const row = tables
-    .find(({ table }) => table === place.table)
-    ?.rows.find((one) => one.row === place.row && one.sheet === place.sheet);
-  const key = collection.tables[place.table ?? ""]?.key ?? [];
-  return {
-    code,
-    table: place.table ?? null,
-    row: row === undefined ? null : rowText(row, key, collection.sender),
-    column: place.column ?? null,
-    value: value ?? JSON.stringify(facts),
-  };
+  collection: Pick<Collection, "tables" | "sender">,
+): Question[] {
+  const rows = new Map(
+    tables.flatMap(({ table, rows: all }) => all.map((row) => [placeText(table, row), { table, row }] as const)),
+  );
+  return findings.map(({ code, place, facts, value }) => {
+    const found = rows.get(placeText(place.table ?? "", { sheet: place.sheet ?? "", row: place.row ?? -1 }));
+    return {
+      code,
+      table: place.table ?? null,
+      row: found === undefined ? null : rowText(found.row, found.table, collection),
+      column: place.column ?? null,
+      value: value ?? null,
+      facts: JSON.stringify(facts),
+    };
+  });
 }
 
-function rowText({ authority, values }: Row, key: readonly string[], sender: Collection["sender"]): string {
-  const own = key.map((column) => String(values[column]?.value ?? ""));
+function placeText(table: string, { sheet, row }: Pick<Row, "sheet" | "row">): string {
+  return `${table}\n${row}\n${sheet}`;
+}
+
+function rowText(
+  { authority, values }: Row,
+  table: string,
+  { tables, sender }: Pick<Collection, "tables" | "sender">,
+): string {
+  const own = (tables[table]?.key ?? []).map((column) => String(values[column]?.value ?? ""));
   return (sender === "national" ? [authority, ...own] : own).join(" / ");
 }

@@ -2,7 +2,13 @@ import type { FindingCode } from "./finding.ts";
 import type { Severity } from "./severity.ts";
 
 /** The headings findings are grouped under, in the order people meet them. */
-export type FindingGroup = "The file" | "Tables and columns" | "Who and when" | "Cells" | "Sums and comparisons";
+export type FindingGroup =
+  | "The file"
+  | "The wrong file"
+  | "Tables and columns"
+  | "Who and when"
+  | "Cells"
+  | "Sums and comparisons";
 
 export interface CatalogueEntry {
   /** Used where the one who finds it gives no other. */
@@ -16,6 +22,7 @@ export interface CatalogueEntry {
 export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "empty-file": error("The file", "The file has no content at all."),
   "wrong-type": error("The file", "The content is of a kind that holds no table."),
+  "several-files": error("The file", "A zip holds more than one file that could be the return."),
   "password-protected": error("The file", "The file opens only with a password."),
   "damaged-file": error("The file", "The content breaks off or breaks the rules of its format."),
   "over-limit": error("The file", "The file is larger than is read, in one of its measures."),
@@ -26,6 +33,32 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "The file was made from the template of another collection; a query where it is of another edition, and a note where it is of another period.",
   ),
 
+  "last-period-again": error(
+    "The wrong file",
+    "The values are those returned for the period a year before; a query where only most of them are.",
+  ),
+  "another-authority": error(
+    "The wrong file",
+    "The values are those another council returned for the period; a query where only a name says so.",
+  ),
+  "another-collection": error("The wrong file", "The headers are those of another collection."),
+  "columns-swapped": error(
+    "The wrong file",
+    "Two columns have changed places; a query where only their likeness to a year before, or a check that asks, says so.",
+  ),
+  "other-scale": error(
+    "The wrong file",
+    "Nearly all values of a column are a hundred, a thousand or a million times too large or too small.",
+  ),
+  "rows-shifted": error(
+    "The wrong file",
+    "The values stand one row above or below where they belong; a query where only a year before says so.",
+  ),
+  "personal-data": error(
+    "The wrong file",
+    "The file holds data about single people. It is refused at the door, and nothing of it is kept but its hash.",
+  ),
+
   "no-table": error("Tables and columns", "A table of the collection is on no sheet."),
   "two-tables": error("Tables and columns", "More than one range could be the same table."),
   "no-rows": error("Tables and columns", "A table has headers and no rows below them."),
@@ -34,11 +67,15 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "Tables and columns",
     "A header that is not known was taken for that of a column, by its words, its place and what stands below it.",
   ),
-  "header-changed": note("Tables and columns", "A column has another header than the one confirmed before."),
-  "ambiguous-column": error("Tables and columns", "More than one header could be that of the same column."),
-  "other-unit": error(
+  "header-changed": note(
     "Tables and columns",
-    "A header says thousands or millions where single pounds or people are asked for.",
+    "A column has another header than the one confirmed before; a query where it may be left out and has none.",
+  ),
+  "header-confirmed": note("Tables and columns", "A header that is not known was read as the sender confirmed it."),
+  "ambiguous-column": error("Tables and columns", "More than one header could be that of the same column."),
+  "other-unit": note(
+    "Tables and columns",
+    "A header or title says thousands or millions where single pounds or people are asked for: the numbers were multiplied. A query where things are counted.",
   ),
   "column-absent": note("Tables and columns", "A column that may be left out is not there, and what that means."),
   "column-not-used": note("Tables and columns", "A column is none of those asked for; it is not kept."),
@@ -62,6 +99,26 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "not-in-list": error("Cells", "A cell holds none of the values a list allows."),
   "error-cell": error("Cells", "A formula ended in an error."),
   "too-long": error("Cells", "A text is longer than is kept."),
+  "two-numbers": error("Cells", "A cell holds two numbers where one is asked for."),
+  "extra-digit": error(
+    "Cells",
+    "A number has four digits behind its last comma, as where the mark of a footnote has run into it.",
+  ),
+  "not-exact": error("Cells", "A cell holds a limit or an estimate, such as <5, where an exact number is asked for."),
+  "read-as": note(
+    "Cells",
+    "How numbers or dates were read that are written in another way; a query where the reading may be wrong or not exact.",
+  ),
+  "ambiguous-date": error(
+    "Cells",
+    "A date can be two days, and the other dates of its column are written in both ways.",
+  ),
+  "wrong-column": error("Cells", "Not one cell of a column can be read as what is asked for."),
+  "row-out-of-line": error(
+    "Cells",
+    "The cells of a row stand one column beside their headers; rows alike are one finding.",
+  ),
+  "cells-run-together": error("Cells", "A cell seems to hold the values of two columns that adjoin."),
 
   "does-not-add-up": error("Sums and comparisons", "In a row, the parts do not add up to the whole."),
   exceeds: error("Sums and comparisons", "In a row, a part is more than what it is part of."),

@@ -1,9 +1,11 @@
 import type { FindingCode, FindingFacts, Place } from "./finding.ts";
 import type { Names } from "./names.ts";
+import { readingExamples } from "./reading-examples.ts";
+import { wrongFileExamples } from "./wrong-file-examples.ts";
 
-/** One finding of each code, for the page of findings and for whoever writes its words. */
-export type Examples = {
-  readonly [Code in FindingCode]: {
+/** One finding of each code named, for the page of findings and for whoever writes its words. */
+export type ExamplesOf<C extends FindingCode> = {
+  readonly [Code in C]: {
     readonly place: Place;
     readonly facts: FindingFacts[Code];
     readonly value?: string;
@@ -26,9 +28,10 @@ const group: Place = { sheet: "People", cell: "B14", row: 14, table: "people", c
 const council: Place = { sheet: "Cover", cell: "B2" };
 const people: Place = { sheet: "People", table: "people" };
 
-export const examples: Examples = {
+export const examples: ExamplesOf<FindingCode> = {
   "empty-file": { place: none, facts: { bytes: 0 } },
-  "wrong-type": { place: none, facts: { found: "a PDF document" } },
+  "wrong-type": { place: none, facts: { found: "a PDF document", kind: "document" } },
+  "several-files": { place: none, facts: { files: ["return.xlsx", "last year.xlsx"] } },
   "password-protected": { place: none, facts: { format: "xlsx" } },
   "damaged-file": { place: none, facts: { format: "xlsx", reason: "the archive ends early" } },
   "over-limit": { place: { sheet: "People" }, facts: { limit: "rows", allowed: 1048576, found: 2000000 } },
@@ -41,6 +44,8 @@ export const examples: Examples = {
     place: { sheet: "Guidance", cell: "A2" },
     facts: { of: "collection", found: "Library loans", expected: "Adult care" },
   },
+
+  ...wrongFileExamples,
 
   "no-table": {
     place: { table: "people" },
@@ -62,7 +67,16 @@ export const examples: Examples = {
   },
   "header-changed": {
     place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
-    facts: { title: "Ongoing support", before: "clients supported ongoing", now: "Ongoing support" },
+    facts: { title: "Ongoing support", before: "Clients supported, ongoing", now: "Ongoing support" },
+  },
+  "header-confirmed": {
+    place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
+    facts: {
+      title: "Ongoing support",
+      header: "Clients supported, ongoing",
+      by: "finance officer",
+      on: "2010-05-14",
+    },
   },
   "ambiguous-column": {
     place: people,
@@ -128,6 +142,7 @@ export const examples: Examples = {
     place: { sheet: "People", cell: "K14", row: 14, table: "people", column: "note" },
     facts: { length: 1200, most: 500 },
   },
+  ...readingExamples,
 
   "does-not-add-up": {
     place: ongoing,

@@ -1,4 +1,5 @@
 import type { Severity } from "./severity.ts";
+import type { WrongFileFacts } from "./wrong-file-facts.ts";
 
 /** Where a finding is, as far as it is known. Rows are numbered as the sheet shows them, from 1. */
 export interface Place {
@@ -11,11 +12,15 @@ export interface Place {
   readonly table?: string;
 }
 
+/** Kinds of file that hold no table, by what would do instead. */
+export type WrongKind = "document" | "picture" | "apple" | "archive" | "old" | "page" | "data";
+
 /** The facts each code carries. Words are made from these and from nothing else. */
-export interface FindingFacts {
+export interface FindingFacts extends WrongFileFacts {
   // The file cannot be opened
   "empty-file": { readonly bytes: number };
-  "wrong-type": { readonly found: string };
+  "wrong-type": { readonly found: string; readonly kind?: WrongKind };
+  "several-files": { readonly files: readonly string[] };
   "password-protected": { readonly format: string };
   "damaged-file": { readonly format: string; readonly reason: string };
   "over-limit": { readonly limit: string; readonly allowed: number; readonly found: number };
@@ -25,15 +30,18 @@ export interface FindingFacts {
   "no-table": { readonly title: string; readonly headers: readonly string[]; readonly sheets: readonly string[] };
   "two-tables": { readonly title: string; readonly ranges: readonly string[] };
   "no-rows": { readonly title: string };
-  /** `candidates` are headers that may be its own, not used because that is not sure. */
+  /** `candidates` are headers that may be its own, not used because that is not sure; `before` is one that was confirmed. */
   "missing-column": {
     readonly title: string;
     readonly headers: readonly string[];
     readonly candidates?: readonly string[];
+    readonly before?: string;
   };
   "column-taken": { readonly title: string; readonly header: string };
-  /** `before` is the header that was confirmed, `now` the one in its place. */
-  "header-changed": { readonly title: string; readonly before: string; readonly now: string };
+  /** `before` is the header that was confirmed, `now` the one in its place; absent where the column has none. */
+  "header-changed": { readonly title: string; readonly before: string; readonly now?: string };
+  /** Who confirmed it, and the day. */
+  "header-confirmed": { readonly title: string; readonly header: string; readonly by: string; readonly on: string };
   "ambiguous-column": { readonly title: string; readonly candidates: readonly string[] };
   /** `found` is `thousands` or `millions`; `expected` is what is counted: `pounds`, `people`. */
   "other-unit": { readonly found: string; readonly expected: string };
@@ -61,6 +69,35 @@ export interface FindingFacts {
   "not-in-list": { readonly found: string; readonly allowed: readonly string[] };
   "error-cell": { readonly found: string };
   "too-long": { readonly length: number; readonly most: number };
+  // How cells were read, and cells that hold more, less or other than one value
+  "two-numbers": { readonly numbers: readonly [string, string]; readonly expected: string };
+  /** `number` is what is left without the digit that is one too many. */
+  "extra-digit": {
+    readonly found: string;
+    readonly number: string;
+    readonly digit: string;
+    readonly expected: string;
+  };
+  "not-exact": { readonly found: string; readonly expected: string };
+  /** `read` as people write it; `because` is what the reading rests on, for one cell (`short`) or for a column. */
+  "read-as": {
+    readonly found: string;
+    readonly read: string;
+    readonly because: "short" | "comma" | "part of one" | "below one" | "month first";
+  };
+  /** `days` are the two that it can be, as ISO days. */
+  "ambiguous-date": { readonly found: string; readonly days: readonly string[] };
+  /** `found` is each text that stands in the column, once. */
+  "wrong-column": {
+    readonly title: string;
+    readonly expected: string;
+    readonly found: readonly string[];
+    readonly rows: number;
+  };
+  /** `direction` is where the cells stand, from where they belong. */
+  "row-out-of-line": { readonly direction: "left" | "right"; readonly rows: number };
+  /** `columns` are titles, one for each value. */
+  "cells-run-together": { readonly values: readonly [string, string]; readonly columns: readonly [string, string] };
   // Sums and comparisons
   "does-not-add-up": {
     readonly parts: readonly string[];

@@ -4,12 +4,22 @@ import { placeAfter, placeName } from "./place-words.ts";
 import { quote } from "./quote.ts";
 import { aboutCells } from "./words/about-cells.ts";
 import { aboutFile } from "./words/about-file.ts";
+import { aboutReadings } from "./words/about-readings.ts";
 import { aboutSenders } from "./words/about-senders.ts";
 import { aboutSums } from "./words/about-sums.ts";
 import { aboutTables } from "./words/about-tables.ts";
+import { aboutWrongFiles } from "./words/about-wrong-files.ts";
 import type { Context, Words, WordsFor } from "./words/words.ts";
 
-const words: WordsFor<FindingCode> = { ...aboutFile, ...aboutTables, ...aboutSenders, ...aboutCells, ...aboutSums };
+const words: WordsFor<FindingCode> = {
+  ...aboutFile,
+  ...aboutWrongFiles,
+  ...aboutTables,
+  ...aboutSenders,
+  ...aboutCells,
+  ...aboutReadings,
+  ...aboutSums,
+};
 
 /**
  * Says a finding in plain words: `message` is what was found, where and what is expected; `fix` is what would do.

@@ -7,6 +7,12 @@ export function checkKey(key: string): void {
   if (fault !== undefined) throw new RangeError(`Cannot use the key ${JSON.stringify(key)}: ${fault}.`);
 }
 
+/** False for a prefix that no key can start with, because a whole segment of it is one no key may have. */
+export function canStartKey(prefix: string): boolean {
+  const whole = prefix.split("/").slice(0, -1);
+  return !whole.includes("") && !whole.includes(".") && !whole.includes("..");
+}
+
 /** True for a first segment that holds a driver's own files. */
 export function isReservedSegment(segment: string): boolean {
   return RESERVED_STARTS.some((start) => segment.startsWith(start));

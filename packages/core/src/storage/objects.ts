@@ -4,7 +4,7 @@ export interface Head {
   /** Opaque; equal versions of one key hold equal bytes. */
   readonly version: string;
   readonly size: number;
-  /** When these bytes arrived, ISO time with milliseconds. Never used as a version. */
+  /** When these bytes arrived, ISO time with milliseconds; a bucket knows whole seconds. Never used as a version. */
   readonly modified: string;
 }
 
@@ -25,6 +25,7 @@ export type PutResult =
  * with a `RangeError`. A driver that cannot honour a condition must refuse, never ignore it.
  */
 export interface Objects {
+  /** What the key holds; with a version, that one while the store has it, and nothing else in its place. */
   get(key: string, version?: string): Promise<StoredObject | undefined>;
   head(key: string): Promise<Head | undefined>;
   put(key: string, bytes: Uint8Array, condition?: Condition): Promise<PutResult>;

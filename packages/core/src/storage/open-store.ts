@@ -3,25 +3,52 @@ import { join } from "node:path";
 import { filesObjects } from "./files-objects.ts";
 import { memoryObjects } from "./memory-objects.ts";
 import type { Store } from "./objects.ts";
+import { checkEndpoint, type S3Options } from "./s3-client.ts";
+import { s3Objects } from "./s3-objects.ts";
+import { placeWithin, s3Place } from "./s3-place.ts";
+
+/** Where the two areas lie when they do not lie in one place: an address each, taken as it is. */
+export interface StoreAddresses {
+  readonly uploads: string;
+  readonly data: string;
+}
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+const WHAT_DOES = "Give a folder, or s3://BUCKET/PREFIX";
 
 /**
- * The store at an address: a folder, with councils' uploads in `uploads/` and everything else in `data/`.
- * The folder need not exist yet. Throws for an empty address, for a file and for any `scheme://` address.
+ * The store at an address: a folder, or `s3://bucket/prefix` of a bucket that exists. Councils' uploads lie
+ * in `uploads/` there and everything else in `data/`; two addresses place each area by itself. Nothing is
+ * read or sent yet, and a folder need not exist. Throws an `Error` for an empty address, a file, any other
+ * `scheme://` address, and an endpoint that is none or comes with a folder.
  */
-export function openStore(address: string): Store {
-  if (address.trim() === "") throw new Error("Cannot open the store: no address was given. Give a folder.");
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(address)) {
-    throw new Error(
-      `Cannot open the store "${address}": this version opens folders only. Give a folder; a bucket can be used by copying it to a folder first.`,
-    );
+export function openStore(address: string | StoreAddresses, options: S3Options = {}): Store {
+  if (options.endpoint !== undefined) checkEndpoint(options.endpoint);
+  if (typeof address !== "string") {
+    return { uploads: openArea(address.uploads, options), data: openArea(address.data, options) };
   }
-  if (statSync(address, { throwIfNoEntry: false })?.isFile()) {
-    throw new Error(`Cannot open the store "${address}": it is a file. Give a folder.`);
-  }
-  return { uploads: filesObjects(join(address, "uploads")), data: filesObjects(join(address, "data")) };
+  return { uploads: openArea(address, options, "uploads"), data: openArea(address, options, "data") };
 }
 
 /** An empty store for the length of a process. `clock` gives the `modified` times. */
 export function memoryStore(clock?: () => Date): Store {
   return { uploads: memoryObjects(clock), data: memoryObjects(clock) };
+}
+
+function openArea(address: string, options: S3Options, name?: string): Store["data"] {
+  if (/^s3:\/\//i.test(address)) {
+    const place = s3Place(address);
+    return s3Objects(name === undefined ? place : placeWithin(place, name), options);
+  }
+  const fault = folderFault(address, options);
+  if (fault !== undefined) throw new Error(`Cannot open the store${fault}`);
+  return filesObjects(name === undefined ? address : join(address, name));
+}
+
+function folderFault(address: string, { endpoint }: S3Options): string | undefined {
+  if (address.trim() === "") return `: no address was given. ${WHAT_DOES}.`;
+  if (SCHEME.test(address)) return ` "${address}": stores are folders or S3 buckets. ${WHAT_DOES}.`;
+  if (endpoint !== undefined) return ` "${address}": it is a folder, and an endpoint is for a bucket. ${WHAT_DOES}.`;
+  const isFile = statSync(address, { throwIfNoEntry: false })?.isFile() === true;
+  return isFile ? ` "${address}": it is a file. ${WHAT_DOES}.` : undefined;
 }

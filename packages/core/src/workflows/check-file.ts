@@ -1,26 +1,30 @@
-import type { Authority } from "../authorities/authority.ts";
-import { type Collection, collectionAt } from "../collections/define-collection.ts";
+import type { Collection } from "../collections/define-collection.ts";
+import { registry } from "../collections/registry.generated.ts";
+import type { Mapping } from "../filing/mapping.ts";
 import type { Finding } from "../findings/finding.ts";
 import { finding } from "../findings/make-finding.ts";
 import { orderFindings } from "../findings/order-findings.ts";
-import { decodeFile } from "../ingest/decode/decode-file.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { Workbook } from "../ingest/decode/workbook.ts";
 import { defaultLimits, type Limits } from "../ingest/limits.ts";
-import { matchWorkbook } from "../ingest/match/match-workbook.ts";
 import type { TableMatch, WorkbookMatch } from "../ingest/match/table-match.ts";
 import { joinPieces } from "../ingest/normalise/join-pieces.ts";
 import { normaliseTable } from "../ingest/normalise/normalise-table.ts";
 import type { NormalisedTable } from "../ingest/normalise/normalised.ts";
+import type { OtherReturn } from "../ingest/sense/return-to-sense.ts";
+import { senseReturn } from "../ingest/sense/sense-return.ts";
 import { validateReturn } from "../ingest/validate/validate-return.ts";
 import { withoutMarks } from "../marking/to-fix/marking-sheet.ts";
 import type { Period } from "../periods/period.ts";
 import { withoutAsides } from "../templates/aside.ts";
-import { authorityFindings, namedAuthority, namedCouncils, statedAuthority } from "./check-authority.ts";
-import { choosePeriod, periodAsStated, periodFindings } from "./check-period.ts";
+import { authorityFindings, namedAuthority, namedCouncils } from "./check-authority.ts";
+import { type Frame, makeFrame } from "./check-frame.ts";
+import { periodFindings } from "./check-period.ts";
 import type { CheckResult } from "./check-result.ts";
 import { templateFindings } from "./check-template.ts";
-import { knownAuthority, knownCollection } from "./known.ts";
+import { confirmedFindings } from "./given-mappings.ts";
+import { knownCollection } from "./known.ts";
+import { type OpenedFile, openFile } from "./open-file.ts";
 
 export interface CheckInput {
   readonly name: string;
@@ -30,6 +34,10 @@ export interface CheckInput {
   readonly period?: string;
   /** Code, GSS code or name. Left out, it is read from the file. */
   readonly authority?: string | undefined;
+  /** What the council has confirmed of the headers of its files, for the edition. */
+  readonly confirmed?: readonly Mapping[];
+  /** The file where it has been opened for this collection already. */
+  readonly opened?: OpenedFile;
 }
 
 /** What the same authority returned for the period a year before. */
@@ -40,21 +48,12 @@ export interface PreviousReturn {
 
 export interface CheckPowers {
   readonly previous?: (period: Period, authority: string | null) => Promise<PreviousReturn | undefined>;
+  /**
+   * What the other authorities returned for the period; left out, a file is not compared with theirs. Asked only for a
+   * file that does not say whose it is.
+   */
+  readonly others?: (period: Period, authority: string | null) => Promise<readonly OtherReturn[]>;
   readonly limits?: Limits;
-}
-
-/** What is settled before the tables are read. */
-interface Frame {
-  readonly workbook: Workbook;
-  readonly collection: Collection & { readonly edition: string };
-  readonly period: Period;
-  /** The period its councils and dates are read for. */
-  readonly about: Period;
-  /** The authority the file was sent for, where one was named. */
-  readonly expected: Authority | undefined;
-  readonly match: WorkbookMatch;
-  /** The one it is taken to be from: as sent, else as the file says; null where it holds many. */
-  readonly authority: Authority | null;
 }
 
 /**
@@ -74,51 +73,48 @@ export async function checkWith(
 ): Promise<CheckResult> {
   const limits = powers.limits ?? defaultLimits;
   const sha256 = await sha256Hex(input.bytes);
-  const decoded = await decodeFile(input.bytes, limits);
-  if (decoded.kind === "unreadable")
-    return unreadable({ ...input, collection: collection.id }, sha256, decoded.finding);
-  const sent = makeFrame(input, collection, withoutMarks(withoutAsides(decoded.workbook)));
+  const { decoded, personal } = input.opened ?? (await openFile(input.bytes, collection, limits));
+  const unread = { ...input, collection: collection.id, sha256 };
+  if (decoded.kind === "unreadable") return withoutTables(unread, "unreadable", [decoded.finding]);
+  if (personal.length > 0) return withoutTables(unread, "rejected", limitFindings(personal, limits.findings));
+  const sent = makeFrame({ ...input, sha256 }, collection, withoutMarks(withoutAsides(decoded.workbook)));
   const pieces = sent.match.tables.map((table) => normalisePiece(table, sent));
   const tables = joinPieces(pieces.map(({ table }) => table));
   const named = namedCouncils(sent.collection, tables);
   const frame = { ...sent, authority: sent.authority ?? namedAuthority(named, sent.period) };
   const previous = await powers.previous?.(frame.period, frame.authority?.code ?? null);
-  const findings = limitFindings(
-    [
+  const asked = { ...frame, period: frame.about, matches: frame.match.tables, tables, ...(previous && { previous }) };
+  const findings = senseReturn({
+    ...asked,
+    file: input.name,
+    collections: registry,
+    others: await othersOf(frame, named, powers),
+    validated: validateReturn(asked),
+    found: [
       ...decoded.findings,
       ...frame.match.findings,
+      ...confirmedFindings(frame.confirmed, frame.collection),
       ...authorityFindings({ ...frame, named }),
       ...periodFindings(frame.collection, frame.match, frame.period),
       ...templateFindings(frame),
       ...syntheticFindings(frame.match),
       ...pieces.flatMap((piece) => piece.findings),
-      ...validateReturn({
-        ...frame,
-        period: frame.about,
-        matches: frame.match.tables,
-        tables,
-        ...(previous && { previous }),
-      }),
     ],
-    limits.findings,
-  );
+  });
+  const kept = limitFindings(findings, limits.findings);
   return {
     ...describe(input, sha256, frame),
     tables,
-    findings: orderFindings(findings, sheetNames(frame.workbook)),
-    outcome: outcomeOf(findings),
+    confirmed: frame.confirmed,
+    findings: orderFindings(kept, sheetNames(frame.workbook)),
+    outcome: outcomeOf(kept),
   };
 }
 
-function makeFrame(input: Omit<CheckInput, "collection">, collection: Collection, workbook: Workbook): Frame {
-  const period = choosePeriod(collection, input.period, workbook);
-  const effective = collectionAt(collection, period.id);
-  const match = matchWorkbook(workbook, effective, period);
-  const named = effective.sender === "national" ? undefined : input.authority;
-  const expected = named === undefined ? undefined : knownAuthority(named, period);
-  const authority = expected ?? statedAuthority(effective, match, period) ?? null;
-  const about = periodAsStated(effective, match, period);
-  return { workbook, collection: effective, period, about, expected, match, authority };
+async function othersOf(frame: Frame, named: readonly unknown[], { others }: CheckPowers) {
+  const { collection, match, period, authority } = frame;
+  if (collection.sender === "national" || match.authority !== undefined || named.length > 0) return undefined;
+  return authority === null ? undefined : others?.(period, authority.code);
 }
 
 function describe(
@@ -166,18 +162,24 @@ function normalisePiece(match: TableMatch, { workbook, collection, about, author
   return normaliseTable(workbook, match, { collection, table, period: about, authority: authority?.code ?? null });
 }
 
-function unreadable(input: CheckInput, sha256: string, finding: Finding): CheckResult {
+/** Of a file that cannot be read, or may not be, nothing is told but why. */
+function withoutTables(
+  input: Omit<CheckInput, "bytes"> & { readonly sha256: string },
+  outcome: CheckResult["outcome"],
+  findings: readonly Finding[],
+): CheckResult {
   return {
     file: input.name,
-    sha256,
+    sha256: input.sha256,
     collection: input.collection,
     period: input.period ?? "",
     authority: input.authority ?? null,
     edition: "",
-    outcome: "unreadable",
+    outcome,
     synthetic: false,
     matches: [],
     tables: [],
-    findings: [finding],
+    confirmed: [],
+    findings,
   };
 }

@@ -3,12 +3,15 @@ import type { Collection, Table } from "../collections/define-collection.ts";
 import { collectionAt } from "../collections/define-collection.ts";
 import { findCollection } from "../collections/find-collection.ts";
 import { formatUnscaled } from "../exact/decimal.ts";
+import type { Mapping } from "../filing/mapping.ts";
 import type { Finding } from "../findings/finding.ts";
+import { type FindingsAlike, groupFindings } from "../findings/group-findings.ts";
 import { describeFinding } from "../findings/messages.ts";
 import { namesOf } from "../findings/names.ts";
 import type { Severity } from "../findings/severity.ts";
+import { readAddress } from "../ingest/decode/read-address.ts";
 import type { TableMatch } from "../ingest/match/table-match.ts";
-import type { CheckResult } from "./check-result.ts";
+import type { CheckResult, GivenMapping } from "./check-result.ts";
 
 export interface FindingJson {
   readonly code: string;
@@ -34,6 +37,20 @@ export interface TableJson {
   readonly totals: Readonly<Record<string, string>>;
 }
 
+/** What the sender had said of a header when the file was checked. */
+export interface ConfirmedJson {
+  /** Id of the answer. */
+  readonly id: string;
+  readonly table: string;
+  readonly column: string | null;
+  readonly decided: Mapping["decided"];
+  readonly header: string;
+  readonly by: string;
+  readonly at: string;
+  /** Where this file has the header, which was then read, or left alone, as said; empty where it does not have it. */
+  readonly used: readonly { readonly sheet: string; readonly cell: string }[];
+}
+
 /** The documented output of `check --json`; see docs/cli.md. */
 export interface CheckJson {
   readonly file: string;
@@ -44,7 +61,10 @@ export interface CheckJson {
   readonly outcome: CheckResult["outcome"];
   readonly synthetic: boolean;
   readonly tables: readonly TableJson[];
+  readonly confirmed: readonly ConfirmedJson[];
   readonly findings: readonly FindingJson[];
+  /** The findings that are alike together, in the order of work. */
+  readonly groups: readonly FindingsAlike[];
   readonly counts: { readonly error: number; readonly query: number; readonly note: number };
 }
 
@@ -53,6 +73,7 @@ export function checkJson(result: CheckResult): CheckJson {
   const found = findCollection(result.collection);
   const collection = found === undefined ? undefined : collectionAt(found, result.period);
   const { file, sha256, period, authority, outcome, synthetic } = result;
+  const findings = result.findings.map((finding) => findingJson(finding, collection));
   return {
     file,
     sha256,
@@ -61,8 +82,10 @@ export function checkJson(result: CheckResult): CheckJson {
     authority,
     outcome,
     synthetic,
-    tables: collection === undefined ? [] : result.matches.map((match) => tableJson(result, match, collection)),
-    findings: result.findings.map((finding) => findingJson(finding, collection)),
+    tables: collection === undefined ? [] : tablesJson(result, collection),
+    confirmed: result.confirmed.map(confirmedJson),
+    findings,
+    groups: groupFindings(findings),
     counts: { error: counted("error"), query: counted("query"), note: counted("note") },
   };
 
@@ -86,23 +109,44 @@ export function findingJson(finding: Finding, collection?: Collection): FindingJ
   };
 }
 
-function tableJson(result: CheckResult, match: TableMatch, collection: Collection): TableJson {
+function confirmedJson({ mapping, uses }: GivenMapping): ConfirmedJson {
+  const { id, table, column, decided, header, by, at } = mapping;
+  return { id, table, column, decided, header, by, at, used: uses.map(({ sheet, cell }) => ({ sheet, cell })) };
+}
+
+/** A piece of a table has as many rows as its body, and pieces lie in the table one after another. */
+function tablesJson({ matches, tables }: CheckResult, collection: Collection): TableJson[] {
+  const rest = new Map(tables.map(({ table, rows }) => [table, rows] as const));
+  return matches.map((match) => {
+    const rows = rest.get(match.table) ?? [];
+    rest.set(match.table, rows.slice(match.bodyRows.length));
+    return tableJson(match, rows.slice(0, match.bodyRows.length), collection);
+  });
+}
+
+function tableJson(match: TableMatch, rows: Rows, collection: Collection): TableJson {
   const table = collection.tables[match.table];
   if (table === undefined) throw new RangeError(`No table ${match.table} in ${collection.id}`);
-  const all = result.tables.find((one) => one.table === match.table)?.rows ?? [];
-  const rows = all.filter(({ sheet }) => sheet === match.sheet);
   return {
     table: match.table,
     sheet: match.sheet,
     range: match.range,
-    headerRows: match.headerRows.map((row) => row + 1),
+    headerRows: headerRows(match),
     rows: rows.length,
     columns: Object.fromEntries(match.columns.map(({ column, header, cell }) => [column, { header, cell }])),
     totals: totals(rows, table),
   };
 }
 
-function totals(rows: CheckResult["tables"][number]["rows"], table: Table): Record<string, string> {
+/** Where rows do not stand as rows, the rows of the sheet in which headers stand are those of their cells. */
+function headerRows({ orientation, headerRows: rows, columns }: TableMatch): number[] {
+  const own = orientation === undefined ? rows : columns.flatMap(({ cell }) => readAddress(cell)?.row ?? []);
+  return [...new Set(own)].sort((a, b) => a - b).map((row) => row + 1);
+}
+
+type Rows = CheckResult["tables"][number]["rows"];
+
+function totals(rows: Rows, table: Table): Record<string, string> {
   return Object.fromEntries(
     Object.entries(table.columns).flatMap(([column, { kind }]) => {
       const scale = columnScale(kind);

@@ -1,25 +1,29 @@
-import type { Authority } from "../authorities/authority.ts";
-import { authoritiesOn } from "../authorities/resolve.ts";
-import { foldReturn, type ReturnStanding } from "../filing/fold-return.ts";
-import { NATIONAL } from "../filing/keys.ts";
-import { ALL, type LogKey } from "../filing/log-key.ts";
-import { foldWindow, type Window } from "../filing/window.ts";
+import { type DaysLeft, daysLeft } from "../calendar/days-until.ts";
+import { daysBetween } from "../calendar/working-days.ts";
+import type { ReturnStanding } from "../filing/fold-return.ts";
+import type { WindowDays } from "../filing/window.ts";
 import { londonDay } from "../periods/london-day.ts";
 import { type Period, parsePeriod } from "../periods/period.ts";
 import type { Objects } from "../storage/objects.ts";
+import { type FoldedPeriod, type FoldedReturn, foldPeriod } from "./fold-period.ts";
 import { knownCollection } from "./known.ts";
 import { listLog } from "./return-log.ts";
 
+/** The documented output of `status --json`; see docs/cli.md. */
 export interface PeriodStatus {
   readonly period: string;
-  /** When returns may come in, where that has been set. */
-  readonly window: Window["days"];
+  /** When returns may come in; null where that has not been set. */
+  readonly window: Omit<WindowDays, "reminders"> | null;
+  /** From today in London; null without a window. */
+  readonly daysLeft: DaysLeft | null;
   readonly expected: number;
   readonly accepted: number;
   /** Sent, but nothing accepted yet: faulty, unexplained, unsigned or not checked. */
   readonly inError: readonly AuthorityStatus[];
   /** Came after the window closed: kept, and not counted. */
   readonly late: readonly AuthorityStatus[];
+  /** Accepted, and what counts came after the due day. */
+  readonly afterDue: readonly AuthorityStatus[];
   readonly missing: readonly AuthorityStatus[];
   readonly returns: readonly AuthorityStatus[];
 }
@@ -29,41 +33,50 @@ export interface AuthorityStatus {
   readonly name: string;
   readonly state: ReturnStanding;
   readonly submissions: number;
-  /** When the return that counts came; undefined where none does. */
-  readonly at: string | undefined;
-  /** Whole days after the day it was due; undefined where it was in time or none counts. */
-  readonly daysLate: number | undefined;
+  /** When the return that counts came; null where none does. */
+  readonly at: string | null;
+  /** Whole days after the day it was due; null where it was in time or none counts. */
+  readonly daysLate: number | null;
 }
 
-const DAY = 86_400_000;
+interface StatusPowers {
+  readonly data: Objects;
+  readonly clock: () => Date;
+}
 
 /** Who is in, late, in error and missing, a period at a time, newest first. One listing, nothing opened. */
-export async function collectionStatus(data: Objects, id: string, period?: string): Promise<PeriodStatus[]> {
-  const collection = knownCollection(id);
-  const keys = await listLog(data, period === undefined ? { collection: id } : { collection: id, period });
+export async function collectionStatus(
+  asked: { readonly collection: string; readonly period?: string | undefined },
+  { data, clock }: StatusPowers,
+): Promise<PeriodStatus[]> {
+  const collection = knownCollection(asked.collection);
+  const { id } = collection;
+  const keys = await listLog(
+    data,
+    asked.period === undefined ? { collection: id } : { collection: id, period: asked.period },
+  );
   const byPeriod = Map.groupBy(keys, (key) => key.period);
-  if (period !== undefined && !byPeriod.has(period)) byPeriod.set(period, []);
+  if (asked.period !== undefined && !byPeriod.has(asked.period)) byPeriod.set(asked.period, []);
+  const today = londonDay(clock().toISOString());
   return [...byPeriod]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .flatMap(([periodId, log]) => {
-      const parsed = parsePeriod(collection.period, periodId);
-      return parsed === undefined ? [] : [periodStatus(parsed, log, collection.sender)];
+      const period = parsePeriod(collection.period, periodId);
+      return period === undefined ? [] : [periodStatus(period, foldPeriod(period, log, collection.sender), today)];
     });
 }
 
-function periodStatus(period: Period, log: readonly LogKey[], sender: "authority" | "national"): PeriodStatus {
-  const byAuthority = Map.groupBy(log, (key) => key.authority);
-  const all = byAuthority.get(ALL) ?? [];
-  const senders =
-    sender === "national" ? [{ code: NATIONAL, name: "All councils, one file" }] : authoritiesOn(period.end);
-  const returns = senders.map((authority) => authorityStatus(authority, byAuthority.get(authority.code) ?? [], all));
+function periodStatus(period: Period, { window, returns: folded }: FoldedPeriod, today: string): PeriodStatus {
+  const returns = folded.map(authorityStatus);
   return {
     period: period.id,
-    window: foldWindow(all).days,
-    expected: senders.length,
+    window: window.days ?? null,
+    daysLeft: window.days === undefined ? null : daysLeft(today, window.days),
+    expected: returns.length,
     accepted: returns.filter(({ state }) => state === "accepted").length,
     inError: returns.filter(({ state }) => IN_ERROR.has(state)),
     late: returns.filter(({ state }) => state === "late"),
+    afterDue: returns.filter((one) => one.daysLate !== null),
     missing: returns.filter(({ state }) => MISSING.has(state)),
     returns,
   };
@@ -77,24 +90,15 @@ const IN_ERROR: ReadonlySet<ReturnStanding> = new Set([
 ]);
 const MISSING: ReadonlySet<ReturnStanding> = new Set(["missing", "checked", "withdrawn"]);
 
-function authorityStatus(
-  { code, name }: Pick<Authority, "code" | "name">,
-  log: readonly LogKey[],
-  all: readonly LogKey[],
-): AuthorityStatus {
-  const { standing, submissions, current } = foldReturn(log, all);
-  const { days } = foldWindow([...all, ...log]);
+function authorityStatus({ code, name, state, window }: FoldedReturn): AuthorityStatus {
+  const { standing, submissions, current } = state;
+  const late = current && window.days ? daysBetween(window.days.due, londonDay(current.at)) : 0;
   return {
     code,
     name,
     state: standing,
     submissions: submissions.length,
-    at: current?.at,
-    daysLate: current === undefined || days === undefined ? undefined : daysAfter(current.at, days.due),
+    at: current?.at ?? null,
+    daysLate: late > 0 ? late : null,
   };
-}
-
-function daysAfter(at: string, due: string): number | undefined {
-  const days = (Date.parse(londonDay(at)) - Date.parse(due)) / DAY;
-  return days > 0 ? days : undefined;
 }

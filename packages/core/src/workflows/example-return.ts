@@ -1,4 +1,5 @@
 import { authoritiesOn } from "../authorities/resolve.ts";
+import type { Collection } from "../collections/define-collection.ts";
 import { registry } from "../collections/registry.generated.ts";
 import { parsePeriod } from "../periods/period.ts";
 import { EXAMPLE_PERIODS } from "./known.ts";
@@ -8,6 +9,8 @@ export interface ExampleReturn {
   readonly collection: string;
   readonly period: string;
   readonly council: string;
+  /** A column it has, as `table.column`. */
+  readonly column: string;
 }
 
 /** An example made from the first collection councils send one by one, and the first council with a plain name. */
@@ -17,5 +20,13 @@ export function exampleReturn(): ExampleReturn {
   const id = EXAMPLE_PERIODS[collection.period];
   const names = authoritiesOn(parsePeriod(collection.period, id)?.end ?? id).map(({ name }) => name);
   const council = names.find((name) => /^[A-Z][a-z]+$/.test(name)) ?? names[0] ?? "";
-  return { collection: collection.id, period: id, council };
+  return { collection: collection.id, period: id, council, column: exampleColumn(collection) };
+}
+
+/** One that people give other headers: a number. */
+function exampleColumn({ tables }: Collection): string {
+  const columns = Object.entries(tables).flatMap(([table, definition]) =>
+    Object.entries(definition.columns).map(([column, { kind }]) => ({ name: `${table}.${column}`, kind })),
+  );
+  return columns.find(({ kind }) => kind === "count" || kind === "amount")?.name ?? columns[0]?.name ?? "";
 }

@@ -17,15 +17,20 @@ const OUTCOMES: Readonly<Record<CheckResult["outcome"], string>> = {
 /**
  * The file a check was made of, given back with what was found: each faulty cell coloured and commented, and a first
  * sheet that lists the findings and links to them. The bytes of an .xlsx file, or of an .xlsm file where one came in;
- * any other format is decoded again and written as .xlsx. Of a file that could not be read there is the list alone.
+ * any other format is decoded again and written as .xlsx. Of a file that could not be read, or that holds data about
+ * single people, there is the list alone.
  */
 export async function markFile(bytes: Uint8Array, result: CheckResult): Promise<Uint8Array> {
   const marking = markingOf(result);
-  if (result.outcome === "unreadable") return markRebuilt(undefined, marking);
+  if (result.outcome === "unreadable" || isPersonal(result)) return markRebuilt(undefined, marking);
   const marked = markPackage(bytes, marking);
   if (marked !== undefined) return marked;
   const decoded = await decodeFile(bytes);
   return markRebuilt(decoded.kind === "workbook" ? decoded.workbook : undefined, marking);
+}
+
+function isPersonal({ findings }: CheckResult): boolean {
+  return findings.some(({ code }) => code === "personal-data");
 }
 
 function markingOf({ file, collection: id, period, outcome, synthetic, findings }: CheckResult): Marking {

@@ -1,10 +1,10 @@
 import { type Collection, collectionAt } from "../collections/define-collection.ts";
 import type { ReturnPlace } from "../filing/entry.ts";
 import { NATIONAL } from "../filing/keys.ts";
-import { readRows } from "../ingest/write/read-rows.ts";
 import { type Period, yearBefore } from "../periods/period.ts";
 import type { Objects } from "../storage/objects.ts";
 import type { PreviousReturn } from "./check-file.ts";
+import { readReturnTables } from "./read-return-tables.ts";
 import { readCurrent, readReturn } from "./return-log.ts";
 
 /**
@@ -21,14 +21,6 @@ export async function previousReturn(
   const place: ReturnPlace = { collection: collection.id, period: before.id, authority: authority ?? NATIONAL };
   const current = await readCurrent(data, await readReturn(data, place));
   if (current === undefined) return undefined;
-  const edition = collectionAt(collection, before.id);
-  const tables = await Promise.all(
-    (current.tables ?? []).map(async (record) => {
-      const object = await data.get(record.key);
-      const table = edition.tables[record.table];
-      if (object === undefined || table === undefined) throw new Error(`Cannot read ${record.key}: it is not there`);
-      return { ...(await readRows(object.bytes, table)), table: record.table };
-    }),
-  );
+  const tables = await readReturnTables(data, collectionAt(collection, before.id), current.tables ?? []);
   return { period: before.id, tables };
 }

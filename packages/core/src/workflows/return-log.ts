@@ -1,5 +1,6 @@
 import type { DecisionEntry, Entry, ReturnPlace, SubmissionEntry } from "../filing/entry.ts";
 import { entryBytes, parseEntry } from "../filing/entry-schema.ts";
+import { rulesSubject } from "../filing/filing-rules.ts";
 import { foldReturn, type ReturnState } from "../filing/fold-return.ts";
 import { ALL, type LogKey, logKey, logPrefix, parseLogKey } from "../filing/log-key.ts";
 import { windowSubject } from "../filing/window.ts";
@@ -67,6 +68,7 @@ function keyOf(entry: Entry): Pick<LogKey, "event" | "subject" | "at"> {
 
 function subjectOf(entry: DecisionEntry): string {
   if (entry.event === "window") return windowSubject(entry.window);
+  if (entry.event === "rules") return rulesSubject(entry.rules);
   if (entry.event === "waived" || entry.event === "waiver-ended") return entry.waiver.id;
   return "submission" in entry ? entry.submission : "return";
 }

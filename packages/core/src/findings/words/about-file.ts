@@ -1,5 +1,6 @@
 import { groupDigits } from "../../exact/group-digits.ts";
-import type { FindingFacts } from "../finding.ts";
+import type { FindingFacts, WrongKind } from "../finding.ts";
+import { listOf } from "../list-of.ts";
 import { quote } from "../quote.ts";
 import type { WordsFor } from "./words.ts";
 
@@ -13,9 +14,23 @@ const LIMITS: Readonly<Record<string, string>> = {
   findings: "findings",
 };
 
+const SEND = "Send an Excel workbook (.xlsx or .xls), an OpenDocument spreadsheet (.ods) or a CSV file.";
+
+/** What to do with a file of the wrong kind, before the right one is sent. */
+const INSTEAD: Readonly<Record<WrongKind, string>> = {
+  document: "Find the spreadsheet the document was made from, or copy its tables into a spreadsheet.",
+  picture: "Find the spreadsheet the picture shows, or type its values into a spreadsheet.",
+  apple: "If it is from Numbers, open it there and choose File, Export To, Excel.",
+  archive: "Unpack it, and look for the spreadsheet in it.",
+  old: "Open it in a spreadsheet program and save it as an Excel workbook (.xlsx).",
+  page: "The page was saved in place of the file, as happens when a website asks to sign in. Sign in and download the file again.",
+  data: "Open or import it in a spreadsheet program and save it as an Excel workbook (.xlsx).",
+};
+
 export const aboutFile: WordsFor<
   | "empty-file"
   | "wrong-type"
+  | "several-files"
   | "password-protected"
   | "damaged-file"
   | "over-limit"
@@ -27,12 +42,16 @@ export const aboutFile: WordsFor<
     message: `Cannot read the file: it has no content (${groupDigits(String(bytes))} bytes).`,
     fix: "Open the spreadsheet, check that it is the right one, save it and send it again.",
   }),
-  "wrong-type": ({ found }) => ({
+  "wrong-type": ({ found, kind }) => ({
     message: `Cannot read the file as a spreadsheet: found ${quote(found)}.`,
-    fix: "Send an Excel workbook (.xlsx or .xls), an OpenDocument spreadsheet (.ods) or a CSV file.",
+    fix: kind === undefined ? SEND : `${INSTEAD[kind]} ${SEND}`,
+  }),
+  "several-files": ({ files }) => ({
+    message: `Cannot tell which file of the zip is the return: found ${listOf(files.map(quote))}.`,
+    fix: "Take the return out of the zip and send it by itself. If the others are returns too, send each by itself.",
   }),
   "password-protected": ({ format }) => ({
-    message: `Cannot open the file: found ${quote(format)} content that needs a password.`,
+    message: `Cannot open the ${quote(format)} file: it needs a password.`,
     fix: "Take the password off (in Excel: File, Info, Protect Workbook, Encrypt with Password), save it and send it again.",
   }),
   "damaged-file": ({ format, reason }) => ({
@@ -55,7 +74,7 @@ export const aboutFile: WordsFor<
     fix: "Nothing to do if that is right: it is marked as synthetic wherever it is shown. If the numbers are real, take the sentence out and send it again.",
   }),
   "other-template": ({ of, found, expected }, { at }) => ({
-    message: `The file was made from the template of another ${of}${at}: found ${quote(found)}, expected ${quote(expected)}.`,
+    message: `The file was made from the template of another ${of}: found ${quote(found)}${at}, expected ${quote(expected)}.`,
     fix: whatWouldDo(of, expected),
   }),
 };

@@ -31,11 +31,11 @@ export const aboutSums: WordsFor<
     fix: `Correct the percentage or the numbers it is taken from${orExplain(severity)}.`,
   }),
   "tables-disagree": ({ left, right, leftSum, rightSum }, { at, severity }) => ({
-    message: `Found ${quote(rightSum)} in all for ${quote(right)}${at}, and ${quote(leftSum)} in all for ${quote(left)}: where there is some of one, there is some of the other.`,
+    message: `${quote(right)}${at} comes to ${quote(rightSum)} in all, and ${quote(left)} to ${quote(leftSum)}: where there is one, there is the other.`,
     fix: `Enter ${quote(right)}, or correct ${quote(left)} if there is none${orExplain(severity)}.`,
   }),
   "outside-period": ({ title, found, rows, period }, { at, severity }) => ({
-    message: `${quote(title)}${at} is not in ${period}: found ${quote(found)}${rows === 1 ? "" : `, and the like in ${rows} rows in all`}.`,
+    message: `${quote(title)}${at} is not in ${period}: found ${quote(found)}${rows === 1 ? "" : `, the first of ${rows} such dates`}.`,
     fix: `Correct the dates, or take the rows out if they belong to another return${orExplain(severity)}.`,
   }),
   "changed-much": ({ title, before, now, factor, period }, { at, severity }) => ({

@@ -1,6 +1,7 @@
+import { dayLabel } from "../../periods/period.ts";
 import { listOf } from "../list-of.ts";
 import { quote } from "../quote.ts";
-import type { WordsFor } from "./words.ts";
+import type { Words, WordsFor } from "./words.ts";
 
 export const aboutTables: WordsFor<
   | "no-table"
@@ -9,6 +10,7 @@ export const aboutTables: WordsFor<
   | "missing-column"
   | "column-taken"
   | "header-changed"
+  | "header-confirmed"
   | "ambiguous-column"
   | "other-unit"
   | "column-absent"
@@ -29,25 +31,32 @@ export const aboutTables: WordsFor<
     message: `Cannot read the table ${quote(title)}${at}: found headers and no rows below them.`,
     fix: "Enter the rows below the headers, with no total or note between.",
   }),
-  "missing-column": ({ title, headers, candidates = [] }, { table, at }) => ({
-    message: `Cannot find the column ${quote(title)}${inTable(table)}${at}: no header is one of ${quoted(headers, "or")}.${nearest(candidates)}`,
-    fix: `Give the column the header ${quote(headers[0] ?? title)}.`,
+  "missing-column": ({ title, headers, candidates = [], before }, { table, at }) => ({
+    message: `Cannot find the column ${quote(title)}${inTable(table)}${at}: no header is one of ${quoted(headers, "or")}.${confirmedAs(before)}${nearest(candidates)}`,
+    fix: `Give the column the header ${quote(headers[0] ?? title)}.${orConfirm(candidates)}`,
   }),
   "column-taken": ({ title, header }, { table, at }) => ({
     message: `The column headed ${quote(header)}${at} was taken for ${quote(title)}${inTable(table)}.`,
-    fix: `Confirm that it is, or correct the header: ${quote(title)} on the column that is meant.`,
+    fix: `If that is right, confirm it ${WHERE}; it is then not asked again. If it is not, put the header ${quote(title)} on the column that is meant and send the file again.`,
   }),
-  "header-changed": ({ title, before, now }, { table, at }) => ({
-    message: `The column ${quote(title)}${inTable(table)} has the header ${quote(now)}${at}: it was confirmed under ${quote(before)} before.`,
-    fix: "Nothing to do if it is the same column. If it is not, correct the header and send the file again.",
+  "header-changed": ({ title, before, now }, { table, at }) =>
+    now === undefined
+      ? headerGone(title, before, inTable(table))
+      : {
+          message: `The column ${quote(title)}${inTable(table)} has the header ${quote(now)}${at}: it was confirmed under ${quote(before)} before.`,
+          fix: "Nothing to do if it is the same column. If it is not, correct the header and send the file again.",
+        },
+  "header-confirmed": ({ title, header, by, on }, { table, at }) => ({
+    message: `The column headed ${quote(header)}${at} was read as ${quote(title)}${inTable(table)}, as confirmed by ${quote(by)} on ${dayLabel(on)}.`,
+    fix: `Nothing to do if that is still right. If it is not, withdraw it ${WHERE} and send the file again.`,
   }),
   "ambiguous-column": ({ title, candidates }, { table, at }) => ({
     message: `Cannot tell which column is ${quote(title)}${inTable(table)}${at}: found ${quoted(candidates)}.`,
-    fix: `Keep the header ${quote(title)} on the one column that it is for, and rename or delete the others.`,
+    fix: `Keep the header ${quote(title)} on the one column that it is for, and rename or delete the others, or confirm which it is ${WHERE}.`,
   }),
-  "other-unit": ({ found, expected }, { column, at }) => ({
-    message: `Cannot take the column ${quote(column)}${at}: it says it is in ${found}, expected ${expected}.`,
-    fix: `Enter the numbers in ${expected}, and take ${quote(found)} or its sign out of the header.`,
+  "other-unit": ({ found, expected }, { column, at, severity }) => ({
+    message: `The column ${quote(column)}${at} says that it is in ${found} of ${expected}: each of its numbers was multiplied by ${found === "millions" ? "1,000,000" : "1,000"}.`,
+    fix: `${severity === "query" ? "Confirm that this is right, or enter the exact numbers." : "Nothing to do if that is right."} If they are in single ${expected} already, take ${quote(found)} or its sign out of the header or title.`,
   }),
   "column-absent": ({ title, meaning }, { table }) => ({
     message: `There is no column ${quote(title)}${inTable(table)}. ${meaning}`,
@@ -75,6 +84,25 @@ function sheetsLookedAt(sheets: readonly string[]): string {
   const named = sheets.filter((sheet) => sheet !== "");
   if (named.length === 0) return "";
   return named.length === 1 ? ` on the sheet ${quoted(named)}` : ` on the sheets ${quoted(named)}`;
+}
+
+/** Where a column is confirmed: the place the officer was told of it. */
+const WHERE = 'where the file was checked (on the website, or with the command "returns confirm")';
+
+function confirmedAs(before: string | undefined): string {
+  return before === undefined ? "" : ` It was confirmed under ${quote(before)} before.`;
+}
+
+function orConfirm(candidates: readonly string[]): string {
+  const which = ["it stands there under another header", "it is the one named", "it is one of those named"];
+  return ` If ${which[Math.min(candidates.length, 2)]}, that header can stay: confirm it ${WHERE} and send the file again.`;
+}
+
+function headerGone(title: string, before: string, table: string): Words {
+  return {
+    message: `Cannot find the header ${quote(before)}${table}, under which the column ${quote(title)} was confirmed before.`,
+    fix: `If the column has another header now, confirm it ${WHERE} and send the file again. If the council no longer holds it, explain that.`,
+  };
 }
 
 function nearest(candidates: readonly string[]): string {

@@ -1,8 +1,11 @@
 import type { Range } from "./workbook.ts";
 
+/** Of the columns met all the time. */
+const LETTERS: readonly string[] = Array.from({ length: 256 }, (_, column) => columnLetters(column));
+
 /** Writes zero-based row and column as A1: `(0, 27)` is `AB1`. */
 export function cellAddress(row: number, column: number): string {
-  return `${columnLetters(column)}${row + 1}`;
+  return `${LETTERS[column] ?? columnLetters(column)}${row + 1}`;
 }
 
 /** Letters of a zero-based column: 0 is `A`, 26 is `AA`. */

@@ -15,22 +15,17 @@ import { readCompound, readXls } from "./xls/read-xls.ts";
 import { readXlsb } from "./xlsb/read-xlsb.ts";
 import { readXlsx } from "./xlsx/read-xlsx.ts";
 import { readXmlSpreadsheet } from "./xml-spreadsheet/read-xml-spreadsheet.ts";
-import { type Inflate, inflateAnywhere } from "./zip/inflate.ts";
+import { onlyFile } from "./zip/only-file.ts";
 import { openZip } from "./zip/open-zip.ts";
 
 /**
  * Turns a file's bytes into a workbook, going by what the bytes are and never by a name. What
  * cannot be opened is one finding that says why: empty, of another kind, with a password,
- * damaged, or over a limit. Never rejects because of what is in the file. `inflate` may be the
- * engine's own.
+ * damaged, or over a limit. Never rejects because of what is in the file.
  */
-export async function decodeFile(
-  bytes: Uint8Array,
-  limits: Limits = defaultLimits,
-  inflate: Inflate = inflateAnywhere,
-): Promise<Decoded> {
+export async function decodeFile(bytes: Uint8Array, limits: Limits = defaultLimits): Promise<Decoded> {
   try {
-    return decode(bytes, limits, inflate);
+    return decode(bytes, openBudget(limits));
   } catch (error) {
     if (error instanceof Unreadable) return { kind: "unreadable", finding: error.finding };
     if (!(error instanceof RangeError)) throw error;
@@ -40,14 +35,13 @@ export async function decodeFile(
   }
 }
 
-function decode(bytes: Uint8Array, limits: Limits, inflate: Inflate): Decoded {
+function decode(bytes: Uint8Array, budget: Budget, isInZip = false): Decoded {
   if (bytes.length === 0) return { kind: "unreadable", finding: finding("empty-file", {}, { bytes: 0 }) };
-  if (bytes.length > limits.bytes) throw overLimit("bytes", limits.bytes, bytes.length);
-  const budget = openBudget(limits);
+  if (bytes.length > budget.limits.bytes) throw overLimit("bytes", budget.limits.bytes, bytes.length);
   const container = sniffFormat(bytes);
-  if (container.kind === "other") throw wrongType(container.found);
+  if (container.kind === "other") throw wrongType(container);
   if (container.kind === "text") return decodeTextFile(bytes, budget);
-  if (container.kind === "zip") return workbook(decodeZip(bytes, budget, inflate));
+  if (container.kind === "zip") return decodeZip(bytes, budget, isInZip);
   return workbook(container.kind === "biff" ? readXls(bytes, budget) : readCompound(bytes, budget));
 }
 
@@ -55,20 +49,29 @@ function workbook(read: Workbook): Decoded {
   return { kind: "workbook", workbook: read, findings: [] };
 }
 
-function decodeZip(bytes: Uint8Array, budget: Budget, inflate: Inflate): Workbook {
-  const sniffed = sniffZip(openZip(bytes, budget, "zip", inflate));
-  if (sniffed.kind === "other") throw wrongType(sniffed.found);
-  const zip = openZip(bytes, budget, sniffed.kind, inflate);
-  if (sniffed.kind === "ods") return readOds(zip, budget);
-  if (sniffed.kind === "xlsb") return readXlsb(zip, sniffed.part, budget);
-  return readXlsx(zip, sniffed.part, sniffed.kind, budget);
+function decodeZip(bytes: Uint8Array, budget: Budget, isInZip: boolean): Decoded {
+  const archive = openZip(bytes, budget, "zip");
+  const sniffed = sniffZip(archive);
+  if (sniffed.kind === "other") throw wrongType(sniffed);
+  if (sniffed.kind === "files") {
+    if (isInZip) throw wrongType({ found: "a zip archive in a zip archive", as: "archive" });
+    return decode(
+      onlyFile(archive, (file) => openZip(file, budget, "zip")),
+      budget,
+      true,
+    );
+  }
+  const zip = openZip(bytes, budget, sniffed.kind);
+  if (sniffed.kind === "ods") return workbook(readOds(zip, budget));
+  if (sniffed.kind === "xlsb") return workbook(readXlsb(zip, sniffed.part, budget));
+  return workbook(readXlsx(zip, sniffed.part, sniffed.kind, budget));
 }
 
 function decodeTextFile(bytes: Uint8Array, budget: Budget): Decoded {
   const decoded = decodeText(bytes);
   const { text, encoding } = decoded;
   const sniffed = sniffText(text);
-  if (sniffed.kind === "other") throw wrongType(sniffed.found);
+  if (sniffed.kind === "other") throw wrongType(sniffed);
   if (sniffed.kind === "html") return workbook(readHtml(text, encoding, budget));
   if (sniffed.kind === "fods") return workbook(readFods(text, encoding, budget));
   if (sniffed.kind === "xml-spreadsheet") return workbook(readXmlSpreadsheet(text, encoding, budget));

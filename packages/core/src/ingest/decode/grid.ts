@@ -21,14 +21,21 @@ export function openGrid(budget: Budget): Grid {
   const rows: (Cell | undefined)[][] = [];
   const merges: Range[] = [];
   const columnsUsed: boolean[] = [];
+  /** The row that is being filled. A copy is kept once it is done, which takes no more room than it needs. */
+  let filling = -1;
+  let cells: (Cell | undefined)[] = [];
   let columnCount = 0;
   let rowsUsed = 0;
-  const useRow = (row: number) => {
+  const keep = () => {
+    if (filling >= 0) rows[filling] ??= cells.slice();
+  };
+  const fill = (row: number) => {
+    keep();
+    filling = row;
+    cells = rows[row] ?? [];
+    if (row in rows) return;
     rowsUsed += 1;
     if (rowsUsed > limits.rows) throw overLimit("rows", limits.rows, rowsUsed);
-    const cells: (Cell | undefined)[] = [];
-    rows[row] = cells;
-    return cells;
   };
   const useColumn = (column: number) => {
     columnsUsed[column] = true;
@@ -39,7 +46,7 @@ export function openGrid(budget: Budget): Grid {
     if (cell === undefined) return;
     if (row >= MOST_ROWS) throw overLimit("rows", MOST_ROWS, row + 1);
     if (column >= MOST_COLUMNS) throw overLimit("columns", MOST_COLUMNS, column + 1);
-    const cells = rows[row] ?? useRow(row);
+    if (row !== filling) fill(row);
     if (cells[column] === undefined) budget.cells(1);
     if (columnsUsed[column] !== true) useColumn(column);
     cells[column] = cell;
@@ -48,5 +55,13 @@ export function openGrid(budget: Budget): Grid {
     budget.kept(1);
     merges.push(range);
   };
-  return { rows, merges, put, merge };
+  return {
+    get rows() {
+      keep();
+      return rows;
+    },
+    merges,
+    put,
+    merge,
+  };
 }

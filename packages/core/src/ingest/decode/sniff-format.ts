@@ -1,43 +1,44 @@
+import type { WrongKind } from "../../findings/finding.ts";
 import { zeroBytesEncoding } from "./csv/decode-text.ts";
+import type { NoTable } from "./unreadable.ts";
 
 /** What a file is, by its first bytes: something to read on, or something that holds no table. */
-export type Container =
-  | { readonly kind: "zip" | "compound" | "biff" | "text" }
-  | { readonly kind: "other"; readonly found: string };
+export type Container = { readonly kind: "zip" | "compound" | "biff" | "text" } | NoTable;
 
 interface Signature {
   readonly at?: number;
   readonly bytes: readonly number[];
   readonly found: string;
+  readonly as?: WrongKind;
 }
 
 /** Kinds of file that hold no table, by bytes that nothing else starts with. */
 const OTHERS: readonly Signature[] = [
-  { bytes: ascii("%PDF-"), found: "a PDF document" },
-  { bytes: [0x89, ...ascii("PNG")], found: "a PNG image" },
-  { bytes: [0xff, 0xd8, 0xff], found: "a JPEG image" },
-  { bytes: ascii("GIF8"), found: "a GIF image" },
-  { bytes: [...ascii("II*"), 0], found: "a TIFF image" },
-  { bytes: [...ascii("MM"), 0, 0x2a], found: "a TIFF image" },
-  { at: 8, bytes: ascii("WEBP"), found: "a WebP image" },
-  { at: 4, bytes: ascii("ftypheic"), found: "an HEIC image" },
-  { at: 4, bytes: ascii("ftypheix"), found: "an HEIC image" },
-  { at: 4, bytes: ascii("ftypmif1"), found: "an HEIC image" },
-  { at: 4, bytes: ascii("ftypavif"), found: "an AVIF image" },
+  { bytes: ascii("%PDF-"), found: "a PDF document", as: "document" },
+  { bytes: [0x89, ...ascii("PNG")], found: "a PNG image", as: "picture" },
+  { bytes: [0xff, 0xd8, 0xff], found: "a JPEG image", as: "picture" },
+  { bytes: ascii("GIF8"), found: "a GIF image", as: "picture" },
+  { bytes: [...ascii("II*"), 0], found: "a TIFF image", as: "picture" },
+  { bytes: [...ascii("MM"), 0, 0x2a], found: "a TIFF image", as: "picture" },
+  { at: 8, bytes: ascii("WEBP"), found: "a WebP image", as: "picture" },
+  { at: 4, bytes: ascii("ftypheic"), found: "an HEIC image", as: "picture" },
+  { at: 4, bytes: ascii("ftypheix"), found: "an HEIC image", as: "picture" },
+  { at: 4, bytes: ascii("ftypmif1"), found: "an HEIC image", as: "picture" },
+  { at: 4, bytes: ascii("ftypavif"), found: "an AVIF image", as: "picture" },
   { at: 4, bytes: ascii("ftyp"), found: "a video or sound recording" },
-  { bytes: ascii("{\\rtf"), found: "a rich text document (RTF)" },
-  { bytes: [0x1f, 0x8b], found: "a gzip archive" },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], found: "a 7z archive" },
-  { bytes: [...ascii("Rar!"), 0x1a, 0x07], found: "a RAR archive" },
-  { bytes: [0xfd, ...ascii("7zXZ"), 0], found: "an XZ archive" },
-  { bytes: [0x28, 0xb5, 0x2f, 0xfd], found: "a Zstandard archive" },
-  { bytes: ascii("BZh9"), found: "a bzip2 archive" },
-  { bytes: ascii("PAR1"), found: "a Parquet file" },
-  { bytes: ascii("SQLite format 3"), found: "an SQLite database" },
-  { at: 4, bytes: ascii("Standard "), found: "an Access database" },
-  { bytes: [0, 0, 0x1a, 0], found: "a Lotus 1-2-3 worksheet" },
-  { bytes: [0, 0, 2, 0], found: "a Lotus 1-2-3 worksheet" },
-  { bytes: ascii("MIME-Version:"), found: "a web page saved as a single file (MHTML)" },
+  { bytes: ascii("{\\rtf"), found: "a rich text document (RTF)", as: "document" },
+  { bytes: [0x1f, 0x8b], found: "a gzip archive", as: "archive" },
+  { bytes: [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], found: "a 7z archive", as: "archive" },
+  { bytes: [...ascii("Rar!"), 0x1a, 0x07], found: "a RAR archive", as: "archive" },
+  { bytes: [0xfd, ...ascii("7zXZ"), 0], found: "an XZ archive", as: "archive" },
+  { bytes: [0x28, 0xb5, 0x2f, 0xfd], found: "a Zstandard archive", as: "archive" },
+  { bytes: ascii("BZh9"), found: "a bzip2 archive", as: "archive" },
+  { bytes: ascii("PAR1"), found: "a Parquet file", as: "data" },
+  { bytes: ascii("SQLite format 3"), found: "an SQLite database", as: "data" },
+  { at: 4, bytes: ascii("Standard "), found: "an Access database", as: "data" },
+  { bytes: [0, 0, 0x1a, 0], found: "a Lotus 1-2-3 worksheet", as: "old" },
+  { bytes: [0, 0, 2, 0], found: "a Lotus 1-2-3 worksheet", as: "old" },
+  { bytes: ascii("MIME-Version:"), found: "a web page saved as a single file (MHTML)", as: "page" },
   { bytes: [0x7f, ...ascii("ELF")], found: "a program" },
 ];
 
@@ -46,6 +47,7 @@ const ZIP_STARTS = [ascii("PK\x03\x04"), ascii("PK\x05\x06"), ascii("PK\x07\x08"
 /** Begin-of-file records of worksheet streams: Excel 2, 3, 4, and 5 to 2003. */
 const OLD_BIFF = [
   [0x09, 0x00, 0x04, 0x00],
+  [0x09, 0x00, 0x06, 0x00],
   [0x09, 0x02, 0x06, 0x00],
   [0x09, 0x04, 0x06, 0x00],
 ];
@@ -62,15 +64,15 @@ export function sniffFormat(bytes: Uint8Array): Container {
   if (startsWith(bytes, COMPOUND)) return { kind: "compound" };
   if (ZIP_STARTS.some((start) => startsWith(bytes, start))) return { kind: "zip" };
   if (BIFF.some((start) => startsWith(bytes, start))) return { kind: "biff" };
-  if (OLD_BIFF.some((start) => startsWith(bytes, start))) return other("a worksheet of Excel 4 or earlier");
+  if (OLD_BIFF.some((start) => startsWith(bytes, start))) return other("a worksheet of Excel 4 or earlier", "old");
   const known = OTHERS.find(({ at = 0, bytes: signature }) => startsWith(bytes, signature, at));
-  if (known !== undefined) return other(known.found);
+  if (known !== undefined) return other(known.found, known.as);
   if (isText(bytes)) return { kind: "text" };
-  return other(hasPdfHeader(bytes) ? "a PDF document" : "a file of an unknown kind, not text");
+  return hasPdfHeader(bytes) ? other("a PDF document", "document") : other("a file of an unknown kind, not text");
 }
 
-function other(found: string): Container {
-  return { kind: "other", found };
+function other(found: string, as?: WrongKind): Container {
+  return { kind: "other", found, as };
 }
 
 /**

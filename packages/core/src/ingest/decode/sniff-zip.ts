@@ -1,22 +1,26 @@
+import type { WrongKind } from "../../findings/finding.ts";
 import { relationships } from "./ooxml/relationships.ts";
+import type { NoTable } from "./unreadable.ts";
 import type { Zip } from "./zip/open-zip.ts";
 
-/** What a zip holds: a workbook, by its main part, or something that holds no table. */
+/** What a zip is: a workbook, by its main part; something that holds no table; or a zip of files. */
 export type ZipKind =
   | { readonly kind: "xlsx" | "xlsm" | "xlsb"; readonly part: string }
   | { readonly kind: "ods" }
-  | { readonly kind: "other"; readonly found: string };
+  | { readonly kind: "files" }
+  | NoTable;
 
 /** Kinds of Office and iWork file, by a part that only they have. */
-const OTHERS: readonly (readonly [part: RegExp, found: string])[] = [
-  [/^word\//, "a Word document"],
-  [/^ppt\//, "a PowerPoint presentation"],
-  [/^visio\//, "a Visio drawing"],
+const OTHERS: readonly (readonly [part: RegExp, found: string, as?: WrongKind])[] = [
+  [/^word\//, "a Word document", "document"],
+  [/^ppt\//, "a PowerPoint presentation", "document"],
+  [/^visio\//, "a Visio drawing", "document"],
   [
     /^index\/(?:document|tables\/)|^index\.(?:zip|xml|apxl)|^index\.xml\.gz$/,
     "an Apple Numbers, Pages or Keynote file",
+    "apple",
   ],
-  [/^meta-inf\/container\.xml$/, "an EPUB book"],
+  [/^meta-inf\/container\.xml$/, "an EPUB book", "document"],
   [/^meta-inf\/manifest\.mf$/, "a Java archive"],
 ];
 
@@ -34,9 +38,8 @@ export function sniffZip(zip: Zip): ZipKind {
   const part = workbookPart(zip);
   if (part !== undefined) return { kind: workbookKind(part, zip), part };
   const known = OTHERS.find(([pattern]) => names.some((name) => pattern.test(name)));
-  if (known !== undefined) return { kind: "other", found: known[1] };
-  if (zip.has("content.xml")) return openDocument(zip);
-  return { kind: "other", found: "a zip archive" };
+  if (known !== undefined) return { kind: "other", found: known[1], as: known[2] };
+  return zip.has("content.xml") ? openDocument(zip) : { kind: "files" };
 }
 
 /** The part that lists the sheets: in its usual place, or where the package says. */
@@ -55,5 +58,5 @@ function workbookKind(part: string, zip: Zip): "xlsx" | "xlsm" | "xlsb" {
 function openDocument(zip: Zip): ZipKind {
   const type = zip.text("mimetype");
   const known = OPEN_DOCUMENTS.find(([name]) => type.includes(name));
-  return known === undefined ? { kind: "ods" } : { kind: "other", found: known[1] };
+  return known === undefined ? { kind: "ods" } : { kind: "other", found: known[1], as: "document" };
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "../../findings/finding.ts";
+import type { Finding, WrongKind } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import type { Limits } from "../limits.ts";
 
@@ -25,9 +25,21 @@ export function overLimit(limit: keyof Limits, allowed: number, found: number): 
   return new Unreadable(finding("over-limit", {}, { limit, allowed, found }));
 }
 
-/** The content is of a kind that holds no table. `found` names the kind: `a PDF document`. */
-export function wrongType(found: string): Unreadable {
-  return new Unreadable(finding("wrong-type", {}, { found }));
+/** What holds no table: `found` names it (`a PDF document`), `as` is its kind, where there is something to do about it. */
+export interface NoTable {
+  readonly kind: "other";
+  readonly found: string;
+  readonly as?: WrongKind | undefined;
+}
+
+/** The content is of a kind that holds no table. */
+export function wrongType({ found, as: kind }: Omit<NoTable, "kind">): Unreadable {
+  return new Unreadable(finding("wrong-type", {}, { found, ...(kind && { kind }) }));
+}
+
+/** A zip holds several files that could be the return. */
+export function severalFiles(files: readonly string[]): Unreadable {
+  return new Unreadable(finding("several-files", {}, { files }));
 }
 
 /** The content is encrypted. */

@@ -3,7 +3,7 @@ export type CellKind = "text" | "number" | "boolean" | "date" | "error";
 
 /**
  * One non-empty cell as read. It has no address but its place in `Sheet.rows`, and cells alike
- * may be one object in many places.
+ * may be one object in many places. How a number is shown may be worked out each time it is asked.
  */
 export interface Cell {
   readonly kind: CellKind;
@@ -12,7 +12,7 @@ export interface Cell {
   /** As the sheet shows it (`47.5%`, `£1,200`); equals the value for text. */
   readonly shown: string;
   /** Number format of the cell, where it has one other than General. */
-  readonly format?: string;
+  readonly format?: string | undefined;
   /** True where the value comes from a formula. */
   readonly formula?: boolean;
 }

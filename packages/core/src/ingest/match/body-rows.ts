@@ -83,13 +83,13 @@ function isForeign(kind: RowKind, cells: RowCells, above: Above): boolean {
   return isApart(above) && cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells);
 }
 
-/** True where the row is as full as the last one and so is the next, with its numbers: one row of the table is spoilt. */
+/** True where the row is as full as the last one and so is the next, with its numbers and a known key: one row of the table is spoilt. */
 function goesOn(table: BodyTable, cells: RowCells, body: readonly number[]): boolean {
   const filled = (one: RowCells) => one.filledKeys + one.filledOthers;
   const last = rowCells(table, body.at(-1) ?? 0);
   const next = rowCells(table, cells.row + 1);
   const isFull = [cells, next].every((one) => filled(one) > 2 && 3 * filled(one) >= 2 * filled(last));
-  return isFull && next.numbers >= last.numbers;
+  return isFull && next.numbers >= last.numbers && (hasValidKey(next) || !hasValidKey(last));
 }
 
 function isApart({ joined, blank }: Above): boolean {

@@ -1,6 +1,5 @@
 import type { Column } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
-import { foldText } from "./fold-text.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { FORMS, type Form, foldCode, type Spelling } from "./header-index.ts";
 import { readHeader } from "./header-text.ts";
@@ -16,6 +15,8 @@ export interface Edge {
   readonly periods: readonly string[];
   /** True where it was taken by what speaks for it, to be confirmed by the sender. */
   readonly guessed?: boolean;
+  /** True where it was taken because the sender has confirmed it. */
+  readonly confirmed?: boolean;
 }
 
 /** How good a match is by its form; a nearly right spelling is worth less than any of them. */
@@ -25,6 +26,8 @@ const CODE_WEIGHT = 700;
 const CONFIRMED_WEIGHT = 1000;
 const CODE_IN_TEXT_WEIGHT = 350;
 export const TYPO_WEIGHT = 100;
+/** The least of a header that says what a spelling says, but for marks, units and dates. */
+export const UNDATED_WEIGHT = FORM_WEIGHT.undated;
 /** For each level of a stacked header that is part of the match. */
 const LEVEL_WEIGHT = 10;
 const MOST_RANK = 9;
@@ -49,7 +52,9 @@ export function columnEdges(
   const edges = new Map<string, Edge>();
   const isCoded = headers.some(({ code }) => code !== undefined && context.index.codes.has(foldCode(code)));
   for (const header of headers) {
-    const confirmed = confirmedEdges(tableId, header, context);
+    const said = context.saidOf(tableId, header.header);
+    if (said?.column === null) continue;
+    const confirmed = said === undefined ? [] : [confirmedEdge(said.column, header)];
     for (const edge of [...confirmed, ...codeEdges(table, header), ...textEdges(tableId, header, context)]) {
       const column = table.columns[edge.column];
       if (column === undefined || (isCoded && isOfOtherCode(column, header))) continue;
@@ -66,12 +71,8 @@ export function isOfOtherCode(column: Column, { code }: HeaderColumn): boolean {
   return code !== undefined && codes.length > 0 && !codes.some((own) => foldCode(own) === foldCode(code));
 }
 
-function confirmedEdges(tableId: string, header: HeaderColumn, { confirmed }: MatchContext): Edge[] {
-  const own = confirmed.filter(({ table }) => table === tableId);
-  if (own.length === 0 || header.header === "") return [];
-  const folded = foldText(header.header);
-  const said = own.filter((one) => one.header === folded);
-  return said.map(({ column }) => ({ column, header, weight: CONFIRMED_WEIGHT, periods: [] }));
+function confirmedEdge(column: string, header: HeaderColumn): Edge {
+  return { column, header, weight: CONFIRMED_WEIGHT, periods: [], confirmed: true };
 }
 
 function codeEdges(table: Table, header: HeaderColumn): Edge[] {

@@ -18,6 +18,8 @@ export interface TableOutline {
 
 /** Headers are stacked at most this high. */
 const MOST_HEADER_ROWS = 5;
+/** A header this wide is one though nothing is filled in below it. */
+const WIDE = 20;
 /** So many blank rows end a table. */
 const BLANK_RUN = 25;
 const COUNCIL_LABEL = /\b(?:council|authority|organisation|body|cassr)\b/i;
@@ -32,33 +34,46 @@ const SAMPLE = 50;
  */
 export function findTables(sheet: Sheet): TableOutline[] {
   const tables: TableOutline[] = [];
-  const widths = sheet.rows.map((row) => filledColumns(row));
+  const widths = filledColumns(sheet);
   for (let row = 0; row < sheet.rows.length; row += 1) {
     if (!isHeader(sheet, widths, row)) continue;
     const body = bodyOf(sheet, widths, row);
     const top = topOf(sheet, widths, row);
     const parts = sideBySide(sheet, widths[row] ?? [], body);
-    const found = parts.map((columns) => outline(sheet, { top, bottom: row, columns, body }));
-    tables.push(...found.filter(({ rows }) => rows > 0));
+    const found = parts.map((columns) => outline(sheet, widths, { top, bottom: row, columns, body }));
+    tables.push(...found.filter(({ rows, columns }) => rows > 0 || columns.length >= WIDE));
     row = Math.max(row, body.at(-1) ?? row);
   }
   return tables;
 }
 
-function filledColumns(row: Sheet["rows"][number]): number[] {
-  return [...(row ?? []).entries()].flatMap(([index, cell]) => (isBlank(cell) ? [] : [index]));
+/** For each row the columns that hold something, or that a merged cell with something in it reaches down to. */
+function filledColumns(sheet: Sheet): number[][] {
+  const merged = new Map<number, number[]>();
+  for (const { top, left, bottom, right } of sheet.merges) {
+    if (left !== right || isBlank(cellAt(sheet, top, left))) continue;
+    for (let row = top + 1; row <= Math.min(bottom, sheet.rows.length - 1); row += 1) {
+      merged.set(row, [...(merged.get(row) ?? []), left]);
+    }
+  }
+  return Array.from(sheet.rows, (row, r) => {
+    const own = [...(row ?? []).entries()].flatMap(([index, cell]) => (isBlank(cell) ? [] : [index]));
+    return [...own, ...(merged.get(r) ?? [])].sort((a, b) => a - b);
+  });
 }
 
 /** Words in two cells or more, none of them data, and below them data, or words in the same columns twice running. */
 function isHeader(sheet: Sheet, widths: readonly (readonly number[])[], row: number): boolean {
-  const own = widths[row] ?? [];
-  if (own.length < 2 || hasData(sheet, row, own) || isAnswer(sheet, row, own)) return false;
+  const own = heldColumns(sheet, row, widths);
+  if (own.length < 2 || isMostlyData(sheet, row, own) || isAnswer(sheet, row, own)) return false;
   const next = nextFilled(widths, row);
-  const below = next === undefined ? [] : (widths[next] ?? []);
+  // A question's number merged down beside the lines of its form is no column.
+  const filledIn = (below: number) => (own.length > 2 ? (widths[below] ?? []) : heldColumns(sheet, below, widths));
+  const below = next === undefined ? [] : filledIn(next);
   if (next === undefined || own.filter((index) => below.includes(index)).length < 2) return false;
   if (hasData(sheet, next, below)) return true;
   const after = nextFilled(widths, next);
-  const third = after === undefined ? [] : (widths[after] ?? []);
+  const third = after === undefined ? [] : filledIn(after);
   const shared = own.filter((index) => third.includes(index)).length;
   const isNarrower = below.length <= own.length && third.length <= own.length;
   return isNarrower && shared > 1 && !hasData(sheet, after ?? next, third);
@@ -77,6 +92,16 @@ function isCouncil(text: string): boolean {
 
 function hasData(sheet: Sheet, row: number, columns: readonly number[]): boolean {
   return columns.some((index) => isData(cellAt(sheet, row, index)));
+}
+
+/** The columns in which a row itself holds something. */
+function heldColumns(sheet: Sheet, row: number, widths: readonly (readonly number[])[]): number[] {
+  return (widths[row] ?? []).filter((index) => !isBlank(cellAt(sheet, row, index)));
+}
+
+/** In a wide header a few columns may be named by numbers: `1`, `2`, `3` among a hundred questions. */
+function isMostlyData(sheet: Sheet, row: number, columns: readonly number[]): boolean {
+  return columns.filter((index) => isData(cellAt(sheet, row, index))).length > columns.length / WIDE;
 }
 
 function nextFilled(widths: readonly (readonly number[])[], row: number): number | undefined {
@@ -121,7 +146,16 @@ function sideBySide(sheet: Sheet, filled: readonly number[], body: readonly numb
     if (filled.includes(index) || holds(index)) parts.at(-1)?.push(index);
     else if ((parts.at(-1)?.length ?? 0) > 0) parts.push([]);
   }
-  return parts.filter((part) => part.length > 1);
+  return withLone(parts).filter((part) => part.length > 1);
+}
+
+/** A column by itself beside a gap of one belongs to the part on its left: the cell before it is merged, or a margin. */
+function withLone(parts: readonly number[][]): number[][] {
+  return parts.reduce<number[][]>((before, part) => {
+    const last = before.at(-1);
+    const isNear = part.length === 1 && last !== undefined && (part[0] ?? 0) - (last.at(-1) ?? 0) === 2;
+    return isNear ? [...before.slice(0, -1), [...last, ...part]] : [...before, part];
+  }, []);
 }
 
 interface Part {
@@ -131,8 +165,13 @@ interface Part {
   readonly body: readonly number[];
 }
 
-function outline(sheet: Sheet, { top, bottom, columns, body }: Part): TableOutline {
-  const rows = body.filter((row) => columns.filter((index) => !isBlank(cellAt(sheet, row, index))).length > 1);
+function outline(
+  sheet: Sheet,
+  widths: readonly (readonly number[])[],
+  { top, bottom, columns, body }: Part,
+): TableOutline {
+  const own = new Set(columns);
+  const rows = body.filter((row) => (widths[row] ?? []).filter((index) => own.has(index)).length > 1);
   const headers = new Map(headerColumns(sheet, { top, bottom, codeRows: [] }).map((one) => [one.index, one] as const));
   const left = Math.min(...columns);
   const range: Range = { top, left, bottom: rows.at(-1) ?? bottom, right: Math.max(...columns) };
@@ -142,7 +181,8 @@ function outline(sheet: Sheet, { top, bottom, columns, body }: Part): TableOutli
     kind: contentKind(sheet, index, rows),
   }));
   const measured = described.filter(({ kind }) => kind !== "text" && kind !== "blank").length;
-  const below = measured === 0 ? "words" : `numbers or dates in ${measured} of the columns`;
+  const held = measured === 0 ? "words" : `numbers or dates in ${measured} of the columns`;
+  const below = rows.length === 0 ? "nothing" : held;
   return {
     range: rangeAddress(range),
     headerRows: Array.from({ length: bottom - top + 1 }, (_, step) => top + step),

@@ -17,7 +17,7 @@ export interface HeaderColumn {
   readonly cell: string;
   /** All of it as it stands, joined by ` / `. */
   readonly header: string;
-  /** Its words from the top down, those of a group it stands under included, units left out. */
+  /** Its words from the top down, those of a group it stands under included, units left out, one space for many. */
   readonly levels: readonly string[];
   /** A unit that stands in a row of its own, as written. */
   readonly unitText: string;
@@ -93,7 +93,7 @@ function headerColumn(sheet: SheetView, levels: readonly Level[], index: number)
     index,
     cell: lowest === undefined ? "" : addressIn(sheet, lowest.row, index),
     header: [...distinct, ...(code === undefined ? [] : [code])].join(" / "),
-    levels: named,
+    levels: named.map((text) => text.replace(/\s{2,}/g, " ")),
     unitText: distinct.filter(isUnitOnly).join(" "),
     code,
   };

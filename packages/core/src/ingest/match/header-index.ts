@@ -1,5 +1,5 @@
 import type { Collection } from "../../collections/define-collection.ts";
-import { foldText } from "./fold-text.ts";
+import { foldText, squashText } from "./fold-text.ts";
 import { type HeaderText, readHeader } from "./header-text.ts";
 
 /** One spelling of one column's header. `rank` is its place among the column's spellings. */
@@ -56,6 +56,21 @@ export function indexHeaders(collection: Collection): HeaderIndex {
     codes: Map.groupBy(codes, ({ code }) => code),
     longest: Math.max(0, ...headers.map(({ length }) => length)) + ROOM,
   };
+}
+
+/** An index by which the levels of other headers are looked for over their tables too. */
+export function withParts(
+  index: HeaderIndex,
+  headers: readonly { readonly table: string; readonly header: string }[],
+): HeaderIndex {
+  if (headers.length === 0) return index;
+  const parts = new Map(index.parts);
+  const levels = headers.flatMap(({ table, header }) => header.split(" / ").map((text) => ({ table, text })));
+  for (const { table, text } of levels) {
+    const part = squashText(text);
+    if (part !== "") parts.set(part, new Set([...(parts.get(part) ?? []), table]));
+  }
+  return { ...index, parts, longest: Math.max(index.longest, ...levels.map(({ text }) => text.length)) };
 }
 
 /** An item code as it is compared: without case and spaces. */

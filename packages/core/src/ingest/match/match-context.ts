@@ -3,19 +3,25 @@ import { resolveAuthority } from "../../authorities/resolve.ts";
 import type { Collection } from "../../collections/define-collection.ts";
 import type { Period } from "../../periods/period.ts";
 import { recognisePeriods } from "../../periods/recognise.ts";
-import { type HeaderIndex, indexHeaders } from "./header-index.ts";
+import { foldText } from "./fold-text.ts";
+import { type HeaderIndex, indexHeaders, withParts } from "./header-index.ts";
 
-/** A header that a sender confirmed to be that of a column, folded by `foldText`. */
+/** What a sender said of a header over a table: that it is a column's, or (`column` null) that it is not asked for. */
 export interface ConfirmedHeader {
   readonly table: string;
-  readonly column: string;
+  readonly column: string | null;
+  /** As it stands, stacked headers joined by ` / `; compared folded. */
   readonly header: string;
+  /** True where it was said of this very file, and not of one before it. */
+  readonly ofThisFile?: boolean;
 }
 
 /** What every step of matching one workbook needs. Its lookups remember their answers for as long as it lives. */
 export interface MatchContext {
   readonly collection: Collection;
   readonly confirmed: readonly ConfirmedHeader[];
+  /** What was said of a header over a table; undefined where nothing was. */
+  readonly saidOf: (table: string, header: string) => ConfirmedHeader | undefined;
   readonly period: Period;
   readonly index: HeaderIndex;
   readonly authority: (text: string) => Resolution;
@@ -33,11 +39,13 @@ export function matchContext(
   period: Period,
   confirmed: readonly ConfirmedHeader[] = [],
 ): MatchContext {
+  const said = new Map(confirmed.map((one) => [saidKey(one.table, one.header), one] as const));
   return {
     collection,
     confirmed,
+    saidOf: (table, header) => (said.size === 0 || header === "" ? undefined : said.get(saidKey(table, header))),
     period,
-    index: indexHeaders(collection),
+    index: withParts(indexHeaders(collection), confirmed),
     authority: remembered(
       (text): Resolution =>
         text.length > LONGEST_NAME
@@ -50,6 +58,10 @@ export function matchContext(
         : [...new Set(recognisePeriods(collection.period, text).map(({ id }) => id))],
     ),
   };
+}
+
+function saidKey(table: string, header: string): string {
+  return `${table} ${foldText(header)}`;
 }
 
 /** A pure function that works out the answer to each question once. */

@@ -4,11 +4,13 @@ import type { Period } from "../../periods/period.ts";
 import type { Sheet, Workbook } from "../decode/workbook.ts";
 import { changedHeaders } from "./changed-headers.ts";
 import type { Candidate } from "./choose-places.ts";
+import { confirmedUses } from "./confirmed-uses.ts";
+import { doubtfulHeaders } from "./doubtful-headers.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { hiddenSheets } from "./hidden-sheets.ts";
 import { joinSheets } from "./join-sheets.ts";
 import { type ConfirmedHeader, type MatchContext, matchContext } from "./match-context.ts";
-import { otherUnits } from "./other-units.ts";
+import { otherUnits, unitsOf } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
 import { tableExtent } from "./place-extent.ts";
 import { titleCells } from "./place-titles.ts";
@@ -21,7 +23,7 @@ import { tableStatements, titlesOfOtherPeriods } from "./table-statements.ts";
 import { unusedColumns } from "./unused-columns.ts";
 
 export interface MatchOptions {
-  /** Headers that the sender has confirmed: used without a query wherever they stand over the table. */
+  /** What the sender has said of headers: held to without a query wherever they stand over the table. */
   readonly confirmed?: readonly ConfirmedHeader[];
 }
 
@@ -43,17 +45,19 @@ export function matchWorkbook(
     const one = chosen.get(table);
     return one === undefined
       ? noTable(table, collection, workbook.sheets.filter(isVisible))
-      : tableFindings(table, one, collection);
+      : tableFindings(table, one, context);
   });
   const sheets = new Set(taken.map(({ place }) => sourceOf(place.sheet)));
   return {
-    tables: taken.map(tableMatch),
+    tables: taken.map((candidate) => tableMatch(candidate, collection)),
+    confirmed: confirmedUses(taken, context),
     ...statements(workbook, taken.toSorted(asInTheFile), context),
     findings: [
       ...findings,
       ...changedHeaders(taken, context),
+      ...doubtfulHeaders(taken, context),
       ...otherUnits(taken, collection),
-      ...unusedColumns(taken),
+      ...unusedColumns(taken, context),
       ...hiddenSheets(workbook.sheets, sheets),
     ],
   };
@@ -63,7 +67,8 @@ function isVisible({ visibility }: Sheet): boolean {
   return visibility === "visible";
 }
 
-function tableMatch(candidate: Candidate): TableMatch {
+function tableMatch(candidate: Candidate, collection: Collection): TableMatch {
+  const units = unitsOf(candidate, collection);
   const { place, bodyRows, totalRows, council } = candidate;
   const { top, bottom } = place.block;
   return {
@@ -73,7 +78,10 @@ function tableMatch(candidate: Candidate): TableMatch {
     range: tableRange(candidate),
     headerRows: Array.from({ length: bottom - top + 1 }, (_, step) => top + step),
     columns: place.edges
-      .map(({ column, header }) => ({ column, index: header.index, header: header.header, cell: header.cell }))
+      .map(({ column, header: { index, header, cell } }) => {
+        const power = units.get(column)?.power;
+        return { column, index, header, cell, ...(power === undefined ? {} : { power }) };
+      })
       .sort((a, b) => a.index - b.index),
     bodyRows,
     totalRows,

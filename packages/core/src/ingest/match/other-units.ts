@@ -11,23 +11,43 @@ import { cellAt, cellText } from "./sheet-cells.ts";
 /** `Payments over £1 million`: sums, and no unit of what stands below. */
 const SUMS = /(?:\d[\d,.]*|\b(?:a|one))\s*(?:thousands?|millions?|mn?|k)\b/gi;
 
+const POWERS = { thousands: 3, millions: 6 } as const;
+
+/** A column that says it is in thousands or millions, and the power of ten that makes its numbers the thing itself. */
+interface OtherUnit {
+  readonly header: HeaderColumn;
+  readonly unit: keyof typeof POWERS;
+  readonly power: number;
+}
+
 /**
- * Columns that say they are in thousands or millions where the collection asks for the thing itself: in their header,
- * in a row of units below it, or, of money, in a title above the table. Nothing is multiplied: the words
- * may be left over from another year.
+ * One finding for each column that is in thousands or millions where the collection asks for the thing itself, at its
+ * header: a note for money, which is multiplied exactly, and a query for what is counted, which was rounded first.
  */
 export function otherUnits(taken: readonly Candidate[], collection: Collection): Finding[] {
   return taken.flatMap((candidate) =>
-    candidate.place.edges.flatMap(({ column, header }): Finding[] => {
-      const { place } = candidate;
+    [...unitsOf(candidate, collection)].map(([column, { header, unit }]) => {
+      const { sheet, table } = candidate.place;
+      const definition = collection.tables[table]?.columns[column];
+      const expected = definition?.kind === "count" ? definition.unit : "pounds";
+      const severity = definition?.kind === "count" ? ("query" as const) : undefined;
+      const at = { sheet: sheet.name, cell: header.cell, column, table };
+      return finding("other-unit", at, { found: unit, expected }, { severity });
+    }),
+  );
+}
+
+/** The columns of a table that say so: in their header, in a row of units below it, or, of money, in a title above. */
+export function unitsOf(candidate: Candidate, collection: Collection): ReadonlyMap<string, OtherUnit> {
+  const { place } = candidate;
+  return new Map(
+    place.edges.flatMap(({ column, header }): [string, OtherUnit][] => {
       const definition = collection.tables[place.table]?.columns[column];
       if (definition?.kind !== "amount" && definition?.kind !== "count") return [];
       const unit = statedUnit(candidate, header, definition);
       if (unit !== "thousands" && unit !== "millions") return [];
       if (definition.headers.some((spelling) => headerUnit(spelling) === unit)) return [];
-      const expected = definition.kind === "amount" ? "pounds" : definition.unit;
-      const at = { sheet: place.sheet.name, cell: header.cell, column, table: place.table };
-      return [finding("other-unit", at, { found: unit, expected })];
+      return [[column, { header, unit, power: POWERS[unit] }]];
     }),
   );
 }

@@ -37,18 +37,22 @@ export function resolveColumns(
   const known = new Set(all.map(({ header }) => header.index));
   const missing = new Set(Object.keys(table.columns).filter((id) => !assigned.some(({ column }) => column === id)));
   const spellings = below.context.index.spellings.filter((spelling) => spelling.table === tableId);
+  const asked = headers.filter(({ header }) => below.context.saidOf(tableId, header)?.column !== null);
   const near = nearSpellings(
     spellings,
     missing,
-    headers.filter(({ index }) => !known.has(index)),
+    asked.filter(({ index }) => !known.has(index)),
     below.context,
   );
   const found = [...assigned, ...near];
   const ambiguous = assigned.flatMap((edge) => rivalsOf(edge, possible, { table, assigned, below }));
   const unsure = new Set(ambiguous.map(({ column }) => column));
   const sure = found.filter(({ column }) => !unsure.has(column));
-  const edges = [...sure, ...councils(table, headers, found, below)];
-  const left = leftOver({ tableId, table, headers, found: edges, ambiguous, known });
+  const named = councils(table, headers, found, below).filter(
+    ({ header }) => !headers.includes(header) || asked.includes(header),
+  );
+  const edges = [...sure, ...named];
+  const left = leftOver({ tableId, table, headers: asked, found: edges, ambiguous, known });
   const guesses = guessColumns(left, below);
   return { edges: [...edges, ...guesses.edges], ambiguous, close: guesses.close };
 }

@@ -7,6 +7,7 @@ import type { Sheet } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
 import { findTitle } from "./find-title.ts";
 import type { Taken } from "./join-sheets.ts";
+import type { MatchContext } from "./match-context.ts";
 import { tableExtent } from "./place-extent.ts";
 
 /** The table as A1, from its first header to its last row. */
@@ -15,7 +16,8 @@ export function tableRange(candidate: Candidate): string {
 }
 
 /** What is wrong with a table and its columns, apart from its values. A table that may be left out may be left empty. */
-export function tableFindings(table: string, { pieces, equals, findings }: Taken, collection: Collection): Finding[] {
+export function tableFindings(table: string, { pieces, equals, findings }: Taken, context: MatchContext): Finding[] {
+  const { collection } = context;
   const { title = table, optional = false } = collection.tables[table] ?? {};
   const [first] = pieces;
   if (first === undefined || (optional && pieces.every(({ bodyRows }) => bodyRows.length === 0))) return [];
@@ -23,19 +25,23 @@ export function tableFindings(table: string, { pieces, equals, findings }: Taken
   const place = { sheet: first.place.sheet.name, table };
   return [
     ...(equals.length === 0 ? [] : [finding("two-tables", place, { title, ranges })]),
-    ...pieces.flatMap((piece) => pieceFindings(table, piece, collection)),
+    ...pieces.flatMap((piece) => pieceFindings(table, piece, context)),
     ...findings,
   ];
 }
 
-function pieceFindings(table: string, piece: Candidate, collection: Collection): Finding[] {
-  const { title = table } = collection.tables[table] ?? {};
+function pieceFindings(table: string, piece: Candidate, context: MatchContext): Finding[] {
+  const { title = table } = context.collection.tables[table] ?? {};
   const isEmpty = piece.bodyRows.length === 0 && piece.place.edges.length > 0;
   const at = { sheet: piece.place.sheet.name, cell: tableRange(piece), table };
-  return [...columnFindings(table, piece, collection), ...(isEmpty ? [finding("no-rows", at, { title })] : [])];
+  return [...columnFindings(table, piece, context), ...(isEmpty ? [finding("no-rows", at, { title })] : [])];
 }
 
-function columnFindings(table: string, { place, council }: Candidate, collection: Collection): Finding[] {
+function columnFindings(
+  table: string,
+  { place, council }: Candidate,
+  { collection, confirmed }: MatchContext,
+): Finding[] {
   const columns = collection.tables[table]?.columns ?? {};
   const sheet = place.sheet.name;
   const found = new Set([...place.edges, ...place.ambiguous].map(({ column }) => column));
@@ -55,7 +61,9 @@ function columnFindings(table: string, { place, council }: Candidate, collection
     if (found.has(column) || required === false) return [];
     const near = distinctNames(place.close.get(column) ?? []);
     const candidates = near.length === 0 ? {} : { candidates: near };
-    return [finding("missing-column", { sheet, column, table }, { title, headers, ...candidates })];
+    const before = confirmed.findLast((one) => one.table === table && one.column === column)?.header;
+    const facts = { title, headers, ...candidates, ...(before === undefined ? {} : { before }) };
+    return [finding("missing-column", { sheet, column, table }, facts)];
   });
 }
 

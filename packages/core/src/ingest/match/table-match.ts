@@ -8,6 +8,8 @@ export interface ColumnMatch {
   readonly header: string;
   /** Address of the (lowest) header cell. */
   readonly cell: string;
+  /** Power of ten its numbers are multiplied by, where the file says that they are in thousands or millions. */
+  readonly power?: number;
 }
 
 /**
@@ -55,9 +57,22 @@ export interface SheetAuthority extends Statement {
   readonly code: string;
 }
 
+/** A header of which the sender had said what it is, and where it stands. */
+export interface ConfirmedUse {
+  readonly table: string;
+  /** Null where it is not asked for. */
+  readonly column: string | null;
+  /** As it stands in this file. */
+  readonly header: string;
+  readonly sheet: string;
+  readonly cell: string;
+}
+
 /** Everything recognised in a workbook, and what was wrong on the way. */
 export interface WorkbookMatch {
   readonly tables: readonly TableMatch[];
+  /** Headers that were taken, or left alone, because the sender had said so. */
+  readonly confirmed: readonly ConfirmedUse[];
   readonly authority?: Statement;
   readonly period?: Statement;
   /** Those known that stand above single tables beside a label, one a table at most. */

@@ -6,19 +6,24 @@ import { stripMarks } from "../match/strip-marks.ts";
 const LONGEST = 500;
 
 /**
- * Reads a text as one of a list: its id where it folds to a spelling, with or without a footnote mark,
- * undefined where it does not. A spelling with a letter wrong is not guessed at.
+ * Reads a text as one of a list: its id where it is a spelling or folds to one, with or without a footnote mark,
+ * undefined where it does not. A spelling with a letter wrong is not guessed at. Of codes that fold alike (`9`, `-9`)
+ * each is itself.
  */
 export function categoryReader({ values }: CategoryColumn): (text: string) => string | undefined {
+  const exact = new Map<string, string>();
   const ids = new Map<string, string>();
   for (const [id, spellings] of Object.entries(values)) {
-    for (const spelling of spellings) if (!ids.has(foldRange(spelling))) ids.set(foldRange(spelling), id);
+    for (const spelling of spellings) {
+      if (!exact.has(spelling)) exact.set(spelling, id);
+      if (!ids.has(foldRange(spelling))) ids.set(foldRange(spelling), id);
+    }
   }
   const known = new Map<string, string | undefined>();
   return (text) => {
     if (text.length > LONGEST) return undefined;
     if (known.has(text)) return known.get(text);
-    const id = ids.get(foldRange(text)) ?? ids.get(foldRange(stripMarks(text)));
+    const id = exact.get(text) ?? ids.get(foldRange(text)) ?? ids.get(foldRange(stripMarks(text)));
     known.set(text, id);
     return id;
   };

@@ -1,18 +1,22 @@
 import { resolveAuthority } from "../../authorities/resolve.ts";
 import type { Column } from "../../collections/columns.ts";
 import type { Collection, Status } from "../../collections/define-collection.ts";
+import { powerOfTen } from "../../exact/decimal.ts";
 import type { Finding, Place } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import type { Cell } from "../decode/workbook.ts";
 import { remembered } from "../match/match-context.ts";
 import { cellText, trimAll } from "../match/sheet-cells.ts";
 import { allowedValues, expectedValue } from "../validate/expected-value.ts";
+import { showNumber } from "../validate/show-number.ts";
+import { nearNumber } from "./near-number.ts";
+import type { NumberStyle } from "./number-style.ts";
 import { authorityFinding } from "./read-authority.ts";
 import { categoryReader } from "./read-category.ts";
-import { type DateOrder, readDate } from "./read-date.ts";
+import { type DateOrder, eitherDay, readDate } from "./read-date.ts";
 import { readMonth } from "./read-month.ts";
-import { readNumber } from "./read-number.ts";
-import { type StatusText, statusReader } from "./read-status.ts";
+import { type NumberColumn, type ReadNumber, readNumber } from "./read-number.ts";
+import { statusReader } from "./read-status.ts";
 import { readText } from "./read-text.ts";
 
 /** What a cell holds, or the finding that says why it cannot be read. */
@@ -21,6 +25,8 @@ export interface ReadCell {
   readonly status: Status | null;
   /** Makes the finding for the place of the cell; absent where the cell is read. */
   readonly fault?: (place: Place) => Finding;
+  /** Makes the finding that says how the cell was read, where it is not written in the usual way. */
+  readonly remark?: (place: Place) => Finding;
 }
 
 export type CellReader = (cell: Cell) => ReadCell;
@@ -31,6 +37,7 @@ export interface ReadingOptions {
   /** ISO day on which councils are looked up. */
   readonly day: string;
   readonly order: DateOrder;
+  readonly style?: NumberStyle;
 }
 
 const LONGEST_TEXT = 500;
@@ -45,24 +52,46 @@ export function cellReader(column: Column, options: ReadingOptions): CellReader 
   return (cell) => (isError(cell) ? errorCell(cell) : read(cell));
 }
 
-function kindReader(column: Column, { collection, day, order }: ReadingOptions): CellReader {
+function kindReader(column: Column, { collection, day, order, style = {} }: ReadingOptions): CellReader {
   if (column.kind === "count" || column.kind === "amount" || column.kind === "rate") {
     const status = statusReader(collection.markers);
-    return (cell) => numberCell(cell, column, status);
+    return (cell) => numberCell(cell, column, style, readNumber(cell, column, status, style));
   }
-  if (column.kind === "date") return (cell) => dateCell(cell, readDate(cell, order));
-  if (column.kind === "month") return (cell) => dateCell(cell, readMonth(cell, order), expectedValue(column));
+  if (column.kind === "date") {
+    const read = dayReader(readDate, order);
+    return (cell) => dateCell(cell, read(cell), order);
+  }
+  if (column.kind === "month") {
+    const read = dayReader(readMonth, order);
+    const expected = expectedValue(column);
+    return (cell) => dateCell(cell, read(cell), order, expected);
+  }
   if (column.kind === "authority") return authorityReader(day);
   if (column.kind === "category") {
     const read = categoryReader(column);
-    return (cell) => listCell(cell, read(cellText(cell)), allowedValues(column.values));
+    const allowed = allowedValues(column.values);
+    return (cell) => listCell(cell, read(cellText(cell)), allowed);
   }
   const most = column.longest ?? LONGEST_TEXT;
   return (cell) => textCell(cell, most);
 }
 
+/** The days and months of a column are few, and come again and again. */
+function dayReader(read: typeof readDate, order: DateOrder): (cell: Cell) => string | undefined {
+  const known = new Map<string, string>();
+  return (cell) => {
+    if (typeof cell.value !== "string") return read(cell, order);
+    const key = `${cell.kind} ${cell.value}`;
+    const day = known.get(key) ?? read(cell, order);
+    if (day !== undefined) known.set(key, day);
+    return day;
+  };
+}
+
 function isError({ kind, value }: Cell): boolean {
-  return kind === "error" || (kind === "text" && ERROR_TEXT.test(trimAll(String(value))));
+  return (
+    kind === "error" || (kind === "text" && String(value).includes("#") && ERROR_TEXT.test(trimAll(String(value))))
+  );
 }
 
 function errorCell(cell: Cell): ReadCell {
@@ -70,24 +99,48 @@ function errorCell(cell: Cell): ReadCell {
   return faulty((place) => finding("error-cell", place, { found }, { value: found }));
 }
 
-function numberCell(
-  cell: Cell,
-  column: Parameters<typeof readNumber>[1],
-  status: (text: string) => StatusText,
-): ReadCell {
-  const read = readNumber(cell, column, status);
-  if (read.kind === "read") return { value: read.value, status: read.status };
-  const found = cellText(cell);
-  const value = { value: found };
-  if (read.kind === "not-whole") return faulty((place) => finding("not-whole", place, { found }, value));
-  if (read.kind === "negative") return faulty((place) => finding("negative", place, { found }, value));
-  const facts = { found, expected: expectedValue(column) };
-  return faulty((place) => finding("not-a-number", place, facts, value));
+const ONE_PER_CENT = powerOfTen(6);
+
+/** True for 0.45 in a column of 45 and 52. */
+function isPartAmongWhole({ value }: ReadNumber & { kind: "read" }, { isMixed }: NumberStyle): boolean {
+  return isMixed === true && value !== null && value > 0n && value < ONE_PER_CENT;
 }
 
-function dateCell(cell: Cell, read: string | undefined, expected?: string): ReadCell {
+function numberCell(cell: Cell, column: NumberColumn, style: NumberStyle, read: ReadNumber): ReadCell {
+  const isOdd = read.kind === "read" && (read.isShort === true || isPartAmongWhole(read, style));
+  if (read.kind === "read" && (!isOdd || read.value === null)) return read;
+  const found = cellText(cell);
+  const value = { value: found };
+  if (read.kind === "read" && read.value !== null) {
+    const plain = { value: read.value, status: read.status };
+    const because = read.isShort === true ? "short" : "below one";
+    const facts = { found, read: showNumber(read.value, column.kind), because } as const;
+    const severity = column.kind === "amount" ? "note" : "query";
+    return { ...plain, remark: (place) => finding("read-as", place, facts, { ...value, severity }) };
+  }
+  if (read.kind === "not-whole") return faulty((place) => finding("not-whole", place, { found }, value));
+  if (read.kind === "negative") return faulty((place) => finding("negative", place, { found }, value));
+  return faulty((place) => unreadNumber(found, expectedValue(column), place));
+}
+
+/** What is said of a text that is no number: as much as can be told of what it seems to be. */
+function unreadNumber(found: string, expected: string, place: Place): Finding {
+  const near = nearNumber(found);
+  const value = { value: found };
+  if (near === undefined) return finding("not-a-number", place, { found, expected }, value);
+  if (near.kind === "two-numbers") return finding("two-numbers", place, { numbers: near.numbers, expected }, value);
+  if (near.kind === "not-exact") return finding("not-exact", place, { found, expected }, value);
+  const { number, digit } = near;
+  return finding("extra-digit", place, { found, number, digit, expected }, value);
+}
+
+function dateCell(cell: Cell, read: string | undefined, order: DateOrder, expected?: string): ReadCell {
   if (read !== undefined) return { value: read, status: null };
   const found = cellText(cell);
+  const days = order === "mixed" ? eitherDay(found) : undefined;
+  if (days !== undefined) {
+    return faulty((place) => finding("ambiguous-date", place, { found, days }, { value: found }));
+  }
   const facts = expected === undefined ? { found } : { found, expected };
   return faulty((place) => finding("not-a-date", place, facts, { value: found }));
 }

@@ -3,8 +3,8 @@ import type { Cell } from "../decode/workbook.ts";
 import { trimAll } from "../match/sheet-cells.ts";
 import { fullYear, isoDay, monthNumber } from "./calendar.ts";
 
-/** Which of the two comes first in `03/04/2010`. */
-export type DateOrder = "day-first" | "month-first";
+/** Which of the two comes first in `03/04/2010`; `mixed` where a column has both and it cannot be told. */
+export type DateOrder = "day-first" | "month-first" | "mixed";
 
 const LONGEST = 60;
 const TIME = /[T\s,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|z)?$/i;
@@ -31,6 +31,7 @@ export function readDate(cell: Cell, order: DateOrder): string | undefined {
 
 export function readDateText(text: string, order: DateOrder): string | undefined {
   const plain = text
+    .normalize("NFKC")
     .replace(TIME, "")
     .replace(WEEKDAY, "")
     .replace(/[\u2010-\u2015]/g, "-")
@@ -39,23 +40,53 @@ export function readDateText(text: string, order: DateOrder): string | undefined
   return readNumbers(plain, order) ?? readIso(plain) ?? readNamed(plain) ?? readCompact(plain) ?? readSerial(plain);
 }
 
-/** For a column's texts, which part comes first: the month only where some text shows it and none shows the day. */
+/** One in so many dates the other way round is a slip, and not the way of the column. */
+const SLIP = 10;
+
+/**
+ * For a column's texts, which part comes first: the month where some text shows it and none, or very few, show the
+ * day. Where many show each, it is mixed: a date that could be either is then not read.
+ */
 export function dateOrder(texts: Iterable<string>): DateOrder {
-  let monthFirst = false;
+  let [days, months] = [0, 0];
   for (const text of texts) {
-    if (text.length > LONGEST) continue;
-    const [, first, , second] = NUMBERS.exec(text.trim().replace(TIME, "")) ?? [];
-    if (Number(first) > 12) return "day-first";
-    if (Number(second) > 12) monthFirst = true;
+    const shown = shownOrder(text);
+    if (shown === "day-first") days += 1;
+    if (shown === "month-first") months += 1;
   }
-  return monthFirst ? "month-first" : "day-first";
+  if (months * SLIP <= days) return "day-first";
+  return days * SLIP <= months ? "month-first" : "mixed";
+}
+
+/** The first text that shows the month to come first. */
+export function monthFirstShown(texts: Iterable<string>): string | undefined {
+  for (const text of texts) if (shownOrder(text) === "month-first") return text;
+  return undefined;
+}
+
+function shownOrder(text: string): DateOrder | undefined {
+  if (text.length > LONGEST) return undefined;
+  const [, first, , second] = NUMBERS.exec(text.trim().replace(TIME, "")) ?? [];
+  if (Number(first) > 12) return "day-first";
+  return Number(second) > 12 ? "month-first" : undefined;
+}
+
+/** The two days that a text can be where nothing shows which part comes first; undefined for one that is clear. */
+export function eitherDay(text: string): readonly [string, string] | undefined {
+  if (text.length > LONGEST) return undefined;
+  const plain = text.normalize("NFKC").trim().replace(TIME, "");
+  const [day, other] = [readNumbers(plain, "day-first"), readNumbers(plain, "month-first")];
+  return day === undefined || other === undefined || day === other ? undefined : [day, other];
 }
 
 function readNumbers(text: string, order: DateOrder): string | undefined {
   const [, first = "", , second = "", year] = NUMBERS.exec(text) ?? [];
   if (year === undefined) return undefined;
-  const [day, month] = order === "day-first" ? [first, second] : [second, first];
-  return isoDay(fullYear(year), Number(month), Number(day));
+  const dayFirst = order === "month-first" ? undefined : isoDay(fullYear(year), Number(second), Number(first));
+  const monthFirst = order === "day-first" ? undefined : isoDay(fullYear(year), Number(first), Number(second));
+  return dayFirst !== undefined && monthFirst !== undefined && dayFirst !== monthFirst
+    ? undefined
+    : (dayFirst ?? monthFirst);
 }
 
 function readIso(text: string): string | undefined {

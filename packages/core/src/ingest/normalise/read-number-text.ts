@@ -8,11 +8,15 @@ const MINUS = /[\u2010-\u2015\u2212\ufe63\uff0d]/g;
 const SPACES = /[\s\u200b-\u200d\u2060]+/g;
 const POUNDS = /\u00a3|GBP/i;
 
-/** Digits plain, with commas between thousands, or with spaces there; then a fraction, then an exponent. */
-const PLAIN = /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+)?(?:\.\d*)?(?:[eE][+-]?\d{1,3})?$/;
+/** Digits plain, with commas between thousands, or with spaces or apostrophes there; then a fraction, then an exponent. */
+const PLAIN =
+  /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:['\u2019]\d{3})+)?(?:\.\d*)?(?:[eE][+-]?\d{1,3})?$/;
 
 /** `000` is a unit, not nought. */
 const THOUSANDS = /^00+$/;
+
+/** As most numbers are written, and all that are made of a double's own digits: there is nothing to take away. */
+const BARE = /^(?:0(?:\.\d+)?|-?[1-9]\d*(?:\.\d+)?|-0\.\d*[1-9]\d*)$/;
 
 const LONGEST = 60;
 /** Larger or finer numbers are no people, pounds or per cent. */
@@ -25,11 +29,12 @@ const MOST_EXPONENT = 40;
  */
 export function readNumberText(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
+  if (BARE.test(text)) return text;
   const plain = withoutMarks(text).normalize("NFKC").replace(MINUS, "-").replace(SPACES, " ").trim();
   const { negative, rest } = takeSign(plain.replace(/^'/, ""));
   const digits = rest.replace(POUNDS, "").trim();
   if (!/\d/.test(digits) || !PLAIN.test(digits) || THOUSANDS.test(digits)) return undefined;
-  const size = expand(digits.replace(/[, ]/g, ""));
+  const size = expand(digits.replace(/[, '\u2019]/g, ""));
   if (size === undefined) return undefined;
   return negative && /[1-9]/.test(size) ? `-${size}` : size;
 }

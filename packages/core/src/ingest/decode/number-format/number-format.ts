@@ -25,7 +25,10 @@ export function numberFormat(code: string, date1904: boolean): NumberFormat {
   if (general) return GENERAL;
   const all = formatSections(code);
   const sections = all.filter(isForNumbers).map((section) => readySection(section, date1904));
-  return { code, isDate: sections[0]?.isDate ?? false, show: (value) => showBy(sections, value) };
+  const [first] = sections;
+  const isOnly = sections.length === 1 && first !== undefined && first.condition === undefined && !first.timed;
+  const show = (value: number) => (isOnly && value >= 0 ? first.show(value) : showBy(sections, value));
+  return { code, isDate: first?.isDate ?? false, show };
 }
 
 interface ReadySection {

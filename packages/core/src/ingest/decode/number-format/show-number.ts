@@ -1,6 +1,9 @@
 import type { FormatToken } from "./format-tokens.ts";
 import { showGeneral } from "./show-general.ts";
 
+/** From here on the engine writes numbers with an exponent. */
+const MOST_WRITTEN_OUT = 1e21;
+
 interface Plan {
   readonly whole: readonly FormatToken[];
   readonly decimals: readonly FormatToken[];
@@ -18,7 +21,10 @@ export function numberShower(tokens: readonly FormatToken[]): (value: number) =>
     return generalShower(tokens);
   const plan = planOf(tokens);
   if (plan.exponent.length > 0) return (value) => showScientific(plan, value);
-  return (value) => showFixed(plan, roundedText(value, digitCount(plan.decimals), plan.shift));
+  const plain = plainFrame(plan);
+  const showAny = (value: number) => showFixed(plan, roundedText(value, digitCount(plan.decimals), plan.shift));
+  if (plain === undefined) return showAny;
+  return (value) => (value < MOST_WRITTEN_OUT ? showPlain(plain, value) : showAny(value));
 }
 
 /** Fractions (`# ?/?`) are shown as General shows them. */
@@ -52,6 +58,41 @@ function planOf(tokens: readonly FormatToken[]): Plan {
     grouped: tokens.some((token, at) => token.kind === "comma" && at > firstDigit && at < lastDigit),
     shift: percents * 2 - scaling * 3,
   };
+}
+
+/** What a format puts round a number that it only rounds and groups, as most do: `0`, `#,##0.00`, `£#,##0`. */
+interface PlainFrame {
+  readonly before: string;
+  readonly after: string;
+  readonly places: number;
+  readonly grouped: boolean;
+}
+
+function plainFrame({ whole, decimals, hasPoint, grouped, shift }: Plan): PlainFrame | undefined {
+  const before = whole.findIndex(({ kind }) => kind !== "text");
+  const places = digitCount(decimals);
+  const digits = whole.slice(before).filter(({ kind }) => kind !== "comma");
+  const after = decimals.slice(places);
+  const isPlain =
+    before >= 0 &&
+    shift === 0 &&
+    hasPoint === places > 0 &&
+    digits.every((token, at) => token.kind === "digit" && token.symbol === (at === digits.length - 1 ? "0" : "#")) &&
+    decimals.every((token, at) =>
+      at < places ? token.kind === "digit" && token.symbol === "0" : token.kind === "text",
+    );
+  if (!isPlain) return undefined;
+  return { before: literalText(whole.slice(0, before)), after: literalText(after), places, grouped };
+}
+
+function showPlain({ before, after, places, grouped }: PlainFrame, value: number): string {
+  const text = roundedText(value, places, 0);
+  if (!grouped) return `${before}${text}${after}`;
+  const end = places === 0 ? text.length : text.length - places - 1;
+  let at = end % 3 || 3;
+  let whole = text.slice(0, at);
+  for (; at < end; at += 3) whole += `,${text.slice(at, at + 3)}`;
+  return `${before}${whole}${text.slice(end)}${after}`;
 }
 
 function showFixed(plan: Plan, text: string): string {
@@ -118,6 +159,11 @@ function showDecimals(tokens: readonly FormatToken[], decimals: string): string 
  */
 function roundedText(value: number, places: number, shift: number): string {
   const text = String(value);
+  const point = text.indexOf(".");
+  const has = point < 0 ? 0 : text.length - point - 1;
+  if (shift === 0 && has <= places && places <= 20 && !text.includes("e")) {
+    return `${text}${point < 0 && places > 0 ? "." : ""}${"0".repeat(places - has)}`;
+  }
   if (text.includes("e") || places > 20) return (value * 10 ** shift).toFixed(Math.min(places, 100));
   const rounded = Math.round(Number(`${text}e${places + shift}`));
   return rounded < 1e21 ? Number(`${rounded}e-${places}`).toFixed(places) : (value * 10 ** shift).toFixed(places);

@@ -55,7 +55,7 @@ function readRecords(stream: Uint8Array, budget: Budget): readonly BiffRecord[] 
 function textOf(records: readonly BiffRecord[]): BiffText {
   const version = records[0]?.type === RECORD.bof ? numberAt(records[0].data, 0) : 0;
   if (version === BIFF8) return unicodeText;
-  if (version !== BIFF5) throw wrongType("a workbook of Excel 4 or earlier");
+  if (version !== BIFF5) throw wrongType({ found: "a workbook of Excel 4 or earlier", as: "old" });
   return codePageText(numberAt(records.find(({ type }) => type === RECORD.codePage)?.data, 0));
 }
 

@@ -49,7 +49,7 @@ export function* xlsbRecords(chunks: Iterable<Uint8Array>, budget: Budget): Gene
       yield record;
       at = record.end;
     }
-    held = bytes.subarray(at);
+    held = bytes.slice(at);
     if (held.length > LONGEST) throw damaged("xlsb", "a record in it is longer than any can be");
   }
   if (held.length > 0) throw damaged("xlsb", "it breaks off in a record");

@@ -3,8 +3,9 @@ import { type Grid, openGrid } from "../grid.ts";
 import { readAddress, readRange } from "../read-address.ts";
 import { readText } from "../xml/read-text.ts";
 import type { XmlReader } from "../xml/xml-reader.ts";
+import { type PlainCell, readPlainCell } from "./plain-cell.ts";
 import { readRichText } from "./read-strings.ts";
-import { type CellXml, type SheetContext, xlsxCell } from "./xlsx-cell.ts";
+import { type CellXml, plainCell, type SheetContext, sharedCell, xlsxCell } from "./xlsx-cell.ts";
 
 /**
  * Reads the cells and merges of a worksheet part (ECMA-376 18.3) in one pass. What the part
@@ -12,9 +13,14 @@ import { type CellXml, type SheetContext, xlsxCell } from "./xlsx-cell.ts";
  */
 export function readSheet(xml: XmlReader, context: SheetContext, budget: Budget): Grid {
   const grid = openGrid(budget);
+  const plain: PlainCell = { row: 0, column: 0, style: 0, isShared: false, value: "" };
   let row = -1;
   let column = -1;
-  for (let event = xml.next(); event !== "end"; event = xml.next()) {
+  const next = () => {
+    while (readPlainCell(xml.cursor, plain)) column = putPlain(plain, grid, context);
+    return xml.next();
+  };
+  for (let event = next(); event !== "end"; event = next()) {
     if (event !== "open") continue;
     if (xml.is("c")) {
       const place = readAddress(xml.attribute("r") ?? "") ?? { row: Math.max(row, 0), column: column + 1 };
@@ -29,6 +35,13 @@ export function readSheet(xml: XmlReader, context: SheetContext, budget: Budget)
     }
   }
   return grid;
+}
+
+/** Puts a cell in its place; gives its column. */
+function putPlain({ row, column, style, isShared, value }: PlainCell, grid: Grid, context: SheetContext): number {
+  const cell = isShared ? sharedCell(value, false, context.strings) : plainCell(value, false, context.styleOf(style));
+  grid.put(row, column, cell);
+  return column;
 }
 
 function rowIndex(text: string | undefined): number | undefined {

@@ -35,13 +35,15 @@ export function xlsxCell(cell: CellXml, context: SheetContext): Cell | undefined
   return textCell(unescapeOffice(value), formula);
 }
 
-function plainCell(value: string, formula: boolean, style: NumberStyle): Cell | undefined {
+/** The cell of a value stored as a number; of a text where it is none. */
+export function plainCell(value: string, formula: boolean, style: NumberStyle): Cell | undefined {
   const number = Number(value);
   if (!Number.isFinite(number) || (number === 0 && value.trim() === "")) return textCell(value, formula);
   return style.cell(number, formula);
 }
 
-function sharedCell(value: string, formula: boolean, strings: SharedCells): Cell | undefined {
+/** The cell of a shared text, by its number. Throws `Unreadable` where there is none. */
+export function sharedCell(value: string, formula: boolean, strings: SharedCells): Cell | undefined {
   const index = Number(value);
   if (!(index in strings)) throw damaged("xlsx", "a cell refers to a text that is not in the file");
   const cell = strings[index];

@@ -13,6 +13,8 @@ export type XmlEvent = "open" | "close" | "text" | "end";
 export interface XmlReader {
   /** What findings call the file. */
   readonly format: string;
+  /** Where the reader is, for one that knows what comes next and reads it at once. */
+  readonly cursor: Cursor;
   next(): XmlEvent;
   /** True where the tag just met has this local name. */
   is(name: string): boolean;
@@ -71,6 +73,7 @@ export function readXml(chunks: Iterable<string>, format: string, budget?: Budge
   const cursor: Cursor = { source: "", at: 0, start: 0, end: 0, ...tag, refill, format };
   return {
     format,
+    cursor,
     next: () => readToken(cursor),
     is: (name) => isAt(cursor.source, name, cursor.start, cursor.end),
     name: () => cursor.source.slice(cursor.start, cursor.end),

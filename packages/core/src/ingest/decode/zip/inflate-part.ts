@@ -1,7 +1,7 @@
 import type { Budget } from "../budget.ts";
 import { damaged, type Unreadable } from "../unreadable.ts";
 import { crc32 } from "./crc32.ts";
-import type { Inflate } from "./inflate.ts";
+import { inflate } from "./inflate.ts";
 import type { ZipEntry } from "./read-directory.ts";
 
 interface Part {
@@ -16,11 +16,12 @@ const DEFLATED = 8;
 
 /**
  * Inflates a part chunk by chunk, counting every byte against the budget as it appears, so
- * that neither a bomb nor a size that lies is ever held in memory. Throws `Unreadable` where
+ * that neither a bomb nor a size that lies is ever held in memory. A chunk is good until the next
+ * is asked for. Throws `Unreadable` where
  * the data is not what the directory says of its length and checksum.
  */
-export function* inflatePart(part: Part, budget: Budget, inflate: Inflate): Generator<Uint8Array> {
-  const chunks = rawChunks(part, inflate)[Symbol.iterator]();
+export function* inflatePart(part: Part, budget: Budget): Generator<Uint8Array> {
+  const chunks = rawChunks(part)[Symbol.iterator]();
   let size = 0;
   let crc = 0;
   for (let chunk = next(part, chunks); chunk !== undefined; chunk = next(part, chunks)) {
@@ -34,14 +35,10 @@ export function* inflatePart(part: Part, budget: Budget, inflate: Inflate): Gene
   if (crc !== part.entry.crc) throw partDamaged(part, "has another checksum than it should");
 }
 
-function rawChunks(part: Part, inflate: Inflate): Iterable<Uint8Array> {
+function rawChunks(part: Part): Iterable<Uint8Array> {
   if (part.entry.method === STORED) return [part.data];
   if (part.entry.method !== DEFLATED) throw partDamaged(part, "is compressed in an unusual way");
-  try {
-    return inflate(part.data, part.entry.size);
-  } catch {
-    throw partDamaged(part, "cannot be decompressed");
-  }
+  return inflate(part.data, part.entry.size);
 }
 
 function next(part: Part, chunks: Iterator<Uint8Array>): Uint8Array | undefined {

@@ -1,6 +1,5 @@
 import type { Budget } from "../budget.ts";
 import { damaged, overLimit, passwordProtected } from "../unreadable.ts";
-import { type Inflate, inflateAnywhere } from "./inflate.ts";
 import { inflatePart } from "./inflate-part.ts";
 import { readDirectory, type ZipEntry } from "./read-directory.ts";
 
@@ -10,7 +9,7 @@ export interface Zip {
   readonly names: readonly string[];
   has(name: string): boolean;
   /**
-   * Chunks of a part's bytes, or undefined where there is no such part. Names are matched
+   * Chunks of a part's bytes, each good until the next is asked for, or undefined where there is no such part. Names are matched
    * without regard to case, as the Open Packaging Conventions ask (ECMA-376 part 2, 10.1.2).
    */
   chunks(name: string): Iterable<Uint8Array> | undefined;
@@ -28,14 +27,14 @@ const LONGEST_SMALL_PART = 64 * 1024 * 1024;
  * Throws `Unreadable` where the file is damaged; a part that is encrypted, damaged, not as
  * long as claimed or over budget throws when it is read.
  */
-export function openZip(bytes: Uint8Array, budget: Budget, format: string, inflate: Inflate = inflateAnywhere): Zip {
+export function openZip(bytes: Uint8Array, budget: Budget, format: string): Zip {
   const entries = readDirectory(bytes);
   const claimed = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (claimed > budget.limits.inflatedBytes) throw overLimit("inflatedBytes", budget.limits.inflatedBytes, claimed);
   const byName = new Map(entries.toReversed().map((entry) => [entry.name.toLowerCase(), entry]));
   const chunks = (name: string) => {
     const entry = byName.get(name.toLowerCase());
-    return entry && inflatePart({ data: entryData(bytes, entry, format), entry, format }, budget, inflate);
+    return entry && inflatePart({ data: entryData(bytes, entry, format), entry, format }, budget);
   };
   return {
     names: entries.map((entry) => entry.name),
@@ -45,8 +44,9 @@ export function openZip(bytes: Uint8Array, budget: Budget, format: string, infla
       const size = byName.get(name.toLowerCase())?.size ?? 0;
       if (size > LONGEST_SMALL_PART) throw damaged(format, `its part ${name} is far larger than such a part can be`);
       const decoder = new TextDecoder();
-      const texts = [...(chunks(name) ?? [])].map((chunk) => decoder.decode(chunk, { stream: true }));
-      return texts.join("") + decoder.decode();
+      let text = "";
+      for (const chunk of chunks(name) ?? []) text += decoder.decode(chunk, { stream: true });
+      return text + decoder.decode();
     },
   };
 }

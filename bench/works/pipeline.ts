@@ -1,0 +1,17 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { writeRows } from "../../packages/core/src/ingest/write/rows-parquet.ts";
+import { checkWith } from "../../packages/core/src/workflows/check-file.ts";
+import { madeCollection, madeTable } from "../made-rows.ts";
+
+/** The whole of what becomes of a file: cells, columns, values, findings with cells, rows as Parquet. */
+export async function work(path: string): Promise<string> {
+  const period = "2014-09";
+  const sent = { name: basename(path), bytes: await readFile(path), period, authority: "102" };
+  const { tables, findings, sha256 } = await checkWith(madeCollection, sent);
+  for (const table of tables) {
+    const source = { period, submission: sha256.slice(0, 16), sha256, metadata: { collection: madeCollection.id } };
+    await writeFile(`${path}.ours.parquet`, writeRows(table, madeTable, source));
+  }
+  return `${tables[0]?.rows.length} rows, ${findings.length} findings`;
+}

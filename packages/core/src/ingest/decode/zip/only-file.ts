@@ -1,0 +1,52 @@
+import { sniffFormat } from "../sniff-format.ts";
+import { sniffZip } from "../sniff-zip.ts";
+import { severalFiles, Unreadable, wrongType } from "../unreadable.ts";
+import type { Zip } from "./open-zip.ts";
+
+/** What packers and file managers put beside the files of a person. */
+const JUNK = /(?:^|\/)(?:__MACOSX\/|\._|\.DS_Store$|Thumbs\.db$|desktop\.ini$)|\/$/i;
+/** With more files, a zip is not looked through. */
+const MOST_FILES = 100;
+
+/**
+ * The bytes of the one file in a zip that could be a spreadsheet. Throws `Unreadable` where there is none, where there
+ * are several, and for a zip in the zip.
+ */
+export function onlyFile(zip: Zip, open: (bytes: Uint8Array) => Zip): Uint8Array {
+  const names = zip.names.filter((name) => !JUNK.test(name));
+  if (names.length > MOST_FILES) throw severalFiles(names);
+  const files = names.map((name) => ({ name, bytes: bytesOf(zip, name) }));
+  const able = files.filter(({ bytes }) => couldHoldTable(bytes, open));
+  if (able.length > 1) throw severalFiles(able.map(({ name }) => name));
+  const [only] = able.length === 0 && files.length === 1 ? files : able;
+  if (only === undefined) throw wrongType({ found: "a zip archive without a spreadsheet", as: "archive" });
+  return only.bytes;
+}
+
+function bytesOf(zip: Zip, name: string): Uint8Array {
+  const chunks = Array.from(zip.chunks(name) ?? [], (chunk) => chunk.slice());
+  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
+
+function couldHoldTable(bytes: Uint8Array, open: (bytes: Uint8Array) => Zip): boolean {
+  if (bytes.length === 0) return false;
+  const { kind } = sniffFormat(bytes);
+  return kind === "zip" ? isWorkbook(bytes, open) : kind !== "other";
+}
+
+/** A zip that is damaged may have been the workbook: what is wrong with it is said when it is read. */
+function isWorkbook(bytes: Uint8Array, open: (bytes: Uint8Array) => Zip): boolean {
+  try {
+    const { kind } = sniffZip(open(bytes));
+    return kind !== "other" && kind !== "files";
+  } catch (error) {
+    if (error instanceof Unreadable) return true;
+    throw error;
+  }
+}

@@ -1,0 +1,88 @@
+import { columnLetters, rangeAddress } from "../decode/address.ts";
+import type { Cell, Sheet } from "../decode/workbook.ts";
+import { foldText } from "../match/fold-text.ts";
+import { cellText, isBlank } from "../match/sheet-cells.ts";
+
+/** A cell of a line with what it says. `place` is its row in a column, its column in a row; zero-based. */
+export interface LineCell {
+  readonly cell: Cell;
+  /** Empty where the cell holds no text. */
+  readonly text: string;
+  /** How many digits it has, at most: tells without a pattern what it cannot be. */
+  readonly digits: number;
+  readonly place: number;
+}
+
+/** One column of a sheet, or one row of a sheet whose people stand as columns. Blank cells are left out. */
+export interface SheetLine {
+  /** `column B` or `row 5`, as the sheet names it. */
+  readonly name: string;
+  /** Made anew each time: a large sheet's would take as much room as the sheet. */
+  readonly cells: () => LineCell[];
+  /** Its first cells, in which its header stands, folded. */
+  readonly top: readonly string[];
+  /** The range from one place of the line to another. */
+  readonly range: (from: number, to: number) => string;
+}
+
+/** Cells in which the header of a column, and the label of a row, stands. */
+const COLUMN_TOP = 12;
+const ROW_TOP = 2;
+const LONGEST_HEADER = 200;
+const MOST_DIGITS = 14;
+const NOUGHT = 48;
+/** A sheet with more rows than this has its people one under another. */
+const MOST_ROWS_TURNED = 60;
+
+/** Every column of a sheet and, where it has few rows, every row. Linear in cells. */
+export function sheetLines(sheet: Sheet): SheetLine[] {
+  const columns = columnsOf(sheet);
+  return sheet.rows.length > MOST_ROWS_TURNED ? columns : [...columns, ...rowsOf(sheet)];
+}
+
+function columnsOf({ rows }: Sheet): SheetLine[] {
+  const columns: number[][] = [];
+  for (const [row, cells] of rows.entries()) {
+    for (const [column, cell] of (cells ?? []).entries()) {
+      if (cell === undefined || isBlank(cell)) continue;
+      const line = columns[column] ?? [];
+      columns[column] = line;
+      line.push(row);
+    }
+  }
+  return [...columns.entries()].flatMap(([column, held]) => {
+    if (held === undefined) return [];
+    const cellsOf = (places: readonly number[]) => places.flatMap((row) => lineCells(rows[row]?.[column], row));
+    const cells = () => cellsOf(held);
+    const range = (top: number, bottom: number) => rangeAddress({ top, bottom, left: column, right: column });
+    return [{ name: `column ${columnLetters(column)}`, cells, top: topOf(cellsOf(held.slice(0, COLUMN_TOP))), range }];
+  });
+}
+
+function rowsOf({ rows }: Sheet): SheetLine[] {
+  return [...rows.entries()].flatMap(([row, all]) => {
+    const cells = () => [...(all ?? []).entries()].flatMap(([column, cell]) => lineCells(cell, column));
+    const top = topOf(cells().slice(0, ROW_TOP));
+    const range = (left: number, right: number) => rangeAddress({ top: row, bottom: row, left, right });
+    return top.length === 0 ? [] : [{ name: `row ${row + 1}`, cells, top, range }];
+  });
+}
+
+function lineCells(cell: Cell | undefined, place: number): LineCell[] {
+  return cell === undefined || isBlank(cell) ? [] : [lineCell(cell, place)];
+}
+
+/** A cell as the guard looks at it. */
+export function lineCell(cell: Cell, place: number): LineCell {
+  const text = cell.kind === "text" ? cellText(cell) : "";
+  let digits = 0;
+  for (let at = 0; at < text.length && digits < MOST_DIGITS; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= NOUGHT && code < NOUGHT + 10) digits += 1;
+  }
+  return { cell, text, digits: cell.kind === "number" ? MOST_DIGITS : digits, place };
+}
+
+function topOf(cells: readonly LineCell[]): string[] {
+  return cells.map(({ cell }) => foldText(cellText(cell).slice(0, LONGEST_HEADER)));
+}

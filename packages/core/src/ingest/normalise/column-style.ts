@@ -1,0 +1,79 @@
+import type { Column } from "../../collections/columns.ts";
+import type { FindingFacts } from "../../findings/finding.ts";
+import type { Cell } from "../decode/workbook.ts";
+import { arePartsOfOne, commaShown, haveParts, type NumberStyle } from "./number-style.ts";
+import { type DateOrder, dateOrder, monthFirstShown } from "./read-date.ts";
+import { readNumberText } from "./read-number-text.ts";
+
+/** What the cells of a column show together of how each is to be read. */
+export interface ColumnStyle {
+  readonly order: DateOrder;
+  readonly style: NumberStyle;
+  /** A cell that shows it, where the column is not read in the usual way. */
+  readonly shown?: { readonly cell: Cell; readonly because: FindingFacts["read-as"]["because"] };
+}
+
+const USUAL: ColumnStyle = { order: "day-first", style: {} };
+
+/** Reads a column's cells together. `power` is what its header says its numbers are in, as a power of ten. */
+export function columnStyle(column: Column, cells: Iterable<Cell>, power = 0): ColumnStyle {
+  if (column.kind === "date" || column.kind === "month") return dateStyle(cells);
+  if (column.kind !== "count" && column.kind !== "amount" && column.kind !== "rate") return USUAL;
+  if (column.kind === "rate") {
+    const all = [...cells];
+    return partsOfOne(all) ?? numberStyle(all, power);
+  }
+  return numberStyle(cells, power);
+}
+
+function numberStyle(cells: Iterable<Cell>, power: number): ColumnStyle {
+  const text = commaShown(textsOf(cells));
+  if (text === undefined) return power === 0 ? USUAL : { ...USUAL, style: { power } };
+  return { ...USUAL, style: { power, isComma: true }, shown: { cell: textCell(text), because: "comma" } };
+}
+
+function partsOfOne(cells: readonly Cell[]): ColumnStyle | undefined {
+  const numbers = cells.flatMap(percentOf);
+  const bare = numbers.filter(({ isBare }) => isBare).map(({ number }) => number);
+  if (haveParts(numbers.map(({ number }) => number))) return { ...USUAL, style: { isMixed: true } };
+  if (bare.length < numbers.length || !arePartsOfOne(bare)) return undefined;
+  const part = numbers.find(({ number }) => number > 0 && number < 1);
+  return {
+    ...USUAL,
+    style: { isPartOfOne: true },
+    ...(part && { shown: { cell: part.cell, because: "part of one" } }),
+  };
+}
+
+function dateStyle(cells: Iterable<Cell>): ColumnStyle {
+  const texts = [...textsOf(cells)];
+  const order = dateOrder(texts);
+  const text = order === "month-first" ? monthFirstShown(texts) : undefined;
+  return { ...USUAL, order, ...(text !== undefined && { shown: { cell: textCell(text), because: "month first" } }) };
+}
+
+function* textsOf(cells: Iterable<Cell>): Generator<string> {
+  for (const { kind, value } of cells) if (kind === "text") yield String(value);
+}
+
+function textCell(text: string): Cell {
+  return { kind: "text", value: text, shown: text };
+}
+
+interface Percent {
+  readonly cell: Cell;
+  readonly number: number;
+  /** True where the cell does not say itself that it is a percentage. */
+  readonly isBare: boolean;
+}
+
+function percentOf(cell: Cell): Percent[] {
+  if (cell.kind === "number") {
+    const isBare = cell.format?.includes("%") !== true;
+    return [{ cell, number: Number(cell.value) * (isBare ? 1 : 100), isBare }];
+  }
+  if (cell.kind !== "text") return [];
+  const text = String(cell.value);
+  const plain = readNumberText(text.replace(/\s*(?:%|per ?cent)\s*$/i, ""));
+  return plain === undefined ? [] : [{ cell, number: Number(plain), isBare: !/(?:%|per ?cent)\s*$/i.test(text) }];
+}
