@@ -1,5 +1,9 @@
 // The gate: types, lint and budgets, unused code, generated files, tests. Stops at the first that fails.
+// With --without-tests all but the last; other arguments go to vitest.
 import { spawnSync } from "node:child_process";
+
+const given = process.argv.slice(2);
+const withoutTests = given.includes("--without-tests");
 
 const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ["types of the application", ["tsc", "-p", "tsconfig.app.json"]],
@@ -7,7 +11,7 @@ const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ["lint, format and size budgets", ["biome", "check", "."]],
   ["unused files, exports and dependencies", ["knip"]],
   ["generated files are current", ["node", "scripts/generate.ts", "--check"]],
-  ["tests", ["vitest", "run", ...process.argv.slice(2)]],
+  ...(withoutTests ? [] : [["tests", ["vitest", "run", ...given]] as const]),
 ];
 
 for (const [title, [command = "", ...args]] of STEPS) {
