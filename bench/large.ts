@@ -119,7 +119,7 @@ function summary(readings: readonly Reading[]): Summary {
   return {
     seconds: median(readings.map(({ seconds }) => seconds)),
     processor: median(readings.map(({ processorSeconds }) => processorSeconds)),
-    peakMiB: Math.max(...readings.map(({ peakMiB }) => peakMiB)),
+    peakMiB: median(readings.map(({ peakMiB }) => peakMiB)),
     told: readings[0]?.told ?? "",
   };
 }

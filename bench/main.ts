@@ -1,17 +1,51 @@
-// Measures, side by side in one run, what this project does and what one would use instead.
-// Machines drift: read the ratios, not the seconds. `npm run bench`; with the name of a bench, that one only:
-// `npm run bench -- mutations` breaks thousands of returns, and takes minutes; `npm run bench -- s3` sends the
-// survey through every driver and both S3 servers.
+// Measures, side by side in one run, what this project does and what one would use instead. See README.md beside this.
+import { benchFuzz } from "./fuzz.ts";
+import { benchHostile } from "./hostile.ts";
+import { benchLarge } from "./large.ts";
 import { benchMutations } from "./mutations.ts";
 import { benchRows } from "./rows.ts";
-import { benchS3 } from "./s3.ts";
 import { benchSurvey } from "./survey.ts";
 
-const usual = [benchSurvey, benchRows];
-const [asked] = process.argv.slice(2);
+interface Bench {
+  readonly help: string;
+  /** Runs it; `count` where one was given. */
+  readonly run: (count?: number) => Promise<string[]>;
+  /** True where it is run only when it is named: it takes minutes. */
+  readonly isLong?: boolean;
+}
 
-const named = asked === "mutations" ? [() => benchMutations()] : asked === "s3" ? [benchS3] : usual;
+const benches: Readonly<Record<string, Bench>> = {
+  large: {
+    help: "a large workbook and CSV, read and checked, beside SheetJS, papaparse, zod and DuckDB",
+    run: benchLarge,
+  },
+  survey: { help: "small returns from upload to receipt, and their publication", run: benchSurvey },
+  rows: { help: "rows written as Parquet, read back and checked, beside DuckDB", run: benchRows },
+  hostile: { help: "files made to hurt, and those just within the limits: time and memory", run: benchHostile },
+  mutations: {
+    help: "templates broken in known ways: what is found and what is not [how many]",
+    run: benchMutations,
+    isLong: true,
+  },
+  fuzz: {
+    help: "real files with bytes changed: a result or a finding, always [how many]",
+    run: benchFuzz,
+    isLong: true,
+  },
+};
 
-for (const bench of named) {
-  for (const line of await bench()) console.log(line);
+const [asked, count] = process.argv.slice(2);
+const chosen = Object.entries(benches).filter(([name, { isLong }]) =>
+  asked === undefined ? isLong !== true : name === asked,
+);
+
+if (chosen.length === 0) {
+  console.log("npm run bench [-- <part> [how many]]\n\nParts; without one, all but those marked *:");
+  for (const [name, { help, isLong }] of Object.entries(benches)) {
+    console.log(`  ${`${name}${isLong === true ? " *" : ""}`.padEnd(12)} ${help}`);
+  }
+  process.exitCode = asked === "--help" ? 0 : 1;
+}
+for (const [, { run }] of chosen) {
+  for (const line of await run(count === undefined ? undefined : Number(count))) console.log(line);
 }

@@ -4,15 +4,23 @@ import { check } from "./commands/check.ts";
 import { claims } from "./commands/claims.ts";
 import { close } from "./commands/close.ts";
 import { confirm } from "./commands/confirm.ts";
+import { history } from "./commands/history.ts";
 import { inspect } from "./commands/inspect.ts";
 import { publish } from "./commands/publish.ts";
 import { query } from "./commands/query.ts";
+import { receipt } from "./commands/receipt.ts";
+import { recheck } from "./commands/recheck.ts";
 import { reopen } from "./commands/reopen.ts";
+import { respond } from "./commands/respond.ts";
+import { rules } from "./commands/rules.ts";
+import { signOff } from "./commands/sign-off.ts";
 import { start } from "./commands/start.ts";
 import { status } from "./commands/status.ts";
 import { submit } from "./commands/submit.ts";
 import { template } from "./commands/template.ts";
+import { waive } from "./commands/waive.ts";
 import { window } from "./commands/window.ts";
+import { withdraw } from "./commands/withdraw.ts";
 import { work } from "./commands/work.ts";
 
 /** Every command, in the order people meet them. */
@@ -24,7 +32,15 @@ export const commands: readonly CliCommand[] = [
   template,
   submit,
   work,
+  receipt,
+  respond,
+  signOff,
+  withdraw,
+  recheck,
+  history,
   status,
+  rules,
+  waive,
   window,
   reopen,
   close,

@@ -10,6 +10,7 @@ import type { CliPowers } from "../powers.ts";
 import { checkLines } from "../render/check-lines.ts";
 import { ingestedLines } from "../render/ingested-lines.ts";
 import { progressBar } from "../render/progress-bar.ts";
+import { lastTryLines } from "../render/receipt-lines.ts";
 import { wrapIndented } from "../render/wrap-text.ts";
 
 const input = z.object({
@@ -17,6 +18,7 @@ const input = z.object({
   collection: z.string(),
   period: z.string(),
   authority: z.string().exactOptional(),
+  by: z.string().optional(),
   store: z.string().optional(),
   json: z.boolean().optional(),
 });
@@ -30,6 +32,7 @@ export const submit = defineCommand({
     { flags: "--collection <collection>", description: "what they are returns of", required: true },
     { flags: "--period <period>", description: "what they are about", required: true },
     { flags: "--authority <council>", description: "code or name of the council (default: as each file says)" },
+    { flags: "--by <who>", description: "who sends them; the one who signs off has to be another" },
     storeOption,
     jsonOption,
   ],
@@ -68,8 +71,19 @@ function receiptLines(ingested: readonly Ingested[], width: number): string[] {
   const same = `This is the same file as we hold. Its receipt was given for ${receipt.file} on ${receipt.received.at.slice(0, 10)}.`;
   return [
     ...checkLines(receipt, width),
+    ...lastTryLines(receipt, width),
     ...(again ? ["", ...wrapIndented(same, 0, width)] : []),
     "",
     `Receipt: ${only.submission}`,
+    ...markedLines(only, width),
   ];
+}
+
+function markedLines({ submission, marked }: Ingested, width: number): string[] {
+  if (marked === undefined) return [];
+  const said =
+    "key" in marked
+      ? `Each place is marked in a copy of the file: returns receipt ${submission} --marked OUT.xlsx`
+      : `The file could not be marked (${marked.reason}). The receipt holds all the same.`;
+  return wrapIndented(said, 0, width);
 }

@@ -4,10 +4,14 @@ import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import type { CliPowers } from "../powers.ts";
 
 /** Writes a file that can be made again at any time, over what is there. Gives its full path. */
-export async function writeOutput(path: string, text: string, { cwd }: Pick<CliPowers, "cwd">): Promise<string> {
+export async function writeOutput(
+  path: string,
+  content: string | Uint8Array,
+  { cwd }: Pick<CliPowers, "cwd">,
+): Promise<string> {
   const full = resolve(cwd, path);
   await mkdir(dirname(full), { recursive: true });
-  await writeFile(full, text);
+  await writeFile(full, content);
   return full;
 }
 

@@ -21,11 +21,9 @@ export async function workFiles(store: Store, files: readonly SampleFile[]): Pro
 }
 
 function wavesOf(files: readonly SampleFile[]): readonly (readonly SampleFile[])[] {
-  const waves: SampleFile[][] = [];
-  for (const sent of Map.groupBy(files, returnOf).values()) {
-    for (const [index, file] of sent.entries()) (waves[index] ??= []).push(file);
-  }
-  return waves;
+  const returns = [...Map.groupBy(files, returnOf).values()];
+  const longest = Math.max(0, ...returns.map((sent) => sent.length));
+  return Array.from({ length: longest }, (_, index) => returns.flatMap((sent) => sent[index] ?? []));
 }
 
 function returnOf({ collection, period, authority }: Omit<SampleFile, "bytes">): string {

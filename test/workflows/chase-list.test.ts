@@ -112,7 +112,9 @@ describe("chaseList", () => {
       "2028-03-31": sent("820", "a5", "2028-06-30"),
     });
     for (const period of ["2024-03-31", "2025-03-31", "2027-03-31"]) await setYear(data, period);
-    await setYear(data, "2028-03-31");
+    // Not due yet, and a later period that is long due: neither is a past.
+    await setYear(data, "2026-03-31", 2028);
+    await setYear(data, "2028-03-31", 2025);
     const { toChase } = await chaseOf(data, "2027-03-31");
     expect(toChase.find(({ code }) => code === "820")?.past).toEqual({
       periods: 2,

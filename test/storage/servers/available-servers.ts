@@ -29,6 +29,7 @@ export function availableServer(): Promise<AvailableServer> {
 async function available(program: ServerProgram, mayBuild: boolean): Promise<AvailableServer> {
   const found = await startable(program, mayBuild);
   const { name } = program;
+  if ("missing" in found) process.stderr.write(`Left out: tests on ${name}, because ${found.missing}.\n`);
   const title = "path" in found ? name : `${name} (left out: ${found.missing})`;
   return {
     name,
@@ -43,7 +44,9 @@ async function available(program: ServerProgram, mayBuild: boolean): Promise<Ava
 async function startable(program: ServerProgram, mayBuild: boolean): Promise<ServerBinary> {
   const cache = cacheFolder(process.env);
   if (!mayBuild && !existsSync(binaryPath(program, cache))) {
-    return { missing: `not built; npm run s3-servers ${program.name}, or RETURNS_TEST_MINIO=1` };
+    return {
+      missing: `it was not built; build it with npm run s3-servers ${program.name}, or set RETURNS_TEST_MINIO=1`,
+    };
   }
   const binary = await serverBinary(program, {
     cache,

@@ -35,6 +35,7 @@ const submissionEntry = z.object({
     at: z.string(),
     bytes: z.number(),
     by: z.string().exactOptional(),
+    recheck: z.object({ at: z.string(), by: z.string() }).exactOptional(),
   }),
   tables: z
     .array(z.object({ table: z.string(), key: z.string(), sha256: z.string(), rows: z.number() }))

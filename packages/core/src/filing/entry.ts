@@ -30,6 +30,14 @@ export interface Arrival {
   readonly bytes: number;
   /** Who sent it, where the way it came in says so. */
   readonly by?: string;
+  /** Where the file was read again without being sent again: it still came when it came. */
+  readonly recheck?: Recheck;
+}
+
+/** Who asked for a file to be read again, and when. */
+export interface Recheck {
+  readonly at: string;
+  readonly by: string;
 }
 
 export interface TableRecord {

@@ -36,8 +36,9 @@ const PROGRESS: readonly Outcome[] = ["rejected", "needs-explanation", "awaiting
 /**
  * Folds the log of one return, from its keys alone. The accepted submission with the latest arrival that
  * counts is current, whatever order the entries came in: a late or repeated entry changes nothing, a file sent
- * again (A, B, A) counts again, and one that was rejected or only checked disturbs nothing. Two arrivals of one
- * instant are settled by their submission ids. `period` is what holds for every return of the period.
+ * again (A, B, A) counts again, and one that was rejected or only checked disturbs nothing. Of two arrivals of one
+ * instant, as where a file is read again, the one that came further is the later; then their ids tell. `period` is
+ * what holds for every return of the period.
  */
 export function foldReturn(log: readonly LogKey[], period: readonly LogKey[] = []): ReturnState {
   const rules = { window: foldWindow([...period, ...log]), withdrawn: lastWithdrawal(log) };
@@ -109,7 +110,12 @@ function stateOf({ submission, at, standing, outcome }: Folded): SubmissionState
 }
 
 function byArrival(time: (one: Folded) => string): (one: Folded, other: Folded) => number {
-  return (one, other) => compare(`${time(one)} ${one.submission}`, `${time(other)} ${other.submission}`);
+  return (one, other) =>
+    compare(time(one), time(other)) || progressOf(one) - progressOf(other) || compare(one.submission, other.submission);
+}
+
+function progressOf({ outcome }: Folded): number {
+  return outcome === undefined ? -1 : PROGRESS.indexOf(outcome);
 }
 
 function compare(one: string, other: string): number {

@@ -42,6 +42,13 @@ export function unfiledReceiptKey(submission: string): string {
   return `receipts/unfiled/${submission}/receipt.json`;
 }
 
+/** What may lie beside a `receipt.json`: the same for people, and their own file with what was found marked in it. */
+export type BesideReceipt = "receipt.html" | "marked.xlsx" | "marked.xlsm";
+
+export function besideReceipt(receipt: string, name: BesideReceipt): string {
+  return receipt.replace(/receipt\.json$/, name);
+}
+
 /** One object for each arrival dealt with, so that a listing tells what is still to do. */
 export function arrivalKey(arrival: string): string {
   return `arrivals/${arrival}`;

@@ -1,5 +1,5 @@
 import { sha256Hex } from "../ingest/decode/sha256.ts";
-import type { ReturnPlace } from "./entry.ts";
+import type { Arrival, ReturnPlace } from "./entry.ts";
 import type { MappingEntry } from "./mapping.ts";
 
 const LENGTH = 20;
@@ -31,9 +31,14 @@ export async function mappingId(n: number, entry: MappingEntry): Promise<string>
   return digest(["mapping", collection, edition, authority, String(n), event, table, column ?? "", header, by, at]);
 }
 
-/** Names one arrival of some bytes under a key: a file sent again later is another arrival. */
-export async function arrivalId(arrival: { key: string; version: string; at: string }): Promise<string> {
-  return digest(["arrival", arrival.key, arrival.version, arrival.at]);
+/** Names one arrival of some bytes under a key: a file sent again later, or read again, is another arrival. */
+export async function arrivalId({
+  key,
+  version,
+  at,
+  recheck,
+}: Pick<Arrival, "key" | "version" | "at" | "recheck">): Promise<string> {
+  return digest(["arrival", key, version, at, ...(recheck === undefined ? [] : ["read again", recheck.at])]);
 }
 
 /** Names something decided, by all that was decided and when. */

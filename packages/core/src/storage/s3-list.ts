@@ -50,21 +50,32 @@ function isOurOwn(key: string): boolean {
 
 type Listed = ObjectVersion & { readonly Key: string };
 
-/** A listing of versions says the id of each object's version, as HEAD and GET do; a plain one does not. */
+/**
+ * A listing of versions says the id of each object's version, as HEAD and GET do; a plain one does not. It gives
+ * versions of a key newest first, so of a key that a page ended in, the next page holds none that is current,
+ * whatever it says of them.
+ */
 async function* currentVersions(access: S3Access, asked: Asked): AsyncGenerator<Listed> {
-  const first = await versionsPage(access, asked, { KeyMarker: asked.after });
-  if (first === undefined) return yield* plainPages(access, asked);
-  for (let page = first; ; ) {
-    yield* decoded(
-      page.Versions?.filter(({ IsLatest }) => IsLatest === true),
-      page,
-    );
+  let page = await versionsPage(access, asked, { KeyMarker: asked.after });
+  if (page === undefined) return yield* plainPages(access, asked);
+  let begun: string | undefined;
+  while (page !== undefined) {
+    const latest = page.Versions?.filter(({ IsLatest }) => IsLatest === true);
+    for (const said of decoded(latest, page)) if (said.Key !== begun) yield said;
     if (page.IsTruncated !== true) return;
-    const { NextKeyMarker, NextVersionIdMarker: VersionIdMarker } = page;
-    const next = await versionsPage(access, asked, { KeyMarker: decodedKey(NextKeyMarker, page), VersionIdMarker });
-    if (next === undefined) return;
-    page = next;
+    begun = lastKey(page);
+    const KeyMarker = decodedKey(page.NextKeyMarker, page);
+    page = await versionsPage(access, asked, { KeyMarker, VersionIdMarker: page.NextVersionIdMarker });
   }
+}
+
+/** Taken from what was listed: servers differ in whether the marker of the next page is of this one. */
+function lastKey(page: ListObjectVersionsCommandOutput): string | undefined {
+  const ends = [page.Versions?.slice(-1), page.DeleteMarkers?.slice(-1)].flatMap((end) => decoded(end, page));
+  return ends
+    .map(({ Key }) => Key)
+    .sort(compareKeys)
+    .at(-1);
 }
 
 function versionsPage(

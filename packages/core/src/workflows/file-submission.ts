@@ -2,8 +2,8 @@ import type { Arrival, SubmissionEntry, WaiverUse } from "../filing/entry.ts";
 import type { ReturnState } from "../filing/fold-return.ts";
 import type { Judgement } from "../filing/judge-submission.ts";
 import { NATIONAL, receiptKey } from "../filing/keys.ts";
+import { readingDay } from "../filing/reading-day.ts";
 import { submissionId } from "../filing/submission-id.ts";
-import { londonDay } from "../periods/london-day.ts";
 import type { Objects } from "../storage/objects.ts";
 import { type ArrivalContext, arrivalContext } from "./arrival-context.ts";
 import { checkFile } from "./check-file.ts";
@@ -18,6 +18,7 @@ import { previousReturn } from "./previous-return.ts";
 import { type Receipt, readReceipt, receiptBytes } from "./receipt.ts";
 import { appendEntry, readReturn } from "./return-log.ts";
 import { heldSubmission, tryBefore } from "./submissions-before.ts";
+import { type Marked, writeMarked, writeReceiptPage } from "./write-beside-receipt.ts";
 import { writeTables } from "./write-tables.ts";
 
 /** An upload whose bytes have been read. */
@@ -40,6 +41,8 @@ export interface FiledSubmission {
   readonly receipt: Receipt;
   /** True where these bytes had been sent before: the receipt is the one given then. */
   readonly again: boolean;
+  /** Where something is to be put right or explained: its marked workbook, or why none was made. Not where it came again. */
+  readonly marked?: Marked | undefined;
 }
 
 /**
@@ -63,13 +66,17 @@ export async function fileSubmission(received: ReceivedFile, placed: Filed, data
     checkOnly,
     before,
     rules: context.rules,
-    standing: { ...context.record, day: londonDay(received.arrival.at) },
+    standing: { ...context.record, day: readingDay(received.arrival) },
   });
   const counts = !checkOnly && receipt.outcome !== "rejected" && receipt.outcome !== "unreadable";
   const tables = counts ? await writeTables(result, { place, submission: identity.submission }, data) : undefined;
   const put = await data.put(key, receiptBytes(receipt), { if: "absent" });
+  const stored = { key, receipt: put.done ? receipt : await readReceipt(data, key) };
+  await writeReceiptPage(stored, data);
+  const { bytes, opened } = received;
+  const marked = await writeMarked(stored, { bytes, decoded: opened.decoded, result }, data);
   await appendEntry(data, place, { ...identity, ...outcomeOf(result, { checkOnly, judgement, tables }) });
-  return { receiptKey: key, receipt: put.done ? receipt : await readReceipt(data, key), again: false };
+  return { receiptKey: key, receipt: stored.receipt, again: false, marked };
 }
 
 async function identify(
@@ -86,7 +93,7 @@ async function identify(
   return mappings.length === 0 ? identity : { ...identity, mappings };
 
   function ownId(): Promise<string> {
-    const day = londonDay(arrival.at);
+    const day = readingDay(arrival);
     const waivers = context.record.waivers.filter(({ from, expires }) => from <= day && day <= expires);
     const readBy = [codeVersion, ...mappings, ...waivers.map(({ id }) => id)];
     return submissionId({ ...placed, sha256, readBy });

@@ -8,6 +8,7 @@ import type { FiledSubmission, ReceivedFile } from "./file-submission.ts";
 import { makeReceipt } from "./make-receipt.ts";
 import type { Placed } from "./place-upload.ts";
 import { readReceipt, receiptBytes } from "./receipt.ts";
+import { writeReceiptPage } from "./write-beside-receipt.ts";
 
 /** Answers an upload whose key says no collection, period or authority we know: it is kept, and nothing is counted. */
 export async function leaveUnfiled(
@@ -34,5 +35,7 @@ export async function leaveUnfiled(
   const { receipt } = makeReceipt(result, { id, arrival, checkOnly: false, standing, rules: {} });
   const key = unfiledReceiptKey(id);
   const put = await data.put(key, receiptBytes(receipt), { if: "absent" });
-  return { receiptKey: key, receipt: put.done ? receipt : await readReceipt(data, key), again: !put.done };
+  const stored = { key, receipt: put.done ? receipt : await readReceipt(data, key) };
+  await writeReceiptPage(stored, data);
+  return { receiptKey: key, receipt: stored.receipt, again: !put.done };
 }

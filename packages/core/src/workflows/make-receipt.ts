@@ -36,7 +36,7 @@ export function makeReceipt(result: CheckResult, context: ReceiptContext): MadeR
   const { findings, ...json } = checkJson(result);
   const told = findings.map((finding, index) => receiptFinding(finding, index, at(questions, index)));
   const compared = before === undefined ? undefined : compareTries(before.findings, told);
-  const received = { key: arrival.key, at: arrival.at, bytes: arrival.bytes, ...(arrival.by && { by: arrival.by }) };
+  const { version: _version, ...received } = arrival;
   const receipt: Receipt = {
     format: "council-returns/receipt/1",
     receipt: id,

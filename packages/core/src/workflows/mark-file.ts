@@ -3,6 +3,7 @@ import { findCollection } from "../collections/find-collection.ts";
 import { describeFinding } from "../findings/messages.ts";
 import { namesOf } from "../findings/names.ts";
 import { decodeFile } from "../ingest/decode/decode-file.ts";
+import type { Decoded } from "../ingest/decode/decoded.ts";
 import { markPackage } from "../marking/mark-package.ts";
 import { markRebuilt } from "../marking/mark-rebuilt.ts";
 import type { Marking } from "../marking/marking.ts";
@@ -21,12 +22,20 @@ const OUTCOMES: Readonly<Record<CheckResult["outcome"], string>> = {
  * single people, there is the list alone.
  */
 export async function markFile(bytes: Uint8Array, result: CheckResult): Promise<Uint8Array> {
+  return markOpened({ bytes }, result);
+}
+
+/** As `markFile`, for a file that has been decoded already. */
+export async function markOpened(
+  { bytes, decoded }: { readonly bytes: Uint8Array; readonly decoded?: Decoded },
+  result: CheckResult,
+): Promise<Uint8Array> {
   const marking = markingOf(result);
   if (result.outcome === "unreadable" || isPersonal(result)) return markRebuilt(undefined, marking);
   const marked = markPackage(bytes, marking);
   if (marked !== undefined) return marked;
-  const decoded = await decodeFile(bytes);
-  return markRebuilt(decoded.kind === "workbook" ? decoded.workbook : undefined, marking);
+  const read = decoded ?? (await decodeFile(bytes));
+  return markRebuilt(read.kind === "workbook" ? read.workbook : undefined, marking);
 }
 
 function isPersonal({ findings }: CheckResult): boolean {

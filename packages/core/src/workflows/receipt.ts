@@ -28,7 +28,7 @@ export interface Receipt extends Omit<CheckJson, "findings" | "outcome"> {
   readonly format: "council-returns/receipt/1";
   /** The receipt's number: the id of the submission. */
   readonly receipt: string;
-  readonly received: Pick<Arrival, "key" | "at" | "bytes" | "by">;
+  readonly received: Pick<Arrival, "key" | "at" | "bytes" | "by" | "recheck">;
   /** True where the file was only to be checked: nothing is counted. */
   readonly checkOnly: boolean;
   readonly outcome: Judgement["outcome"] | "unreadable";

@@ -5,7 +5,7 @@ import { foldReturn, type ReturnState } from "../filing/fold-return.ts";
 import { judgeSubmission } from "../filing/judge-submission.ts";
 import { receiptKey } from "../filing/keys.ts";
 import { ALL, type LogKey } from "../filing/log-key.ts";
-import { londonDay } from "../periods/london-day.ts";
+import { readingDay } from "../filing/reading-day.ts";
 import type { Objects } from "../storage/objects.ts";
 import { authorityRecord } from "./authority-record.ts";
 import { readReceipt } from "./receipt.ts";
@@ -51,7 +51,7 @@ async function nextEvent(data: Objects, { place, collection, log, entry }: Waiti
   const { findings } = await readReceipt(data, receiptKey(place, entry.submission));
   const judged = findings.flatMap(({ severity, question }) => (question === undefined ? [] : [{ severity, question }]));
   const { explanations, waivers } = await authorityRecord(data, place);
-  const day = londonDay(entry.arrival.at);
+  const day = readingDay(entry.arrival);
   const rules = foldRules(await listLog(data, { ...place, authority: ALL }), collection.filing);
   const { outcome } = judgeSubmission(judged, rules, { explanations, waivers, day });
   if (outcome === "rejected" || outcome === "needs-explanation") return entry.event;

@@ -14,6 +14,8 @@ export interface SubmitInput {
   readonly period: string;
   /** Code, GSS code or name; not needed where one file holds many councils. */
   readonly authority?: string | undefined;
+  /** Who sends it. */
+  readonly by?: string | undefined;
 }
 
 /**
@@ -49,7 +51,7 @@ async function refusePersonalData(bytes: Uint8Array, collection: Collection): Pr
 /** Drops a file and works it at once: from bytes to receipt. */
 export async function submitFile(input: SubmitInput, powers: { store: Store }): Promise<Ingested> {
   const key = await dropFile(input, powers);
-  const ingested = await ingestUpload({ key }, powers);
+  const ingested = await ingestUpload({ key, by: input.by }, powers);
   if (ingested === undefined) throw new Error(`The upload ${key} was taken away before it could be read`);
   return ingested;
 }

@@ -10,8 +10,9 @@ export interface UnknownObject {
 }
 
 const ROWS = /^rows\/([^/]+)\/period=([^/]+)\/authority=([^/]+)\/([0-9a-f]+)-[^/]+\.parquet$/;
-const RECEIPTS = /^receipts\/([^/]+)\/([^/]+)\/([^/]+)\/([0-9a-f]+)\/[^/]+$/;
-const UNFILED = /^receipts\/unfiled\/[0-9a-f]+\/receipt\.json$/;
+const RECEIPTS =
+  /^receipts\/([^/]+)\/([^/]+)\/([^/]+)\/([0-9a-f]+)\/(?:receipt\.json|receipt\.html|marked\.xlsx|marked\.xlsm)$/;
+const UNFILED = /^receipts\/unfiled\/[0-9a-f]+\/receipt\.(?:json|html)$/;
 const ORIGINAL = /^originals\/([0-9a-f]{64})$/;
 
 /**
@@ -24,11 +25,16 @@ export async function unknownObjects(data: Objects, log: readonly LogKey[]): Pro
   const suspects: UnknownObject[] = [];
   for (const folder of ["originals/", "receipts/", "rows/"]) {
     for await (const { key, size } of data.list(folder)) {
-      if (UNFILED.test(key)) known.add((await readReceipt(data, key)).sha256);
+      if (UNFILED.test(key)) known.add(await unfiledHash(data, key));
       else if (!isOfSubmission(key, submissions)) suspects.push({ key, size });
     }
   }
   return suspects.filter(({ key }) => !known.has(ORIGINAL.exec(key)?.[1] ?? ""));
+}
+
+/** What was kept of an upload without a place: its receipt says, and the page beside it adds nothing. */
+async function unfiledHash(data: Objects, key: string): Promise<string> {
+  return key.endsWith(".json") ? (await readReceipt(data, key)).sha256 : "";
 }
 
 async function hashes(data: Objects, log: readonly LogKey[]): Promise<string[]> {

@@ -11,6 +11,7 @@ const LIMITS: Readonly<Record<string, string>> = {
   rows: "rows on one sheet",
   columns: "columns on one sheet",
   cells: "cells that hold something",
+  parts: "empty cells and other pieces on the way to the cells that hold something",
   findings: "findings",
 };
 
