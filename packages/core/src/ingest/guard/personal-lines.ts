@@ -1,3 +1,4 @@
+import { HINT, type Hint } from "./hints.ts";
 import { holdsPersonNames } from "./holds-person-names.ts";
 import { dayIn, insuranceNumber, lacksNought, personalEmail, phoneNumber, postcode } from "./identifiers.ts";
 import { nhsNumber } from "./nhs-number.ts";
@@ -23,6 +24,7 @@ interface Around {
 
 interface Rule {
   readonly kind: string;
+  readonly hint: Hint;
   readonly read: IdentifierReader;
   /** Whether what was found is enough. At least `FEWEST` different ones were. */
   readonly holds: (tally: Tally, around: Around) => boolean;
@@ -45,12 +47,12 @@ const PEOPLE =
   /^(?:.* )?(?:sex|gender|ethnicity|ethnic group|age|surname|forename|first name|nhs (?:number|no)|client|patient|service user|client (?:id|name)|person id)$/;
 
 const rules: readonly Rule[] = [
-  { kind: "NHS numbers", read: nhsNumber, holds: isNhsColumn },
-  { kind: "National Insurance numbers", read: insuranceNumber, holds: isInsuranceColumn },
-  { kind: "e-mail addresses", read: personalEmail, holds: isEmailColumn },
-  { kind: "dates of birth", read: dayIn, holds: isBirthColumn },
-  { kind: "postcodes beside the names of people", read: postcode, holds: isBesideNames },
-  { kind: "telephone numbers beside the names of people", read: phoneNumber, holds: isPhoneColumn },
+  { kind: "NHS numbers", hint: HINT.nhs, read: nhsNumber, holds: isNhsColumn },
+  { kind: "National Insurance numbers", hint: HINT.insurance, read: insuranceNumber, holds: isInsuranceColumn },
+  { kind: "e-mail addresses", hint: HINT.email, read: personalEmail, holds: isEmailColumn },
+  { kind: "dates of birth", hint: HINT.day, read: dayIn, holds: isBirthColumn },
+  { kind: "postcodes beside the names of people", hint: HINT.postcode, read: postcode, holds: isBesideNames },
+  { kind: "telephone numbers beside the names of people", hint: HINT.phone, read: phoneNumber, holds: isPhoneColumn },
 ];
 
 /** The lines of one sheet that hold data about single people, each once. `declared` are headers, folded. */
@@ -61,8 +63,9 @@ export function personalLines(lines: readonly SheetLine[], declared: ReadonlySet
     hasPeople: once(() => lines.some(({ top }) => top.some((text) => PEOPLE.test(text)))),
   };
   return lines.flatMap((line) => {
-    const cells = line.cells();
-    for (const { kind, read, holds } of rules) {
+    const asked = rules.filter(({ hint }) => line.might(hint) >= FEWEST);
+    const cells = asked.length === 0 ? [] : line.cells();
+    for (const { kind, read, holds } of asked) {
       const tally = tallyLine(cells, read);
       if (tally !== undefined && tally.distinct.size >= FEWEST && holds(tally, around)) return [{ line, kind, tally }];
     }

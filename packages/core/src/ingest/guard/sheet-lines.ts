@@ -2,6 +2,7 @@ import { columnLetters, rangeAddress } from "../decode/address.ts";
 import type { Cell, Sheet } from "../decode/workbook.ts";
 import { foldText } from "../match/fold-text.ts";
 import { cellText, isBlank } from "../match/sheet-cells.ts";
+import { digitsIn, type Hint, hintCounts } from "./hints.ts";
 
 /** A cell of a line with what it says. `place` is its row in a column, its column in a row; zero-based. */
 export interface LineCell {
@@ -17,6 +18,8 @@ export interface LineCell {
 export interface SheetLine {
   /** `column B` or `row 5`, as the sheet names it. */
   readonly name: string;
+  /** How many of its cells might be of a kind. */
+  readonly might: (hint: Hint) => number;
   /** Made anew each time: a large sheet's would take as much room as the sheet. */
   readonly cells: () => LineCell[];
   /** Its first cells, in which its header stands, folded. */
@@ -29,8 +32,8 @@ export interface SheetLine {
 const COLUMN_TOP = 12;
 const ROW_TOP = 2;
 const LONGEST_HEADER = 200;
-const MOST_DIGITS = 14;
-const NOUGHT = 48;
+/** More digits than any identifier has: what a number may be is told by its value. */
+const ANY_DIGITS = 14;
 /** A sheet with more rows than this has its people one under another. */
 const MOST_ROWS_TURNED = 60;
 
@@ -42,29 +45,46 @@ export function sheetLines(sheet: Sheet): SheetLine[] {
 
 function columnsOf({ rows }: Sheet): SheetLine[] {
   const columns: number[][] = [];
+  const hints = hintCounts();
   for (const [row, cells] of rows.entries()) {
     for (const [column, cell] of (cells ?? []).entries()) {
       if (cell === undefined || isBlank(cell)) continue;
       const line = columns[column] ?? [];
       columns[column] = line;
       line.push(row);
+      hints.add(column, cell);
     }
   }
   return [...columns.entries()].flatMap(([column, held]) => {
     if (held === undefined) return [];
-    const cellsOf = (places: readonly number[]) => places.flatMap((row) => lineCells(rows[row]?.[column], row));
+    const cellsOf = (places: readonly number[]) => columnCells(rows, column, places);
     const cells = () => cellsOf(held);
     const range = (top: number, bottom: number) => rangeAddress({ top, bottom, left: column, right: column });
-    return [{ name: `column ${columnLetters(column)}`, cells, top: topOf(cellsOf(held.slice(0, COLUMN_TOP))), range }];
+    const might = (hint: Hint) => hints.count(column, hint);
+    const top = topOf(cellsOf(held.slice(0, COLUMN_TOP)));
+    return [{ name: `column ${columnLetters(column)}`, might, cells, top, range }];
   });
 }
 
+function columnCells(rows: Sheet["rows"], column: number, places: readonly number[]): LineCell[] {
+  const cells: LineCell[] = [];
+  for (const row of places) {
+    const cell = rows[row]?.[column];
+    if (cell !== undefined) cells.push(lineCell(cell, row));
+  }
+  return cells;
+}
+
 function rowsOf({ rows }: Sheet): SheetLine[] {
+  const hints = hintCounts();
   return [...rows.entries()].flatMap(([row, all]) => {
     const cells = () => [...(all ?? []).entries()].flatMap(([column, cell]) => lineCells(cell, column));
-    const top = topOf(cells().slice(0, ROW_TOP));
+    const held = cells();
+    for (const { cell } of held) hints.add(row, cell);
+    const might = (hint: Hint) => hints.count(row, hint);
+    const top = topOf(held.slice(0, ROW_TOP));
     const range = (left: number, right: number) => rangeAddress({ top: row, bottom: row, left, right });
-    return top.length === 0 ? [] : [{ name: `row ${row + 1}`, cells, top, range }];
+    return top.length === 0 ? [] : [{ name: `row ${row + 1}`, might, cells, top, range }];
   });
 }
 
@@ -75,12 +95,7 @@ function lineCells(cell: Cell | undefined, place: number): LineCell[] {
 /** A cell as the guard looks at it. */
 export function lineCell(cell: Cell, place: number): LineCell {
   const text = cell.kind === "text" ? cellText(cell) : "";
-  let digits = 0;
-  for (let at = 0; at < text.length && digits < MOST_DIGITS; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= NOUGHT && code < NOUGHT + 10) digits += 1;
-  }
-  return { cell, text, digits: cell.kind === "number" ? MOST_DIGITS : digits, place };
+  return { cell, text, digits: cell.kind === "number" ? ANY_DIGITS : digitsIn(text), place };
 }
 
 function topOf(cells: readonly LineCell[]): string[] {
