@@ -17,7 +17,7 @@ export const madeTable: Table = {
     service: text({ ...base, headers: ["Service area"] }),
     paid: date({ ...base, headers: ["Date paid"] }),
     month: month({ ...base, headers: ["Accounting month"] }),
-    kind: category({ ...base, headers: ["Kind of spending"], values: { capital: ["Capital"], revenue: ["Revenue"] } }),
+    kind: category({ ...base, headers: ["Kind of cost"], values: { capital: ["Capital"], revenue: ["Revenue"] } }),
     people: count({ ...base, headers: ["People helped"], unit: "people" }),
     net: amount({ ...base, headers: ["Net amount"], negative: true }),
     tax: amount({ ...base, headers: ["Tax"] }),

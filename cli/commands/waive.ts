@@ -5,7 +5,7 @@ import * as z from "zod";
 import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { openCliStore } from "../input/open-cli-store.ts";
-import { authorityOption, byOption, returnArguments, returnInput } from "../input/return-arguments.ts";
+import { authorityOption, returnArguments, returnInput } from "../input/return-arguments.ts";
 import { jsonOption, storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
 import { waiverLines } from "../render/waiver-lines.ts";

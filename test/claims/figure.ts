@@ -21,6 +21,7 @@ export function england(collection: string, measure: string, period: string, giv
     expected: 152,
     responded: 152,
     synthetic: false,
+    waivers: 0,
     ...given,
   };
 }

@@ -20,5 +20,5 @@ test.skipIf(!hasRealFiles)(
     expect(outcomes.get("unreadable")).toBeGreaterThan(TRIED / 20);
     expect(outcomes.get("rejected")).toBeGreaterThan(TRIED / 20);
   },
-  120_000,
+  300_000,
 );

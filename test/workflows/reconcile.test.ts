@@ -27,6 +27,7 @@ describe("reconcile", () => {
   it.each([
     ["the rows", (at: string) => at.startsWith("rows/")],
     ["the receipt", (at: string) => at.startsWith("receipts/")],
+    ["the page of the receipt", (at: string) => at.endsWith("/receipt.html")],
     ["the outcome", (at: string) => at.includes("-accepted-")],
   ])("finishes a submission that was left before %s, though its upload has gone", async (_, dies) => {
     const whole = memoryStore(ticking());
@@ -63,6 +64,8 @@ describe("reconcile", () => {
     await ingestUpload({ key: "nowhere.csv" }, { store });
     const strays = [
       `originals/${"0".repeat(64)}`,
+      "receipts/personal-budgets/2010-03-31/102/00/marked.xlsx",
+      "receipts/personal-budgets/2010-03-31/102/00/receipt.html",
       "receipts/personal-budgets/2010-03-31/102/00/receipt.json",
       "rows/notes.txt",
       "rows/personal-budgets/period=2010-03-31/authority=102/00-people.parquet",

@@ -29,7 +29,7 @@ export const defaultLimits: Limits = {
   sheets: 500,
   rows: 1_048_576,
   columns: 16_384,
-  cells: 1_500_000,
+  cells: 1_200_000,
   parts: 25_000_000,
   findings: 10_000,
 };

@@ -10,7 +10,7 @@ export interface FigureChange {
 
 /**
  * What differs between the figures of two snapshots of a collection, sorted by figure: those
- * added, removed, and revised in value, status, parts, coverage or origin. Numbers are compared as
+ * added, removed, and revised in value, status, parts, coverage, origin or waivers. Numbers are compared as
  * numbers: `25.0` and `25.0000` are one.
  */
 export function compareFigures(before: readonly Figure[], after: readonly Figure[]): readonly FigureChange[] {
@@ -30,7 +30,7 @@ function byId(figures: readonly Figure[]): ReadonlyMap<string, Figure> {
 
 function contentOf({ unit, value, status, numerator, denominator, ...figure }: Figure): string {
   const numbers = [value, numerator, denominator].map((text) => text && withoutEndingZeros(text));
-  return JSON.stringify([unit, numbers, status, figure.expected, figure.responded, figure.synthetic]);
+  return JSON.stringify([unit, numbers, status, figure.expected, figure.responded, figure.synthetic, figure.waivers]);
 }
 
 function withoutEndingZeros(text: string): string {

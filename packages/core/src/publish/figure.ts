@@ -26,4 +26,6 @@ export interface Figure {
   readonly responded: number;
   /** True where any return behind it says it is synthetic. */
   readonly synthetic: boolean;
+  /** How many waivers of councils in the area touch what it reads. */
+  readonly waivers: number;
 }

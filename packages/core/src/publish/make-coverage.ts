@@ -15,6 +15,8 @@ import type { CouncilAnswers } from "./council-answers.ts";
 import { councilAnswers } from "./council-answers.ts";
 import type { Bounds } from "./coverage-bounds.ts";
 import { coverageBounds } from "./coverage-bounds.ts";
+import type { PublishedReturn } from "./published-return.ts";
+import { waiversBehind } from "./waivers-behind.ts";
 
 /** Who is behind a measure in an area, everyone together. */
 export interface Coverage extends Bounds {
@@ -30,6 +32,8 @@ export interface Coverage extends Bounds {
   readonly partial: number;
   /** Names of the councils that are not in the figure, in order of name. */
   readonly missing: readonly string[];
+  /** Waivers of councils of the area that touch what the measure reads. */
+  readonly waivers: number;
 }
 
 export interface CoverageInput {
@@ -37,6 +41,8 @@ export interface CoverageInput {
   readonly periods: readonly Period[];
   readonly councils: readonly PlacedCouncil[];
   readonly parts: Parts;
+  /** The returns behind the rows. */
+  readonly returns: readonly Pick<PublishedReturn, "period" | "authority" | "waivers">[];
 }
 
 /**
@@ -47,6 +53,7 @@ export interface CoverageInput {
 export function makeCoverage(input: CoverageInput): readonly Coverage[] {
   const { collection, periods, councils } = input;
   const rounding = roundingOf(collection.publish);
+  const waivers = waiversBehind(collection, input.returns);
   const levels = collection.publish.levels.filter((level) => level !== "council");
   const areas = new Map(
     periods.map(
@@ -65,7 +72,7 @@ export function makeCoverage(input: CoverageInput): readonly Coverage[] {
     return periods
       .filter(({ id }) => isAsked(collection, question, id))
       .flatMap(({ id }) =>
-        (areas.get(id) ?? []).map((area) => coverAt(input, { question, period: id, area, answers, rounding })),
+        (areas.get(id) ?? []).map((area) => coverAt(input, { question, period: id, area, answers, rounding, waivers })),
       );
   });
 }
@@ -76,9 +83,11 @@ interface Spot {
   readonly area: Area;
   readonly answers: CouncilAnswers;
   readonly rounding: Rounding;
+  readonly waivers: ReturnType<typeof waiversBehind>;
 }
 
-function coverAt({ collection, parts }: CoverageInput, { question, period, area, answers, rounding }: Spot): Coverage {
+function coverAt({ collection, parts }: CoverageInput, spot: Spot): Coverage {
+  const { question, period, area, answers, rounding } = spot;
   const { level, code, name, councils } = area;
   const part = partOf(parts, question, { period, level, code, breakdown: null });
   const exact = exactFigure(question, { period, area, breakdown: null }, part);
@@ -96,6 +105,7 @@ function coverAt({ collection, parts }: CoverageInput, { question, period, area,
     responded: councils.length - missing.length,
     partial: councils.filter((council) => answers.partial(period, council)).length,
     missing: missing.map((council) => answers.nameOf(period, council)).toSorted(),
+    waivers: spot.waivers({ measure: question.measure, basis: question.basis, periods: [period], councils }),
     ...bounds,
   };
 }

@@ -58,7 +58,7 @@ export function makePublication(input: PublicationInput): Publication {
   return {
     collection,
     figures,
-    coverage: makeCoverage({ collection, periods, councils, parts }),
+    coverage: makeCoverage({ collection, periods, councils, parts, returns }),
     targets,
     targetVerdicts,
     claims,

@@ -1,7 +1,10 @@
+import type { SubmissionEntry } from "../filing/entry.ts";
+import { mappingsById } from "../filing/fold-mappings.ts";
 import { foldReturn } from "../filing/fold-return.ts";
 import { ALL, type LogKey } from "../filing/log-key.ts";
-import type { PublishedReturn } from "../publish/published-return.ts";
+import type { PublishedReturn, ReadBy } from "../publish/published-return.ts";
 import type { Objects } from "../storage/objects.ts";
+import { readMappings } from "./mapping-log.ts";
 import { listLog, readCurrent } from "./return-log.ts";
 
 /** The returns of a collection that count, in order of period and authority: each authority's current one. */
@@ -9,17 +12,42 @@ export async function acceptedReturns(data: Objects, collection: string): Promis
   const keys = await listLog(data, { collection });
   const returns = [...Map.groupBy(keys, ({ period }) => period)].flatMap(([period, log]) => {
     const byAuthority = Map.groupBy(log, ({ authority }) => authority);
-    return [...byAuthority].map(([authority, own]) => ({ period, authority, own, all: byAuthority.get(ALL) ?? [] }));
+    return [...byAuthority].map(([authority, own]) => ({
+      collection,
+      period,
+      authority,
+      own,
+      all: byAuthority.get(ALL) ?? [],
+    }));
   });
   return (await Promise.all(returns.map((one) => currentReturn(data, one)))).flat();
 }
 
 async function currentReturn(
   data: Objects,
-  { period, authority, own, all }: Pick<LogKey, "period" | "authority"> & { own: LogKey[]; all: LogKey[] },
+  {
+    collection,
+    period,
+    authority,
+    own,
+    all,
+  }: Pick<LogKey, "collection" | "period" | "authority"> & { own: LogKey[]; all: LogKey[] },
 ): Promise<PublishedReturn[]> {
   const accepted = await readCurrent(data, foldReturn(own, all));
   if (accepted === undefined) return [];
-  const { submission, sha256, synthetic = false, tables = [] } = accepted;
-  return [{ period, authority, submission, sha256, synthetic, tables }];
+  const { submission, sha256, synthetic = false, tables = [], waivers = [] } = accepted;
+  const readBy = await confirmedThen(data, { collection, authority }, accepted);
+  const more = { ...(readBy.length > 0 && { readBy }), ...(waivers.length > 0 && { waivers }) };
+  return [{ period, authority, submission, sha256, synthetic, tables, ...more }];
+}
+
+/** What its sender had confirmed of headers when a submission came; nothing is read where that was nothing. */
+async function confirmedThen(
+  data: Objects,
+  place: Pick<LogKey, "collection" | "authority">,
+  { mappings = [], edition = "" }: SubmissionEntry,
+): Promise<ReadBy[]> {
+  if (mappings.length === 0) return [];
+  const said = mappingsById(await readMappings(data, { ...place, edition }), mappings);
+  return said.map(({ by: _by, at: _at, from: { file: _file, ...from }, ...answer }) => ({ ...answer, from }));
 }

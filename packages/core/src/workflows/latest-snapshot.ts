@@ -41,17 +41,3 @@ export async function readSnapshotFile(
   if (stored === undefined) throw new InputError(`There is no snapshot ${collection}@${version} in this store.`);
   return stored.bytes;
 }
-
-/** `collection` or `collection@version` as a snapshot that is there. Throws `InputError` otherwise. */
-export async function findSnapshot(data: Objects, name: string): Promise<{ collection: string; version: string }> {
-  const [collection = "", version] = name.split("@");
-  if (version !== undefined && version !== "latest") {
-    await readSnapshotFile(data, { collection, version }, "manifest.json");
-    return { collection, version };
-  }
-  const found = await readLatest(data, collection);
-  if (found === undefined) {
-    throw new InputError(`Nothing of ${collection} has been published in this store yet. Publish it first.`);
-  }
-  return { collection, version: found.latest.version };
-}

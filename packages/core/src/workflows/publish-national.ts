@@ -1,4 +1,5 @@
 import type { Collection } from "../collections/define-collection.ts";
+import type { ComparedBefore } from "../publish/changes/changes-files.ts";
 import { compareFigures, type FigureChange } from "../publish/compare-figures.ts";
 import { definitionTexts } from "../publish/definition-texts.ts";
 import type { Publication } from "../publish/make-publication.ts";
@@ -7,6 +8,7 @@ import type { PublishedReturn } from "../publish/published-return.ts";
 import type { Objects, Store } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
 import { acceptedReturns } from "./accepted-returns.ts";
+import { currentDefinition } from "./current-definition.ts";
 import { knownCollection, knownPeriod } from "./known.ts";
 import { type Latest, readLatest } from "./latest-snapshot.ts";
 import { makeSnapshotPublication } from "./make-snapshot-publication.ts";
@@ -53,15 +55,16 @@ export async function publishNational(request: PublishRequest, powers: PublishPo
   const found = await readLatest(data, collection.id);
   const returns = await countedReturns(collection, request.period, found?.latest, data);
   if (returns.length === 0) return { kind: "nothing accepted", collection: collection.id };
-  const inputs = await snapshotInputs(collection, returns);
+  const inputs = await snapshotInputs(currentDefinition(collection), returns);
   if (found?.latest.fingerprint === inputs.fingerprint) {
     return { kind: "unchanged", collection: collection.id, version: found.latest.version };
   }
   const previous = found === undefined ? undefined : await readPreviousSnapshot(data, found.latest, powers);
-  const publication = await makeSnapshotPublication(inputs, powers);
+  const publication = await makeSnapshotPublication(inputs, { data, openTables: powers.openTables });
   const version = versionAfter(previous, publication);
   if (request.dryRun === true) return outcome({ kind: "would publish", publication, version, previous });
-  const written = await writeSnapshot({ publication, inputs, version, seen: found?.object }, powers);
+  const toWrite = { publication, inputs, version, previous: found && comparedBefore(previous, found.latest) };
+  const written = await writeSnapshot({ ...toWrite, seen: found?.object }, powers);
   if (written === "overtaken") return publishNational(request, powers);
   return outcome({ kind: "published", publication, version: written.version, previous });
 }
@@ -73,6 +76,15 @@ function versionAfter(previous: PreviousSnapshot | undefined, { collection, figu
   const { version, manifest } = previous;
   const next = nextVersion({ version, figures: previous.figures, definitions: manifest.definitions }, now);
   return next === version ? nextPatch(version) : next;
+}
+
+function comparedBefore(
+  previous: PreviousSnapshot | undefined,
+  { manifestSha256 }: Latest,
+): ComparedBefore | undefined {
+  if (previous === undefined) return undefined;
+  const { version, figures, manifest } = previous;
+  return { version, manifestSha256, figures, definitions: manifest.definitions, returns: manifest.inputs };
 }
 
 async function countedReturns(

@@ -3,8 +3,9 @@ import { createViewSql } from "../publish/aggregate/sql-create-view.ts";
 import { snapshotViews } from "../publish/aggregate/sql-views.ts";
 import type { Objects, Store } from "../storage/objects.ts";
 import type { SqlResult, Tables } from "../storage/tables.ts";
+import { findSnapshot } from "./find-snapshot.ts";
 import { InputError } from "./input-error.ts";
-import { findSnapshot, type Latest, readLatest, readSnapshotFile } from "./latest-snapshot.ts";
+import { type Latest, readLatest, readSnapshotFile } from "./latest-snapshot.ts";
 import { readManifest } from "./previous-snapshot.ts";
 
 const PARQUET = ".parquet";
@@ -23,7 +24,7 @@ export interface QueryPowers {
 
 /**
  * Runs one SELECT over a snapshot's tables and views, without access to files or network.
- * `snapshot` is `collection` or `collection@version`; left out, the latest snapshots of every
+ * `snapshot` is a name as `findSnapshot` reads it; left out, the latest snapshots of every
  * collection are read as one (each table has a `collection` column). Throws `InputError` where
  * there is no such snapshot, and the engine's words where the SQL does not run.
  */

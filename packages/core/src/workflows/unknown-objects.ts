@@ -25,16 +25,17 @@ export async function unknownObjects(data: Objects, log: readonly LogKey[]): Pro
   const suspects: UnknownObject[] = [];
   for (const folder of ["originals/", "receipts/", "rows/"]) {
     for await (const { key, size } of data.list(folder)) {
-      if (UNFILED.test(key)) known.add(await unfiledHash(data, key));
-      else if (!isOfSubmission(key, submissions)) suspects.push({ key, size });
+      if (UNFILED.test(key)) {
+        for (const hash of await unfiledHashes(data, key)) known.add(hash);
+      } else if (!isOfSubmission(key, submissions)) suspects.push({ key, size });
     }
   }
   return suspects.filter(({ key }) => !known.has(ORIGINAL.exec(key)?.[1] ?? ""));
 }
 
 /** What was kept of an upload without a place: its receipt says, and the page beside it adds nothing. */
-async function unfiledHash(data: Objects, key: string): Promise<string> {
-  return key.endsWith(".json") ? (await readReceipt(data, key)).sha256 : "";
+async function unfiledHashes(data: Objects, key: string): Promise<string[]> {
+  return key.endsWith(".json") ? [(await readReceipt(data, key)).sha256] : [];
 }
 
 async function hashes(data: Objects, log: readonly LogKey[]): Promise<string[]> {

@@ -1,12 +1,11 @@
 import { type BesideReceipt, besideReceipt } from "../filing/keys.ts";
 import type { Decoded } from "../ingest/decode/decoded.ts";
 import { storedFiles } from "../marking/zip/zip-file.ts";
-import { receiptPage } from "../receipts/receipt-page.ts";
 import type { Objects } from "../storage/objects.ts";
 import type { CheckResult } from "./check-result.ts";
 import { markOpened } from "./mark-file.ts";
 import type { Receipt } from "./receipt.ts";
-import { returnWords } from "./return-words.ts";
+import { showReceiptPage } from "./show-receipt-page.ts";
 
 /** A receipt that is in the store, and the key it lies under. */
 export interface StoredReceipt {
@@ -26,8 +25,8 @@ export type Marked = { readonly key: string } | { readonly reason: string };
 
 /** Writes the receipt as a page beside it, once. */
 export async function writeReceiptPage({ key, receipt }: StoredReceipt, data: Objects): Promise<void> {
-  const page = receiptPage(receipt, returnWords(receipt));
-  await data.put(besideReceipt(key, "receipt.html"), new TextEncoder().encode(page), { if: "absent" });
+  const page = new TextEncoder().encode(showReceiptPage(receipt));
+  await data.put(besideReceipt(key, "receipt.html"), page, { if: "absent" });
 }
 
 /**

@@ -6,6 +6,7 @@ import { parseDecimal } from "../../exact/decimal.ts";
 import type { Period } from "../../periods/period.ts";
 import { yearBefore } from "../../periods/period.ts";
 import type { Figure } from "../figure.ts";
+import { waiversBehind } from "../waivers-behind.ts";
 import type { PlacedCouncil } from "./areas.ts";
 import { areasOf } from "./areas.ts";
 import type { Breakdown, Parts } from "./collect-parts.ts";
@@ -44,13 +45,14 @@ export function makeFigures(input: FiguresInput): readonly Figure[] {
   const working = new Map(input.periods.map((period) => [period.id, directFigures(input, period)]));
   const rounding = roundingOf(input.collection.publish);
   const synthetic = syntheticAreas(input.origins, input.councils);
+  const waivers = waiversBehind(input.collection, input.origins);
   return input.periods
     .flatMap((period) => {
       const now = working.get(period.id) ?? [];
       const before = working.get(yearBefore(period).id) ?? [];
       return [...now, ...derivedFigures(input, now, before)];
     })
-    .map((figure) => publishFigure(figure, { collection: input.collection.id, rounding, synthetic }))
+    .map((figure) => publishFigure(figure, { collection: input.collection.id, rounding, synthetic, waivers }))
     .sort((left, right) => (left.figure < right.figure ? -1 : left.figure > right.figure ? 1 : 0));
 }
 

@@ -1,5 +1,6 @@
 import type { Decimal } from "../../exact/decimal.ts";
 import type { Figure } from "../figure.ts";
+import type { WaivedSpot } from "../waivers-behind.ts";
 import type { Breakdown } from "./collect-parts.ts";
 import type { ExactFigure } from "./exact-figure.ts";
 import { decimalText } from "./fraction.ts";
@@ -12,13 +13,16 @@ interface Publication {
   readonly rounding: Rounding;
   /** Keys of areas with a synthetic return behind them, by period. */
   readonly synthetic: ReadonlySet<string>;
+  readonly waivers: (spot: WaivedSpot) => number;
 }
 
 /** A figure as readers get it: rounded, named, with its coverage. What only rounds to zero says `low`. */
-export function publishFigure(exact: ExactFigure, { collection, rounding, synthetic }: Publication): Figure {
+export function publishFigure(exact: ExactFigure, given: Publication): Figure {
+  const { collection, rounding, synthetic } = given;
   const { measure, basis, period, area, unit, responded, value, numerator, denominator } = exact;
   const breakdown = breakdownId(exact.breakdown);
   const shown = value && roundCounted(value, rounding);
+  const periods = [period, ...(exact.comparedWith === undefined ? [] : [exact.comparedWith])];
   const vanished = value !== null && value.exact.top !== 0n && shown?.unscaled === 0n;
   return {
     figure: [collection, measure, basis, period, area.code, breakdown].join("/"),
@@ -37,9 +41,8 @@ export function publishFigure(exact: ExactFigure, { collection, rounding, synthe
     denominator: textOf(denominator && roundCounted(denominator, rounding)),
     expected: area.councils.length,
     responded,
-    synthetic: [period, exact.comparedWith ?? period].some((each) =>
-      synthetic.has(areaKey(each, area.level, area.code)),
-    ),
+    synthetic: periods.some((each) => synthetic.has(areaKey(each, area.level, area.code))),
+    waivers: given.waivers({ measure, basis, periods, councils: area.councils }),
   };
 }
 

@@ -21,6 +21,7 @@ const figureColumns = [
   "expected",
   "responded",
   "synthetic",
+  "waivers",
   "figure",
 ];
 

@@ -1,4 +1,5 @@
 import type { GeographyLevel } from "../../collections/measures.ts";
+import type { PublishedWaiver } from "../published-return.ts";
 import type { PlacedCouncil } from "./areas.ts";
 import { areasOf } from "./areas.ts";
 
@@ -8,6 +9,8 @@ export interface Origin {
   /** Code of the council, or `national` for a file with many in it. */
   readonly authority: string;
   readonly synthetic: boolean;
+  /** The rules it was counted under leave not to meet. */
+  readonly waivers?: readonly PublishedWaiver[];
 }
 
 const levels: readonly GeographyLevel[] = ["england", "region", "council-type", "council"];

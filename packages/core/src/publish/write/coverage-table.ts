@@ -42,6 +42,12 @@ const columns: readonly Column<Coverage>[] = [
     description: "Names of the councils not in the figure, separated by semicolons.",
     of: (row) => row.missing.join("; "),
   },
+  {
+    name: "waivers",
+    type: "INTEGER",
+    description: "Waivers of councils in the area that touch what the measure reads, see waivers.",
+    of: (row) => row.waivers,
+  },
 ];
 
 /** Who answered and who did not, by period, measure and area. */

@@ -44,6 +44,12 @@ const columns: readonly Column<Figure>[] = [
     description: "True where a synthetic return is behind the figure.",
     of: (row) => row.synthetic,
   },
+  {
+    name: "waivers",
+    type: "INTEGER",
+    description: "Waivers of councils in the area that touch what the figure reads, see waivers.",
+    of: (row) => row.waivers,
+  },
 ];
 
 /** Every figure, sorted by id. */

@@ -1,5 +1,6 @@
 import { sha256Hex } from "../../ingest/decode/sha256.ts";
 import type { Unplaced } from "../aggregate/collect-parts.ts";
+import type { PreviousRelease } from "../changes/changes-files.ts";
 import { definitionTexts } from "../definition-texts.ts";
 import type { Publication } from "../make-publication.ts";
 import type { PublishedReturn } from "../published-return.ts";
@@ -14,6 +15,8 @@ export interface Manifest {
   readonly version: string;
   /** Version of the code that made it. */
   readonly code: string;
+  /** The version that `changes.json` compares it with; null for the first. */
+  readonly previous: PreviousRelease | null;
   readonly synthetic: boolean;
   /** What to say of it where it is synthetic. */
   readonly statement: string | null;
@@ -33,6 +36,7 @@ export interface ManifestInput {
   readonly publication: Publication;
   readonly version: string;
   readonly code: string;
+  readonly previous?: PreviousRelease | null;
   /** Every other file of the snapshot, by path inside it. */
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
 }
@@ -40,7 +44,8 @@ export interface ManifestInput {
 const encoder = new TextEncoder();
 
 /** The manifest of a snapshot. It holds no time: equal inputs give an equal manifest. */
-export async function makeManifest({ publication, version, code, files }: ManifestInput): Promise<Manifest> {
+export async function makeManifest(input: ManifestInput): Promise<Manifest> {
+  const { publication, version, code, previous = null, files } = input;
   const definitions = definitionTexts(publication.collection);
   const outputs = await Promise.all(
     files.map(async ({ path, bytes }) => ({ path, sha256: await sha256Hex(bytes), bytes: bytes.length })),
@@ -50,14 +55,13 @@ export async function makeManifest({ publication, version, code, files }: Manife
     collection: publication.collection.id,
     version,
     code,
+    previous: previous && { version: previous.version, manifestSha256: previous.manifestSha256 },
     synthetic: publication.synthetic,
     statement: publication.synthetic ? syntheticStatement : null,
     periods: [...new Set(publication.returns.map(({ period }) => period))].toSorted(),
     definitions,
     definitionsSha256: await sha256Hex(encoder.encode(canonicalJson(definitions))),
-    inputs: publication.returns
-      .map(inputOf)
-      .toSorted(byText(({ period, authority, submission }) => [period, authority, submission].join("/"))),
+    inputs: orderedReturns(publication.returns),
     leftOut: publication.unplaced.toSorted(byText(({ table, period, council }) => [table, period, council].join("/"))),
     outputs: outputs.toSorted(byText(({ path }) => path)),
   };
@@ -68,13 +72,26 @@ export function manifestBytes(manifest: Manifest): Uint8Array {
   return jsonBytes(manifest);
 }
 
-/** The fields of a return in one order, whatever order they came in. */
-function inputOf({ period, authority, submission, sha256, synthetic, tables }: PublishedReturn): PublishedReturn {
+/** Returns in one order, and the fields of each, whatever order they came in. */
+export function orderedReturns(returns: readonly PublishedReturn[]): readonly PublishedReturn[] {
+  return returns
+    .map(inputOf)
+    .toSorted(byText(({ period, authority, submission }) => [period, authority, submission].join("/")));
+}
+
+function inputOf(given: PublishedReturn): PublishedReturn {
+  const { period, authority, submission, sha256, synthetic, tables, readBy, waivers } = given;
   const rows = tables.map((record) => ({
     table: record.table,
     key: record.key,
     sha256: record.sha256,
     rows: record.rows,
   }));
-  return { period, authority, submission, sha256, synthetic, tables: rows.toSorted(byText(({ table }) => table)) };
+  const input = { period, authority, submission, sha256, synthetic };
+  return {
+    ...input,
+    tables: rows.toSorted(byText(({ table }) => table)),
+    ...(readBy && { readBy }),
+    ...(waivers && { waivers: waivers.toSorted(byText(({ id }) => id)) }),
+  };
 }

@@ -29,6 +29,7 @@ export function readFigures(rows: readonly SqlRow[]): readonly Figure[] {
     expected: Number(row.expected),
     responded: Number(row.responded),
     synthetic: row.synthetic === true,
+    waivers: Number(row.waivers ?? 0),
   }));
 }
 

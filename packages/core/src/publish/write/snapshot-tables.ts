@@ -10,6 +10,7 @@ import type { Column, SnapshotTable, TableContent } from "./snapshot-table.ts";
 import { writeTable } from "./snapshot-table.ts";
 import { submissionsTable } from "./submissions-table.ts";
 import { targetsTable } from "./targets-table.ts";
+import { waiversTable } from "./waivers-table.ts";
 
 /**
  * The tables of a snapshot, each as Parquet and CSV, in the order they are listed for readers.
@@ -27,6 +28,7 @@ export function snapshotTables(publication: Publication): readonly SnapshotTable
     write(measuresTable(measureDefinitions(publication.collection))),
     write(authoritiesTable(publication.councils)),
     write(submissionsTable(publication.returns)),
+    write(waiversTable(publication.returns, publication.councils)),
   ];
 }
 

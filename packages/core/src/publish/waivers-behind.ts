@@ -1,0 +1,61 @@
+import type { Collection } from "../collections/define-collection.ts";
+import { NATIONAL } from "../filing/keys.ts";
+import { columnsOf, questionsOf } from "./aggregate/questions.ts";
+import type { PublishedReturn, PublishedWaiver } from "./published-return.ts";
+
+/** Which figures of an area a waiver may touch. */
+export interface WaivedSpot {
+  readonly measure: string;
+  readonly basis: string;
+  /** More than one where periods are compared. */
+  readonly periods: readonly string[];
+  /** Codes of the councils of the area. */
+  readonly councils: readonly string[];
+}
+
+interface Waived extends PublishedWaiver {
+  readonly period: string;
+  readonly authority: string;
+}
+
+/** The waivers that returns were counted under, each as often as there are returns. */
+export function waiversOf(returns: readonly PublishedReturn[]): readonly Waived[] {
+  return returns.flatMap(({ period, authority, waivers = [] }) =>
+    waivers.map((waiver) => ({ ...waiver, period, authority })),
+  );
+}
+
+/**
+ * How many waivers touch a figure: those of councils of its area, in its period, for a table and column that the
+ * measure reads, or for every column of it. One in a file of many councils touches every area. A figure for one group of
+ * people has those of everyone: a waiver says no row.
+ */
+export function waiversBehind(
+  collection: Collection,
+  returns: readonly Pick<PublishedReturn, "period" | "authority" | "waivers">[],
+): (spot: WaivedSpot) => number {
+  const waived = waiversOf(returns.map((one) => ({ ...NO_ROWS, ...one })));
+  if (waived.length === 0) return () => 0;
+  const questions = questionsOf(collection);
+  return ({ measure, basis, periods, councils }) => {
+    const read = questions.filter((one) => one.measure === readMeasure(collection, measure) && one.basis === basis);
+    return waived.filter(
+      ({ period, authority, table, column }) =>
+        periods.includes(period) &&
+        (authority === NATIONAL || councils.includes(authority)) &&
+        read.some((one) => table === undefined || (one.table === table && reads(columnsOf(one), column))),
+    ).length;
+  };
+}
+
+const NO_ROWS = { submission: "", sha256: "", synthetic: false, tables: [] } as const;
+
+function reads(columns: readonly string[], column: string | undefined): boolean {
+  return column === undefined || columns.includes(column);
+}
+
+/** A change and a comparison read what the measure reads that they are made of. */
+function readMeasure({ measures }: Collection, id: string): string {
+  const measure = measures[id];
+  return measure?.kind === "change" || measure?.kind === "against-target" ? measure.of : id;
+}

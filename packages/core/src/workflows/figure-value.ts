@@ -1,0 +1,1 @@
+export { differenceValue, figureValue, signed } from "../publish/figure-value.ts";

@@ -1,0 +1,79 @@
+import { type ComparedBefore, changesFiles } from "../publish/changes/changes-files.ts";
+import type { Publication } from "../publish/make-publication.ts";
+import { definitionBytes } from "../publish/snapshot-definition.ts";
+import { jsonBytes } from "../publish/write/canonical-json.ts";
+import { dataPackageBytes } from "../publish/write/data-package.ts";
+import { databaseContents } from "../publish/write/database-contents.ts";
+import { makeManifest, manifestBytes } from "../publish/write/manifest.ts";
+import type { SnapshotTable } from "../publish/write/snapshot-table.ts";
+import { snapshotTables } from "../publish/write/snapshot-tables.ts";
+import type { Tables } from "../storage/tables.ts";
+import type { SnapshotInputs } from "./snapshot-inputs.ts";
+
+/** A file of a snapshot, by its path inside it. */
+export interface SnapshotFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+interface ToWrite {
+  readonly publication: Publication;
+  readonly inputs: SnapshotInputs;
+  readonly version: string;
+  readonly previous: ComparedBefore | undefined;
+  /** In place of a database made anew, where its content is known to be the same. */
+  readonly database?: Uint8Array | undefined;
+}
+
+export const startedPath = "started.json";
+export const manifestPath = "manifest.json";
+
+/** The database file of a collection's snapshot. */
+export function databasePath(collection: string): string {
+  return `${collection}.duckdb`;
+}
+
+/** Every file of a snapshot in the order they are written, the manifest last. Equal inputs give equal bytes. */
+export async function snapshotFiles(
+  { publication, inputs, version, previous, database }: ToWrite,
+  openTables: () => Promise<Tables>,
+): Promise<readonly SnapshotFile[]> {
+  const tables = snapshotTables(publication);
+  const { collection } = publication;
+  const bytes = database ?? (await databaseBytes(tables, publication, openTables));
+  const files = [
+    ...tables.flatMap(({ name, parquet, csv }) => [
+      { path: `${name}.parquet`, bytes: parquet },
+      { path: `${name}.csv`, bytes: csv },
+    ]),
+    { path: databasePath(collection.id), bytes },
+    { path: "datapackage.json", bytes: dataPackageBytes(publication, version, tables) },
+    { path: "definition.json", bytes: definitionBytes(inputs) },
+    ...changesFiles(publication, version, previous),
+  ];
+  const manifest = await makeManifest({ publication, version, code: inputs.code, previous: previous ?? null, files });
+  const started = { path: startedPath, bytes: startedBytes(inputs, previous?.version ?? null) };
+  return [started, ...files, { path: manifestPath, bytes: manifestBytes(manifest) }];
+}
+
+/** What a publisher claims a version with: the same bytes only for the same inputs compared with the same version. */
+export function startedBytes(
+  { fingerprint }: Pick<SnapshotInputs, "fingerprint">,
+  previous: string | null,
+): Uint8Array {
+  return jsonBytes({ format: "council-returns/started/1", fingerprint, previous });
+}
+
+async function databaseBytes(
+  tables: readonly SnapshotTable[],
+  publication: Publication,
+  openTables: () => Promise<Tables>,
+): Promise<Uint8Array> {
+  const engine = await openTables();
+  try {
+    for (const { name, parquet } of tables) await engine.load(name, [parquet]);
+    return await engine.database(databaseContents(tables, publication));
+  } finally {
+    await engine.close();
+  }
+}
