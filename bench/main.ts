@@ -4,6 +4,7 @@ import { benchHostile } from "./hostile.ts";
 import { benchLarge } from "./large.ts";
 import { benchMutations } from "./mutations.ts";
 import { benchRows } from "./rows.ts";
+import { benchSimulator } from "./simulator.ts";
 import { benchSurvey } from "./survey.ts";
 
 interface Bench {
@@ -25,6 +26,11 @@ const benches: Readonly<Record<string, Bench>> = {
   mutations: {
     help: "templates broken in known ways: what is found and what is not [how many]",
     run: benchMutations,
+    isLong: true,
+  },
+  simulator: {
+    help: "lives of returns with crashes, lost events and races, beside a plain model [how many]",
+    run: benchSimulator,
     isLong: true,
   },
   fuzz: {

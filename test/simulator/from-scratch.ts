@@ -3,10 +3,16 @@ import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
 import { ingestUpload } from "../../packages/core/src/workflows/ingest-upload.ts";
 import { withdrawReturn } from "../../packages/core/src/workflows/withdraw-return.ts";
 import type { Upload, Withdrawal } from "./model.ts";
-import { COLLECTION, PERIOD, type Simulated } from "./run-simulation.ts";
+import { COLLECTION, PERIOD } from "./sent-file.ts";
+
+/** What happened in a run, by the store's own times. */
+export interface Happened {
+  readonly uploads: readonly Upload[];
+  readonly withdrawals: readonly Withdrawal[];
+}
 
 /** The same uploads and withdrawals, one after another in order of their times, by one worker nothing happens to. */
-export async function fromScratch({ uploads, withdrawals }: Simulated): Promise<Store> {
+export async function fromScratch({ uploads, withdrawals }: Happened): Promise<Store> {
   let now = "";
   const clock = () => new Date(now);
   const store = memoryStore(clock);

@@ -16,23 +16,24 @@ export interface Withdrawal {
 }
 
 /**
- * What should count, said as simply as it can be: of each council the good file that came last, unless the return was
- * withdrawn after it came.
+ * What may count, said as simply as it can be: of each council the good file that came last, unless the return was
+ * withdrawn after it came. Several only where a store's clock does not tell them apart.
  */
-export function whatCounts(uploads: readonly Upload[], withdrawals: readonly Withdrawal[]): Map<string, Upload> {
+export function whatMayCount(
+  uploads: readonly Upload[],
+  withdrawals: readonly Withdrawal[],
+): Map<string, readonly Upload[]> {
   return new Map(
     Object.keys(COUNCILS).flatMap((council) => {
       const from = latest(withdrawals.filter((one) => one.council === council));
       const good = uploads.filter((one) => one.council === council && !one.checkOnly && one.content.kind === "good");
-      const last = good
-        .filter(({ at }) => at > from)
-        .toSorted((one, other) => (one.at < other.at ? -1 : 1))
-        .at(-1);
-      return last === undefined ? [] : [[council, last]];
+      const counting = good.filter(({ at }) => at > from);
+      const last = counting.filter(({ at }) => at === latest(counting));
+      return last.length === 0 ? [] : [[council, last]];
     }),
   );
 }
 
-function latest(withdrawals: readonly Withdrawal[]): string {
-  return withdrawals.reduce((last, { at }) => (at > last ? at : last), "");
+function latest(all: readonly { readonly at: string }[]): string {
+  return all.reduce((last, { at }) => (at > last ? at : last), "");
 }

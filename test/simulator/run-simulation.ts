@@ -6,13 +6,10 @@ import { reconcile } from "../../packages/core/src/workflows/reconcile.ts";
 import { withdrawReturn } from "../../packages/core/src/workflows/withdraw-return.ts";
 import { workUploads } from "../../packages/core/src/workflows/work-uploads.ts";
 import { type Draw, seededDraw } from "../../sample/random.ts";
-import { surveyReturn } from "../workflows/survey-return.ts";
 import { Death, faultyStore, versioned } from "./faulty-store.ts";
 import type { Upload, Withdrawal } from "./model.ts";
-import { COUNCILS, type Content, drawPlan, type PlannedUpload, type Step } from "./plan.ts";
-
-export const COLLECTION = "personal-budgets";
-export const PERIOD = "2010-03-31";
+import { drawPlan, type PlannedUpload, type Step } from "./plan.ts";
+import { bytesOf, COLLECTION, PERIOD } from "./sent-file.ts";
 
 /** What a run has left behind. */
 export interface Simulated {
@@ -85,15 +82,6 @@ async function upload(planned: PlannedUpload, { store, uploads, queue }: World):
   if (head === undefined) throw new Error(`${key} was put and is not there`);
   uploads.push({ council, at: head.modified, key, checkOnly, content, bytes });
   for (let event = 0; event < events; event += 1) queue.push({ key, version: head.version });
-}
-
-function bytesOf(council: string, content: Content): Uint8Array {
-  const name = COUNCILS[Number(council) as keyof typeof COUNCILS];
-  return surveyReturn((text) => {
-    const named = text.replace("Council,Cumbria", `Council,${name}`);
-    if (content.kind === "bad") return named.replace(",3150,", ",many,");
-    return named.replace(",600,180", `,600,${180 + content.variant}`).replace(",1765", `,${1765 + content.variant}`);
-  });
 }
 
 async function deliver({ workers, events, deaths }: Step & { kind: "deliver" }, world: World): Promise<void> {

@@ -1,3 +1,4 @@
+import { compareTexts } from "../exact/compare-texts.ts";
 import { foldText } from "../ingest/match/fold-text.ts";
 import type { LoggedMapping, Mapping, MappingEntry } from "./mapping.ts";
 
@@ -44,10 +45,5 @@ function mappingOf({ id, entry }: LoggedMapping): Mapping {
 }
 
 function byNumber(one: LoggedMapping, other: LoggedMapping): number {
-  return one.n - other.n || compare(one.entry.at, other.entry.at) || compare(one.id, other.id);
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+  return one.n - other.n || compareTexts(one.entry.at, other.entry.at) || compareTexts(one.id, other.id);
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from "../exact/compare-texts.ts";
 import type { Outcome } from "./entry.ts";
 import type { LogKey } from "./log-key.ts";
 import { foldWindow, isInTime, type Window } from "./window.ts";
@@ -111,14 +112,11 @@ function stateOf({ submission, at, standing, outcome }: Folded): SubmissionState
 
 function byArrival(time: (one: Folded) => string): (one: Folded, other: Folded) => number {
   return (one, other) =>
-    compare(time(one), time(other)) || progressOf(one) - progressOf(other) || compare(one.submission, other.submission);
+    compareTexts(time(one), time(other)) ||
+    progressOf(one) - progressOf(other) ||
+    compareTexts(one.submission, other.submission);
 }
 
 function progressOf({ outcome }: Folded): number {
   return outcome === undefined ? -1 : PROGRESS.indexOf(outcome);
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from "../exact/compare-texts.ts";
 import { londonDay } from "../periods/london-day.ts";
 import type { LogKey } from "./log-key.ts";
 
@@ -65,10 +66,5 @@ function daysOf(subject: string): Window["days"] {
 
 /** In order of time; two of one instant by their place in the log, then by what they say. */
 export function byTime(one: LogKey, other: LogKey): number {
-  return compare(one.at, other.at) || one.n - other.n || compare(one.subject, other.subject);
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+  return compareTexts(one.at, other.at) || one.n - other.n || compareTexts(one.subject, other.subject);
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from "../exact/compare-texts.ts";
 import { arrivalKey } from "../filing/keys.ts";
 import { arrivalId } from "../filing/submission-id.ts";
 import type { Head, Store } from "../storage/objects.ts";
@@ -24,25 +25,31 @@ export interface WorkSummary {
   readonly before: number;
 }
 
-/** Uploads under way at once: one waits for the store while another is read. */
+/** Returns under way at once: one waits for the store while another is read. */
 const AT_ONCE = 4;
 
 /**
  * Ingests every upload that has no arrival marked as dealt with: how lost events are found.
- * In order of key, a folder's worth of period after the one before it, so that a return finds
- * that of a year before. A failure stops nothing but itself.
+ * A folder's worth of period after the one before it, so that a return finds that of a year before; the uploads of one
+ * return one after another as they came, so that each finds the try before it. A failure stops nothing but itself.
  */
 export async function workUploads({ store, onProgress }: WorkPowers, prefix = ""): Promise<WorkSummary> {
   const { waiting, before } = await findWaiting(store, prefix);
   const outcomes: Worked[] = [];
-  for (const group of Map.groupBy(waiting, periodFolder).values()) {
-    const done = await inPool(group, AT_ONCE, async (head) => {
-      const one = await workOne(head, store);
-      outcomes.push(one);
-      onProgress?.({ done: outcomes.length, total: waiting.length, key: head.key, outcome: one.outcome });
-      return one;
+  let count = 0;
+  for (const period of Map.groupBy(waiting, periodFolder).values()) {
+    const returns = [...Map.groupBy(period, returnFolder).values()];
+    const done = await inPool(returns, AT_ONCE, async (uploads) => {
+      const worked: Worked[] = [];
+      for (const head of uploads.toSorted(byArrival)) {
+        const one = await workOne(head, store);
+        worked.push(one);
+        count += 1;
+        onProgress?.({ done: count, total: waiting.length, key: head.key, outcome: one.outcome });
+      }
+      return worked;
     });
-    outcomes.splice(outcomes.length - done.length, done.length, ...done);
+    outcomes.push(...done.flat());
   }
   return {
     worked: outcomes.flatMap(({ ingested }) => ingested ?? []),
@@ -69,6 +76,14 @@ async function workOne({ key, version }: Head, store: Store): Promise<Worked> {
 
 function periodFolder({ key }: Head): string {
   return key.split("/").slice(0, 2).join("/");
+}
+
+function returnFolder({ key }: Head): string {
+  return key.split("/").slice(0, -1).join("/");
+}
+
+function byArrival(one: Head, other: Head): number {
+  return compareTexts(one.modified, other.modified) || compareTexts(one.key, other.key);
 }
 
 /** Runs the work for each item, so many at once, and gives the results in the order of the items. */
