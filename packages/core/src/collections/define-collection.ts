@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { compareTexts } from "../exact/compare-texts.ts";
 import type { FilingRules } from "../filing/filing-rules.ts";
 import type { PeriodKind } from "../periods/period.ts";
 import type { Check } from "./checks.ts";
 import type { Column } from "./columns.ts";
 import type { Measure, PublishRules } from "./measures.ts";
+import { rememberBy } from "./remember-by.ts";
 
 /** Why a place that could hold a value does not, in the symbols of published tables. */
 export type Status = "c" | "x" | "z" | "w" | "low" | "e" | "p" | "r";
@@ -71,11 +73,22 @@ export function defineCollection<const C extends Collection>(collection: C): C {
   return collection;
 }
 
-/** The collection as it stands in a period: its columns after every edition up to then. */
+/** The collection as it stands in a period: its columns after every edition up to then. The same object for the same edition. */
 export function collectionAt(collection: Collection, period: string): Collection & { readonly edition: string } {
-  const due = (collection.editions ?? []).filter((edition) => edition.from <= period);
-  const tables = due.reduce((before, edition) => applyEdition(before, edition), collection.tables);
-  return { ...collection, tables, edition: due.at(-1)?.from ?? "first" };
+  const due = (collection.editions ?? []).filter((edition) => edition.from <= period).length;
+  return editionsOf(collection)[due] ?? collectionAfter(collection, due);
+}
+
+const editionsOf = rememberBy((collection: Collection) =>
+  Array.from({ length: (collection.editions ?? []).length + 1 }, (_, due) => collectionAfter(collection, due)),
+);
+
+function collectionAfter(collection: Collection, due: number): Collection & { readonly edition: string } {
+  const editions = (collection.editions ?? [])
+    .toSorted((one, other) => compareTexts(one.from, other.from))
+    .slice(0, due);
+  const tables = editions.reduce((before, edition) => applyEdition(before, edition), collection.tables);
+  return { ...collection, tables, edition: editions.at(-1)?.from ?? "first" };
 }
 
 function applyEdition(tables: Collection["tables"], edition: Edition): Collection["tables"] {

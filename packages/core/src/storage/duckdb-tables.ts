@@ -23,6 +23,8 @@ export interface DuckdbTables extends Tables {
    * 30 seconds). It cannot be undone; `load` and `database` fail afterwards. For SQL that a stranger wrote.
    */
   seal(limits?: Partial<QueryLimits>): Promise<void>;
+  /** Makes a database file readable, its tables as `name.table`. Throws the engine's words where it is none. */
+  attach(name: string, database: Uint8Array): Promise<void>;
 }
 
 const SEALED_LIMITS: QueryLimits = { rows: 1_000_000, milliseconds: 30_000 };
@@ -47,6 +49,11 @@ export async function openDuckdbTables(options: DuckdbOptions = {}): Promise<Duc
     async seal(given) {
       limits = { ...SEALED_LIMITS, ...given };
       await runAll(connection, ["SET enable_external_access = false", "SET lock_configuration = true"]);
+    },
+    async attach(name, database) {
+      const path = nextPath();
+      await writeFile(path, database);
+      await runAll(connection, [`ATTACH ${quoteLiteral(path)} AS ${quoteIdentifier(name)} (READ_ONLY)`]);
     },
     async close() {
       connection.closeSync();

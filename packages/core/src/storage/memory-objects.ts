@@ -7,6 +7,7 @@ import type { Condition, Head, Objects, StoredObject } from "./objects.ts";
  */
 export function memoryObjects(clock: () => Date = () => new Date()): Objects {
   const held = new Map<string, StoredObject>();
+  const order: string[] = [];
   let puts = 0;
   return {
     async get(key, version) {
@@ -25,21 +26,35 @@ export function memoryObjects(clock: () => Date = () => new Date()): Objects {
       puts += 1;
       const version = `v${puts}`;
       const modified = clock().toISOString();
+      if (!held.has(key)) order.splice(firstFrom(order, key), 0, key);
       held.set(key, { key, version, size: bytes.length, modified, bytes: new Uint8Array(bytes) });
       return { done: true, version };
     },
     async *list(prefix, after) {
-      const keys = [...held.keys()].filter((key) => key.startsWith(prefix)).sort(compareKeys);
-      for (const key of keys) {
+      const from = firstFrom(order, prefix);
+      let behind = from;
+      while (order[behind]?.startsWith(prefix) === true) behind += 1;
+      for (const key of order.slice(from, behind)) {
         const head = headOf(held.get(key));
         if (head !== undefined && (after === undefined || compareKeys(key, after) > 0)) yield head;
       }
     },
     async delete(key) {
       checkKey(key);
-      held.delete(key);
+      if (held.delete(key)) order.splice(firstFrom(order, key), 1);
     },
   };
+}
+
+/** Where the first key stands that is not before this text, among keys in order. */
+function firstFrom(order: readonly string[], text: string): number {
+  let [low, high] = [0, order.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareKeys(order[middle] ?? "", text) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function headOf(found: StoredObject | undefined): Head | undefined {

@@ -2,7 +2,6 @@ import type { Column } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { FORMS, type Form, foldCode, type Spelling } from "./header-index.ts";
-import { readHeader } from "./header-text.ts";
 import { headerUnit } from "./header-unit.ts";
 import type { MatchContext } from "./match-context.ts";
 
@@ -97,7 +96,7 @@ function hasCode({ levels }: HeaderColumn, code: string): boolean {
 function textEdges(tableId: string, header: HeaderColumn, context: MatchContext): Edge[] {
   const keys = keysOf(header).filter(({ text }) => text.length <= context.index.longest);
   return keys.flatMap((key) => {
-    const read = readHeader(`${key.text} ${header.unitText}`.trim());
+    const read = context.header(`${key.text} ${header.unitText}`.trim());
     return FORMS.flatMap((form) =>
       (context.index.forms[form].get(read[form]) ?? [])
         .filter((spelling) => spelling.table === tableId && fits(spelling, read.unit, context))

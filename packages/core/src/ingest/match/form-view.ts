@@ -3,6 +3,7 @@ import { isData } from "./content-kind.ts";
 import { FORMS, type HeaderIndex } from "./header-index.ts";
 import { readHeader } from "./header-text.ts";
 import { isUnitOnly } from "./header-unit.ts";
+import { remembered } from "./match-context.ts";
 import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 import type { CellPlace, SheetView } from "./sheet-view.ts";
 import type { FormField } from "./table-match.ts";
@@ -19,7 +20,7 @@ const REACH = 8;
  * not. Where neither holds anything, the cell to the right.
  */
 export function formFields(sheet: Sheet, tableId: string, index: HeaderIndex): FormField[] {
-  const isLabel = labelReader(tableId, index);
+  const isLabel = remembered(labelReader(tableId, index));
   const fields: FormField[] = [];
   for (const [row, cells] of sheet.rows.slice(0, ROWS).entries()) {
     for (const [column, cell] of (cells ?? []).slice(0, COLUMNS).entries()) {

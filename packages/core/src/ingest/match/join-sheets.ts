@@ -108,7 +108,7 @@ function councilOf({ place }: Candidate, choice: SheetChoice, context: MatchCont
     {
       sheet,
       table: place.table,
-      cells: outerCells(sheet, extents),
+      cells: outerCells(sheet, extents, context.states),
       titles: [...titlesInHeader, ...titleCells(place, above)],
     },
     context,

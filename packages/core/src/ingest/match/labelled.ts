@@ -25,14 +25,20 @@ export function answersTo(
   const known = new Set(labels.map(squashText));
   if (own.size === 0) return [];
   return cells.flatMap((cell) => {
-    if (cell.text.length > LONGEST || !/\p{L}/u.test(cell.text)) return [];
+    const label = labelIn(cell.text);
+    if (label === undefined || !own.has(label)) return [];
     const colon = cell.text.indexOf(":");
-    const label = squashText(colon < 0 ? cell.text : cell.text.slice(0, colon));
-    if (!own.has(label)) return [];
     const rest = colon < 0 ? "" : cell.text.slice(colon + 1).trim();
     if (rest !== "") return [{ cell: { ...cell, text: rest }, beside: true }];
     return answerNear(cell, (text) => known.has(squashText(text.replace(/:\s*$/, ""))));
   });
+}
+
+/** The label that a text is, or that stands before its colon, squashed; undefined where it can be none. */
+export function labelIn(text: string): string | undefined {
+  if (text === "" || text.length > LONGEST || !/\p{L}/u.test(text)) return undefined;
+  const colon = text.indexOf(":");
+  return squashText(colon < 0 ? text : text.slice(0, colon));
 }
 
 function answerNear({ sheet, row, column }: OuterCell, isLabel: (text: string) => boolean): Answer[] {

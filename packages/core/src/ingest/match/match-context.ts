@@ -1,10 +1,15 @@
 import type { Resolution } from "../../authorities/authority.ts";
 import { resolveAuthority } from "../../authorities/resolve.ts";
 import type { Collection } from "../../collections/define-collection.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import type { Period } from "../../periods/period.ts";
 import { recognisePeriods } from "../../periods/recognise.ts";
-import { foldText } from "./fold-text.ts";
+import { authorityColumns } from "./authority-column.ts";
+import { foldText, squashText } from "./fold-text.ts";
 import { type HeaderIndex, indexHeaders, withParts } from "./header-index.ts";
+import { labelIn } from "./labelled.ts";
+import { saysSynthetic } from "./synthetic-statement.ts";
+import { type HeaderText, readHeader } from "./header-text.ts";
 
 /** What a sender said of a header over a table: that it is a column's, or (`column` null) that it is not asked for. */
 export interface ConfirmedHeader {
@@ -24,7 +29,11 @@ export interface MatchContext {
   readonly saidOf: (table: string, header: string) => ConfirmedHeader | undefined;
   readonly period: Period;
   readonly index: HeaderIndex;
+  /** A header in the forms it is compared in. */
+  readonly header: (text: string) => HeaderText;
   readonly authority: (text: string) => Resolution;
+  /** True for a text outside all tables by which the file says something of itself, or that is the label of it. */
+  readonly states: (text: string) => boolean;
   /** Ids of the periods a text states, of the collection's kind. */
   readonly periods: (text: string) => readonly string[];
 }
@@ -33,6 +42,8 @@ export interface MatchContext {
 const LONGEST_NAME = 200;
 /** Texts longer than this are prose, in which any day may be named. */
 const LONGEST_TITLE = 300;
+
+const indexOf = rememberBy(indexHeaders);
 
 export function matchContext(
   collection: Collection,
@@ -45,7 +56,9 @@ export function matchContext(
     confirmed,
     saidOf: (table, header) => (said.size === 0 || header === "" ? undefined : said.get(saidKey(table, header))),
     period,
-    index: withParts(indexHeaders(collection), confirmed),
+    states: statesOf(collection),
+    index: withParts(indexOf(collection), confirmed),
+    header: remembered(readHeader),
     authority: remembered(
       (text): Resolution =>
         text.length > LONGEST_NAME
@@ -57,6 +70,17 @@ export function matchContext(
         ? []
         : [...new Set(recognisePeriods(collection.period, text).map(({ id }) => id))],
     ),
+  };
+}
+
+function statesOf({ labels = {}, tables }: Collection): (text: string) => boolean {
+  const councils = Object.values(tables).flatMap((table) =>
+    authorityColumns(table).flatMap((id) => table.columns[id]?.headers ?? []),
+  );
+  const known = new Set([...(labels.authority ?? []), ...(labels.period ?? []), ...councils].map(squashText));
+  return (text) => {
+    const label = labelIn(text);
+    return (label !== undefined && known.has(label)) || saysSynthetic(text);
   };
 }
 

@@ -105,7 +105,8 @@ function statements(workbook: Workbook, taken: readonly Candidate[], context: Ma
   const used = new Set(taken.map(({ place }) => sourceOf(place.sheet)));
   const cells = workbook.sheets.flatMap((sheet, sheetIndex): OuterCell[] => {
     if (!isVisible(sheet) && !used.has(sheet)) return [];
-    return outerCells(sheet, taken.filter(({ place }) => place.sheetIndex === sheetIndex).map(tableExtent));
+    const extents = taken.filter(({ place }) => place.sheetIndex === sheetIndex).map(tableExtent);
+    return outerCells(sheet, extents, context.states);
   });
   const titles = taken.flatMap((candidate) => {
     const { place } = candidate;

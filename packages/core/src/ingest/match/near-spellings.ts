@@ -2,7 +2,6 @@ import { editDistance } from "../../authorities/edit-distance.ts";
 import { type Edge, fits, isOfOtherCode, keysOf, TYPO_WEIGHT, unitOf } from "./column-edges.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import type { Spelling } from "./header-index.ts";
-import { readHeader } from "./header-text.ts";
 import type { MatchContext } from "./match-context.ts";
 
 /** In shorter headers one letter is too much of the word. */
@@ -47,7 +46,7 @@ function nearestColumn(
   context: MatchContext,
 ): Near[] {
   const keys = keysOf(header).filter(({ text }) => text.length <= context.index.longest);
-  const texts = [...new Set(keys.map(({ text }) => readHeader(text).loose))];
+  const texts = [...new Set(keys.map(({ text }) => context.header(text).loose))];
   const near = spellings.flatMap((spelling) =>
     texts.flatMap((read) => {
       const distance = nearness(read, spelling.text.loose);

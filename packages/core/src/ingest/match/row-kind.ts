@@ -49,8 +49,8 @@ function isHeaderAgain({ sheet, columns }: BodyTable, { row }: RowCells): boolea
     const text = cellText(cell);
     if (text === "") continue;
     filled += 1;
-    units &&= isUnitOnly(text);
-    repeats &&= column.headers.has(squashText(text));
+    units &&= text.length <= LONGEST_UNIT && isUnitOnly(text);
+    repeats &&= text.length <= column.longestHeader && column.headers.has(squashText(text));
     if (!units && !repeats && !/^\d{1,3}$/.test(text)) return false;
   }
   return (filled > 0 && units) || (filled > 1 && repeats) || areColumnNumbers(sheet, row, columns);

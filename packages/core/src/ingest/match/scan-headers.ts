@@ -17,10 +17,12 @@ const MOST_DRESSED = 10_000;
 export function scanHeaders(sheet: Sheet, index: HeaderIndex): HeaderHits {
   const hits = new Map<string, Map<number, number>>();
   const tablesOf = cellScanner(index);
-  for (const [place, row] of sheet.rows.entries()) {
+  for (let place = 0; place < sheet.rows.length; place += 1) {
+    const row = sheet.rows[place];
     if (row === undefined) continue;
     for (const cell of row) {
       const tables = cell === undefined ? NONE : tablesOf(cell, place < THOROUGH_ROWS);
+      if (tables.length === 0) continue;
       for (const table of tables) {
         const rows = hits.get(table) ?? new Map<number, number>();
         hits.set(table, rows.set(place, (rows.get(place) ?? 0) + 1));
@@ -38,7 +40,7 @@ function cellScanner(index: HeaderIndex): (cell: Cell, thorough: boolean) => rea
   let dressed = 0;
   return (cell, thorough) => {
     const isText = cell.kind === "text" && cell.shown.length <= index.longest;
-    if (!isText || !LETTER.test(cell.shown)) return codeTables(cell, index);
+    if (!isText || !hasLetter(cell.shown)) return codeTables(cell, index);
     const text = cell.shown;
     const plain = squashText(text);
     const known = found.get(plain);
@@ -52,6 +54,17 @@ function cellScanner(index: HeaderIndex): (cell: Cell, thorough: boolean) => rea
 }
 
 const LETTER = /\p{L}/u;
+const [FIRST_LETTER, LAST_LETTER, LAST_ASCII, LOWER] = [97, 122, 127, 32];
+
+/** A pattern is asked only where a sign is beyond ASCII: it takes ten times as long to say so of a number. */
+function hasLetter(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > LAST_ASCII) return LETTER.test(text);
+    if ((code | LOWER) >= FIRST_LETTER && (code | LOWER) <= LAST_LETTER) return true;
+  }
+  return false;
+}
 
 function codeTables(cell: Cell, { codes }: HeaderIndex): readonly string[] {
   if (codes.size === 0 || (cell.kind !== "text" && cell.kind !== "number")) return NONE;
