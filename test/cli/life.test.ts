@@ -227,6 +227,7 @@ describe("returns receipt", () => {
     const shown = await at.run("receipt", given.receipt, "--html", "r.html", "--marked", "m.xlsx");
     expect(shown.code).toBe(0);
     expect(flat(shown)).toContain("sent by finance officer");
+    expect(flat(shown)).toContain("Today: It does not count: it was rejected.");
     expect(readFileSync(join(at.folder, "r.html"), "utf8")).toContain(given.receipt);
     expect(readFileSync(join(at.folder, "m.xlsx")).subarray(0, 2).toString()).toBe("PK");
     const beside = join(at.folder, "store/data/receipts/personal-budgets/2010-03-31/102", given.receipt);

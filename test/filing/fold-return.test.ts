@@ -20,6 +20,19 @@ describe("foldReturn", () => {
     expect(foldReturn(log).standing).toBe(standing);
   });
 
+  it.each([
+    ["a1", "b2"],
+    ["b2", "a1"],
+  ])("takes the reading that came further, of two of one instant, for the later (%s, then %s)", (first, second) => {
+    const log = logOf(
+      ["received", first, "2026-01-01"],
+      ["rejected", first, "2026-01-01"],
+      ["received", second, "2026-01-01"],
+      ["awaiting-sign-off", second, "2026-01-01"],
+    );
+    expect(foldReturn(log)).toMatchObject({ standing: "awaiting-sign-off", newest: { submission: second } });
+  });
+
   it("keeps the last good return when a later one is rejected, and says what became of that", () => {
     const state = foldReturn(
       logOf(

@@ -8,7 +8,13 @@ async function coverageOf(filed: Filed): Promise<ReadonlyMap<string, Coverage>> 
   const periods = filed.periods ?? ["2010-11"];
   const councils = filed.councils ?? periods.flatMap((period) => placed(period));
   const collection = filed.collection ?? loans();
-  const made = makeCoverage({ collection, periods: periods.map(year), councils, parts: await partsOf(filed) });
+  const made = makeCoverage({
+    collection,
+    periods: periods.map(year),
+    councils,
+    parts: await partsOf(filed),
+    returns: [],
+  });
   return new Map(made.map((row) => [[row.measure, row.basis, row.period, row.geographyCode].join("/"), row]));
 }
 

@@ -96,13 +96,15 @@ describe("snapshotTables", () => {
       "measures",
       "authorities",
       "submissions",
+      "waivers",
     ]);
     await withSnapshot(tables, async (engine) => {
       for (const table of tables) {
         const result = await engine.query(`SELECT * FROM ${table.name}`);
         expect(result.columns).toEqual(table.columns.map(({ name, type }) => ({ name, type })));
         expect(result.rows).toHaveLength(table.rows);
-        expect(table.rows).toBeGreaterThan(0);
+        if (table.name === "waivers") expect(table.rows).toBe(0);
+        else expect(table.rows).toBeGreaterThan(0);
         const unique = table.key.length === 0 ? "*" : table.key.join(", ");
         const distinct = await engine.query(`SELECT count(*) AS n FROM (SELECT DISTINCT ${unique} FROM ${table.name})`);
         expect(distinct.rows[0]?.n).toBe(BigInt(table.rows));

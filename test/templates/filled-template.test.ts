@@ -67,7 +67,7 @@ describe("a template with known rows", () => {
       column === "ongoing_managed" && row === 2 ? "about 5" : undefined;
     const { findings, outcome } = await check(fillTemplate(template.bytes, collection, answer, ""));
     expect(outcome).toBe("rejected");
-    expect(findings[0]).toMatchObject({ code: "not-a-number", place: { sheet: "People", cell: "F8" } });
+    expect(findings[0]).toMatchObject({ code: "not-exact", place: { sheet: "People", cell: "F8" } });
   });
 });
 

@@ -29,7 +29,8 @@ async function everything(objects: Objects): Promise<string> {
 
 describe("an upload with data about people", () => {
   it.each([key, "somewhere/payments.csv"])("leaves not one value of %s in the store, only its hash", async (name) => {
-    const store = memoryStore();
+    // A time that stands still: the ids made of it have digits of their own.
+    const store = memoryStore(() => new Date(0));
     await store.uploads.put(name, bytes);
     const ingested = await ingestUpload({ key: name }, { store });
     expect(ingested?.outcome).toBe("rejected");
