@@ -98,7 +98,7 @@ describe("the broken returns", () => {
   test("are each rejected for what was broken, at the cell where it was", () => {
     const broken = now.filter(isBroken).map((one) => [one.file.note, ...errors(one)]);
     expect(Object.fromEntries(broken.map(([note, ...found]) => [note, found]))).toEqual({
-      "words typed where a number belongs": ["not-a-number D14"],
+      "words typed where a number belongs": ["not-exact D14"],
       "the column for the indicator 130 base deleted": ["missing-column "],
       "parts that do not add up to the ongoing personal budgets": ["does-not-add-up K8"],
       "another council named at the top": ["authority-differs C4"],
