@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Column } from "../../collections/columns.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import { columnLimits } from "./column-limits.ts";
 
 /** Characters of a text kept where its column does not say. */
@@ -8,11 +9,11 @@ export const LONGEST_TEXT = 500;
 /** What a cell is judged on: `null` is a blank one, `undefined` one that is not there or has nothing more to say. */
 export type JudgedCell = bigint | string | null | undefined;
 
-/** The schema of a column's cells. */
-export function cellSchema(column: Column): z.ZodType<JudgedCell> {
+/** The schema of a column's cells. Made once for a column: it takes longer than judging a small return by it. */
+export const cellSchema = rememberBy((column: Column): z.ZodType<JudgedCell> => {
   const value = valueSchema(column);
   return column.blank === true ? value.nullish() : value.optional();
-}
+});
 
 function valueSchema(column: Column): z.ZodType<bigint | string> {
   if (column.kind === "count" || column.kind === "amount" || column.kind === "rate") {
