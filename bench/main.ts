@@ -1,4 +1,5 @@
 // Measures, side by side in one run, what this project does and what one would use instead. See README.md beside this.
+import { benchDisclosure } from "./disclosure.ts";
 import { benchFuzz } from "./fuzz.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchLarge } from "./large.ts";
@@ -23,6 +24,11 @@ const benches: Readonly<Record<string, Bench>> = {
   survey: { help: "small returns from upload to receipt, and their publication", run: benchSurvey },
   rows: { help: "rows written as Parquet, read back and checked, beside DuckDB", run: benchRows },
   hostile: { help: "files made to hurt, and those just within the limits: time and memory", run: benchHostile },
+  disclosure: {
+    help: "generated tables of 152 councils protected and attacked: what is hidden, seconds, refusals [how many]",
+    run: benchDisclosure,
+    isLong: true,
+  },
   mutations: {
     help: "templates broken in known ways: what is found and what is not [how many]",
     run: benchMutations,

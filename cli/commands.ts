@@ -1,9 +1,11 @@
 import type { CliCommand } from "./command.ts";
+import { changes } from "./commands/changes.ts";
 import { chase } from "./commands/chase.ts";
 import { check } from "./commands/check.ts";
 import { claims } from "./commands/claims.ts";
 import { close } from "./commands/close.ts";
 import { confirm } from "./commands/confirm.ts";
+import { explain } from "./commands/explain.ts";
 import { history } from "./commands/history.ts";
 import { inspect } from "./commands/inspect.ts";
 import { publish } from "./commands/publish.ts";
@@ -18,6 +20,7 @@ import { start } from "./commands/start.ts";
 import { status } from "./commands/status.ts";
 import { submit } from "./commands/submit.ts";
 import { template } from "./commands/template.ts";
+import { verify } from "./commands/verify.ts";
 import { waive } from "./commands/waive.ts";
 import { window } from "./commands/window.ts";
 import { withdraw } from "./commands/withdraw.ts";
@@ -47,5 +50,8 @@ export const commands: readonly CliCommand[] = [
   chase,
   publish,
   query,
+  explain,
+  changes,
+  verify,
   claims,
 ];

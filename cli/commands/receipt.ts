@@ -4,6 +4,7 @@ import {
   isReceiptNumber,
   readMarked,
 } from "@council-returns/core/workflows/find-receipt.ts";
+import { howItStands } from "@council-returns/core/workflows/how-it-stands.ts";
 import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import { showReceiptPage } from "@council-returns/core/workflows/show-receipt-page.ts";
 import { verifyReceipt } from "@council-returns/core/workflows/verify-receipt.ts";
@@ -73,7 +74,8 @@ async function runShow(asked: ReceiptInput, powers: CliPowers): Promise<Answer> 
   const found = await findReceipt(store.data, await numberOf(asked.receipt, powers));
   const written = await writeAsked(asked, found, { store, powers });
   if (asked.json === true) return jsonAnswer(exitCodes.done, found.receipt);
-  return linesAnswer(exitCodes.done, [...receiptLines(found, powers.columns), ...written]);
+  const today = await howItStands(found.receipt, store);
+  return linesAnswer(exitCodes.done, [...receiptLines(found, today, powers.columns), ...written]);
 }
 
 /** A receipt that lies in a file is shown as the store has it: that is the one that counts. */

@@ -1,5 +1,5 @@
 import { explainFindings } from "@council-returns/core/workflows/explain-findings.ts";
-import { returnQueries } from "@council-returns/core/workflows/open-queries.ts";
+import { returnQueries } from "@council-returns/core/workflows/return-queries.ts";
 import * as z from "zod";
 import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";

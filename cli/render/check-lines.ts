@@ -1,6 +1,7 @@
 import type { CheckJson, TableJson } from "@council-returns/core/workflows/check-json.ts";
 import type { Receipt } from "@council-returns/core/workflows/receipt.ts";
 import { returnWords } from "@council-returns/core/workflows/return-words.ts";
+import { type Answerable, answeredLines, isAnswered } from "./answered-lines.ts";
 import { countOf } from "./count-of.ts";
 import { factLines } from "./fact-lines.ts";
 import { findingLines } from "./finding-lines.ts";
@@ -8,7 +9,10 @@ import { readableNumber } from "./readable-number.ts";
 import { textTable } from "./text-table.ts";
 
 /** A check, or the receipt of one. */
-export type ShownCheck = Omit<CheckJson, "outcome"> & Pick<Receipt, "outcome">;
+export type ShownCheck = Omit<CheckJson, "outcome" | "findings"> &
+  Pick<Receipt, "outcome"> & {
+    readonly findings: readonly (CheckJson["findings"][number] & Answerable)[];
+  };
 
 const OUTCOMES: Readonly<Record<ShownCheck["outcome"], string>> = {
   accepted: "Accepted",
@@ -28,7 +32,11 @@ export function checkLines(check: ShownCheck, width: number): string[] {
     "",
     ...factLines(factsOf(check), width),
     ...check.tables.flatMap((table) => ["", ...tableLines(table, width)]),
-    ...findingLines(check.findings, width),
+    ...findingLines(
+      check.findings.filter((finding) => !isAnswered(finding)),
+      width,
+    ),
+    ...answeredLines(check.findings, width),
   ];
 }
 

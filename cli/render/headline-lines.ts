@@ -3,12 +3,13 @@ import type { Figure } from "@council-returns/core/publish/figure.ts";
 import type { Headlines } from "@council-returns/core/workflows/national-headlines.ts";
 import { figureValue, signed } from "./figure-value.ts";
 import { textTable } from "./text-table.ts";
+import { wrapText } from "./wrap-text.ts";
 
 const right = "right";
 
 /** England's figures, each with the basis it is on and how many councils are behind it. */
 export function headlineLines({ collection, figures }: Headlines, width: number): string[] {
-  return textTable(
+  const table = textTable(
     {
       columns: [
         { title: "England" },
@@ -18,13 +19,24 @@ export function headlineLines({ collection, figures }: Headlines, width: number)
       ],
       rows: figures.map((figure) => [
         titleOf(collection, figure),
-        shownValue(collection, figure),
+        `${shownValue(collection, figure)}${figure.waivers > 0 ? WAIVED : ""}`,
         `${figure.responded} of ${figure.expected}`,
         origin(figure),
       ]),
     },
     width,
   );
+  return [...table, ...waivedLines(figures, width)];
+}
+
+/** Beside a value that was worked under a waiver. */
+const WAIVED = " *";
+
+function waivedLines(figures: readonly Figure[], width: number): string[] {
+  const most = Math.max(0, ...figures.map(({ waivers }) => waivers));
+  if (most === 0) return [];
+  const upTo = most === 1 ? "A council's return counts" : `Up to ${most} returns count`;
+  return wrapText(`* ${upTo} under a waiver that touches this figure: see the table waivers of the snapshot.`, width);
 }
 
 /** Each share beside each target it is held against, a line a basis. */

@@ -1,5 +1,6 @@
 import type { Ingested } from "@council-returns/core/workflows/ingest-upload.ts";
 import { returnWords } from "@council-returns/core/workflows/return-words.ts";
+import { isAnswered } from "./answered-lines.ts";
 import { findingLines } from "./finding-lines.ts";
 import { textTable } from "./text-table.ts";
 
@@ -34,6 +35,6 @@ export function ingestedLines(ingested: readonly Ingested[], width: number): str
 
 /** Why one upload was not accepted: its errors, every one. */
 function refusedLines({ receipt, outcome }: Ingested, width: number): string[] {
-  const errors = receipt.findings.filter(({ severity }) => severity === "error");
+  const errors = receipt.findings.filter((finding) => finding.severity === "error" && !isAnswered(finding));
   return [`${receipt.file} was not accepted (${outcome}):`, ...findingLines(errors, width)];
 }

@@ -1,4 +1,4 @@
-import type { ReturnQueries } from "@council-returns/core/workflows/open-queries.ts";
+import type { ReturnQueries } from "@council-returns/core/workflows/return-queries.ts";
 import { wrapIndented, wrapText } from "./wrap-text.ts";
 
 /** The queries of a receipt by their numbers, each with what has been said of it. */

@@ -3,8 +3,8 @@ import type { Receipt } from "@council-returns/core/workflows/receipt.ts";
 import { checkLines } from "./check-lines.ts";
 import { wrapIndented } from "./wrap-text.ts";
 
-/** A receipt shown again: what was found, what has changed since the try before, and its number. */
-export function receiptLines({ receipt, marked }: Pick<FoundReceipt, "receipt" | "marked">, width: number): string[] {
+/** A receipt shown again: what was found, what has changed since the try before, how it stands `today`, its number. */
+export function receiptLines({ receipt, marked }: FoundReceipt, today: string, width: number): string[] {
   const { at, by, recheck } = receipt.received;
   const came = `Came ${minute(at)}${by === undefined ? "" : `, sent by ${by}`}.`;
   const again = recheck === undefined ? "" : ` Read again ${minute(recheck.at)}, asked for by ${recheck.by}.`;
@@ -13,6 +13,7 @@ export function receiptLines({ receipt, marked }: Pick<FoundReceipt, "receipt" |
     ...lastTryLines(receipt, width),
     "",
     ...wrapIndented(`${came}${again}`, 0, width),
+    ...wrapIndented(`Today: ${today}`, 0, width),
     `Receipt: ${receipt.receipt}`,
     ...(marked === undefined
       ? []

@@ -68,6 +68,11 @@ describe("returns respond", () => {
     const [first] = (await json(at, "respond", ...place)).queries;
     expect(first.explanation).toMatchObject({ text: "The base is = of another day.", by: "finance officer" });
 
+    const { happened } = await json(at, "history", ...place);
+    expect(happened.map(({ entry }: { entry: { event: string } }) => entry.event)).toEqual([
+      ...["received", "needs-explanation", "rules", "explained", "accepted"],
+    ]);
+
     const moved = await send(at, "three.xlsx");
     expect(moved).toMatchObject({ outcome: "needs-explanation", lastTry: { receipt: receipt.receipt } });
     const carried = await send(at, "two.xlsx");
@@ -154,6 +159,13 @@ describe("returns waive and recheck", () => {
     expect(again.receipt).not.toBe(rejected.receipt);
     const history = await json(at, "history", ...place);
     expect(history).toMatchObject({ standing: "accepted", counts: again.receipt });
+    expect(history.happened.map(({ entry }: { entry: { event: string } }) => entry.event)).toEqual([
+      ...["received", "rejected", "waived", "received", "accepted"],
+    ]);
+    const shown = flat(await at.run("receipt", again.receipt));
+    expect(shown).not.toContain("to put right");
+    expect(shown).toContain("Waived until 2097-03-31 by survey team: The system is being replaced.");
+    expect(shown).toContain("Read again 2096-11-22");
     const none = await at.run("recheck", ...place, "--by", "survey team");
     expect(none.code).toBe(2);
     expect(flat(none)).toContain("Only a file that was rejected");

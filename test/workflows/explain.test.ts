@@ -2,13 +2,19 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "../../packages/core/src/storage/objects.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
 import { explainCell, explainOpenedCell } from "../../packages/core/src/workflows/explain-cell.ts";
+import { explainFindings } from "../../packages/core/src/workflows/explain-findings.ts";
 import {
   explainOpened,
   explainPublished,
   type FigureExplanation,
 } from "../../packages/core/src/workflows/explain-published.ts";
 import { type OpenedSnapshot, openSnapshot } from "../../packages/core/src/workflows/explained-snapshot.ts";
-import { everyCollectionStore, survey, surveyStore } from "./published-store.ts";
+import { readReceipt } from "../../packages/core/src/workflows/receipt.ts";
+import { storedSnapshot } from "../../packages/core/src/workflows/snapshot-source.ts";
+import { verifySnapshot } from "../../packages/core/src/workflows/verify-snapshot.ts";
+import { waiveRule } from "../../packages/core/src/workflows/waive-rule.ts";
+import { everyCollectionStore, publish, sendFile, survey, surveyStore, tickingStore } from "./published-store.ts";
+import { surveyReturn } from "./survey-return.ts";
 
 let store: Store;
 let others: Store;
@@ -105,7 +111,7 @@ describe("explainPublished", () => {
       rules: { value: "0.1", counts: "5", percentFrom: "published", suppressBelow: 5 },
       coverage: { expected: 152, responded: 3 },
     });
-    expect(found.working).toMatch(/^100 x 2,770 \/ 26,415 = 10.5%/);
+    expect(found.working).toBe("100 x 2,770 / 26,415 = 10.5%; before rounding, 2,772 and 26,415 over 3 councils.");
     expect(found.coverage.missing).toHaveLength(149);
     const cumbria = found.councils.find(({ code }) => code === "102");
     expect(cumbria).toMatchObject({
@@ -176,6 +182,46 @@ describe("explainPublished", () => {
     await store.data.put(key, stored?.bytes ?? new Uint8Array());
   });
 });
+
+describe("what was said of a return", () => {
+  it("stands beside the figures that it touches, and beside no other", async () => {
+    const asked = tickingStore();
+    const place = { collection: survey, period: "2010-03-31", authority: "102" };
+    const powers = { store: asked, clock: () => new Date("2010-01-01T00:00:00Z") };
+    const waived = { table: "people", column: "one_off_personal_budgets", reason: "A new system.", by: "survey team" };
+    await waiveRule({ ...place, ...waived, code: "total-differs", expires: "2027-03-31" }, powers);
+    const edit = (text: string) => text.replace("72,163,8805", "72,164,8790").replace("1,0,95,25", "1,0,80,25");
+    await sendFile(asked, `${survey}/2010-03-31/102`, surveyReturn(edit));
+    const explanations = [{ number: await queryNumber(asked), text: "Counted on another day." }];
+    await explainFindings({ ...place, explanations, by: "finance officer" }, powers);
+    await publish(asked);
+    const councilOf = async (measure: string, basis = "all") => {
+      const id = `${survey}/${measure}/${basis}/2010-03-31/102/all`;
+      const { councils } = await explainPublished(id, undefined, { store: asked, openTables });
+      return councils.map(({ waivers, explanations: said }) => [
+        waivers.map(({ code, approver }) => `${code} ${approver}`),
+        said.map(({ column, text, by }) => `${column} ${text} ${by}`),
+      ]);
+    };
+    const explained = "ongoing_support Counted on another day. finance officer";
+    expect(await councilOf("holders")).toEqual([[["total-differs survey team"], []]]);
+    expect(await councilOf("ongoing_base")).toEqual([[[], [explained]]]);
+    expect(await councilOf("spend")).toEqual([[[], []]]);
+    const verified = await verifySnapshot(await storedSnapshot(asked.data, survey), { openTables });
+    expect(verified.differences).toEqual([]);
+  });
+});
+
+/** Number of the one query on the receipt that was given. */
+async function queryNumber({ data }: Store): Promise<number> {
+  for await (const { key } of data.list("receipts/")) {
+    if (!key.endsWith("/receipt.json")) continue;
+    const { findings } = await readReceipt(data, key);
+    const query = findings.find(({ severity }) => severity === "query");
+    if (query !== undefined) return query.number;
+  }
+  throw new Error("No receipt has a query");
+}
 
 describe("explainCell", () => {
   const cell = (text: string, snapshot?: string) => explainCell(text, snapshot, { store, openTables });

@@ -82,3 +82,12 @@ async function confirmOdd(store: Store): Promise<void> {
     { store, clock: () => new Date(0) },
   );
 }
+
+/** Copies everything of one store to another. */
+export async function copyStore(from: Store, to: Store): Promise<void> {
+  for (const area of ["uploads", "data"] as const) {
+    for await (const { key } of from[area].list("")) {
+      await to[area].put(key, (await from[area].get(key))?.bytes ?? new Uint8Array());
+    }
+  }
+}

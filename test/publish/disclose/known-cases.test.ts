@@ -10,14 +10,14 @@ const twoEverywhere = ["a1", "a2", "b1", "b2", "b3", "c3", "c4", "d3", "d4"];
 const bridged = grid([
   [20, 30, 9, 9],
   [25, 40, 47, 9],
-  [9, 31, 25, 22],
-  [9, 9, 21, 24],
+  [9, 60, 15, 22],
+  [9, 9, 16, 24],
 ]);
 
 describe("the attacker", () => {
   it("finds the cell that two hidden cells in every row and column do not protect", () => {
     expect(boundsOf(bridged, twoEverywhere)["b3"]).toEqual([47, 47]);
-    expect(boundsOf(bridged, [...twoEverywhere, "c2"])["b3"]).toEqual([16, 78]);
+    expect(boundsOf(bridged, [...twoEverywhere, "c2"])["b3"]).toEqual([0, 78]);
   });
 
   it("finds nothing exact where a second cell closes the cycle", () => {
@@ -37,10 +37,10 @@ describe("the attacker", () => {
 
   it("finds that four zeros and their total, each rounded to five, are four twos", () => {
     expect(boundsOf(grid([[2, 2, 2, 2]]), [], { form: "rounded" })).toEqual({
-      a1: [2, 2],
-      a2: [2, 2],
-      a3: [2, 2],
-      a4: [2, 2],
+      "1": [2, 2],
+      "2": [2, 2],
+      "3": [2, 2],
+      "4": [2, 2],
     });
   });
 
@@ -55,7 +55,7 @@ describe("the attacker", () => {
       [30, 10, 60],
     ]);
     const hidden = ["a1", "a2", "b1", "b2"];
-    expect(boundsOf(box, hidden)["b2"]).toEqual([0, 25]);
+    expect(boundsOf(box, hidden)["b2"]).toEqual([0, 30]);
     expect(boundsOf(box, ["a2", "b1", "b2"])).toEqual({ a2: [20, 20], b1: [30, 30], b2: [10, 10] });
   });
 

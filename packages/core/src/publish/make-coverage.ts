@@ -15,8 +15,7 @@ import type { CouncilAnswers } from "./council-answers.ts";
 import { councilAnswers } from "./council-answers.ts";
 import type { Bounds } from "./coverage-bounds.ts";
 import { coverageBounds } from "./coverage-bounds.ts";
-import type { PublishedReturn } from "./published-return.ts";
-import { waiversBehind } from "./waivers-behind.ts";
+import { type WaivedReturn, waiversBehind } from "./waivers-behind.ts";
 
 /** Who is behind a measure in an area, everyone together. */
 export interface Coverage extends Bounds {
@@ -42,7 +41,7 @@ export interface CoverageInput {
   readonly councils: readonly PlacedCouncil[];
   readonly parts: Parts;
   /** The returns behind the rows. */
-  readonly returns: readonly Pick<PublishedReturn, "period" | "authority" | "waivers">[];
+  readonly returns: readonly WaivedReturn[];
 }
 
 /**

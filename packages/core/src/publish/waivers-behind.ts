@@ -13,13 +13,13 @@ export interface WaivedSpot {
   readonly councils: readonly string[];
 }
 
-interface Waived extends PublishedWaiver {
-  readonly period: string;
-  readonly authority: string;
-}
+/** A return as far as waivers go. */
+export type WaivedReturn = Pick<PublishedReturn, "period" | "authority" | "waivers">;
+
+type Waived = PublishedWaiver & Pick<WaivedReturn, "period" | "authority">;
 
 /** The waivers that returns were counted under, each as often as there are returns. */
-export function waiversOf(returns: readonly PublishedReturn[]): readonly Waived[] {
+export function waiversOf(returns: readonly WaivedReturn[]): readonly Waived[] {
   return returns.flatMap(({ period, authority, waivers = [] }) =>
     waivers.map((waiver) => ({ ...waiver, period, authority })),
   );
@@ -30,11 +30,8 @@ export function waiversOf(returns: readonly PublishedReturn[]): readonly Waived[
  * measure reads, or for every column of it. One in a file of many councils touches every area. A figure for one group of
  * people has those of everyone: a waiver says no row.
  */
-export function waiversBehind(
-  collection: Collection,
-  returns: readonly Pick<PublishedReturn, "period" | "authority" | "waivers">[],
-): (spot: WaivedSpot) => number {
-  const waived = waiversOf(returns.map((one) => ({ ...NO_ROWS, ...one })));
+export function waiversBehind(collection: Collection, returns: readonly WaivedReturn[]): (spot: WaivedSpot) => number {
+  const waived = waiversOf(returns);
   if (waived.length === 0) return () => 0;
   const questions = questionsOf(collection);
   return ({ measure, basis, periods, councils }) => {
@@ -47,8 +44,6 @@ export function waiversBehind(
     ).length;
   };
 }
-
-const NO_ROWS = { submission: "", sha256: "", synthetic: false, tables: [] } as const;
 
 function reads(columns: readonly string[], column: string | undefined): boolean {
   return column === undefined || columns.includes(column);

@@ -1,5 +1,5 @@
 import { groupDigits } from "../exact/group-digits.ts";
-import { findingSections, type ShownFinding } from "./finding-sections.ts";
+import { findingSections, fixedSection, type ShownFinding } from "./finding-sections.ts";
 import { type Html, html } from "./html.ts";
 import { receiptStyle } from "./receipt-style.ts";
 
@@ -11,6 +11,7 @@ export interface ShownReceipt {
     readonly at: string;
     readonly bytes: number;
     readonly by?: string | undefined;
+    readonly recheck?: { readonly at: string; readonly by: string } | undefined;
   };
   readonly checkOnly: boolean;
   readonly file: string;
@@ -78,9 +79,10 @@ ${receipt.synthetic ? html`<p class="synthetic">The file says that its numbers a
 ${facts(receipt)}
 ${receipt.lastTry === undefined ? html`` : lastTry(receipt.lastTry)}
 ${findingSections(receipt.findings)}
+${fixedSection(receipt.lastTry?.fixed ?? [])}
 <h2>What was read</h2>
 ${receipt.tables.length === 0 ? html`<p>No table was read.</p>` : receipt.tables.map(readTable)}
-<p class="proof">This receipt can be proved: the store keeps it under its number, and the file under its SHA-256.</p>
+<p class="proof">This receipt can be proved: the store keeps it under its number, and the file under its hash. <code>returns receipt verify</code> does so.</p>
 </main>
 </body>
 </html>
@@ -89,21 +91,28 @@ ${receipt.tables.length === 0 ? html`<p>No table was read.</p>` : receipt.tables
 }
 
 function facts({ receipt, received, file, sha256 }: ShownReceipt): Html {
-  const rows: [string, string][] = [
-    ["Receipt number", receipt],
+  const { at, by, bytes, recheck } = received;
+  const rows: [string, string | Html][] = [
+    ["Receipt number", html`<code>${receipt}</code>`],
     ["File", file],
-    ["Arrived", `${received.at.slice(0, 10)} at ${received.at.slice(11, 19)} UTC`],
-    ["Sent by", received.by ?? "not recorded"],
-    ["Size", `${groupDigits(String(received.bytes))} bytes`],
-    ["SHA-256 of the file", sha256],
+    ["Arrived", moment(at)],
+    ["Sent by", by ?? "not recorded"],
+    ...(recheck === undefined
+      ? []
+      : [["Read again", `${moment(recheck.at)}, asked for by ${recheck.by}`] satisfies [string, string]]),
+    ["Size", `${groupDigits(String(bytes))} bytes`],
+    ["SHA-256 of the file", html`<code>${sha256}</code>`],
   ];
   return html`<dl>${rows.map(([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
+function moment(at: string): string {
+  return `${at.slice(0, 10)} at ${at.slice(11, 19)} UTC`;
+}
+
 function lastTry({ receipt, at, fixed, still, new: fresh }: LastTry): Html {
   return html`<h2>Since your last try</h2>
-<p>${fixed.length} fixed, ${still} still there, ${fresh} new, against receipt ${receipt} of ${at.slice(0, 10)}.</p>
-${fixed.length === 0 ? html`` : html`<details><summary>What is fixed</summary><ul>${fixed.map(({ message }) => html`<li>${message}</li>`)}</ul></details>`}`;
+<p><strong>${fixed.length} fixed, ${still} still there, ${fresh} new</strong>, against receipt <code>${receipt}</code> of ${at.slice(0, 10)}.</p>`;
 }
 
 function readTable({ table, sheet, range, rows, columns, totals }: ShownTable): Html {

@@ -15,9 +15,12 @@ p { margin: 0 0 .5rem; }
 .synthetic { font-weight: bold; }
 dl div { display: flex; gap: 1rem; border-bottom: 1px solid #b1b4b6; padding: .25rem 0; }
 dt { flex: 0 0 11rem; font-weight: bold; }
-dd { margin: 0; overflow-wrap: anywhere; }
-ol { padding-left: 1.5rem; }
+dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+code { font: .85em/1.5 ui-monospace, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
+h1, p, caption { overflow-wrap: anywhere; }
+ol, ul { padding-left: 2rem; }
 li { margin-bottom: 1rem; break-inside: avoid; overflow-wrap: anywhere; }
+ul li { margin-bottom: .25rem; }
 .place { font-weight: bold; }
 .tag { background: #1a65a6; color: #fff; font-size: .8rem; font-weight: normal; padding: 0 .4rem; }
 .fix, .answer { border-left: 3px solid #b1b4b6; padding-left: .75rem; }
@@ -25,12 +28,18 @@ table { border-collapse: collapse; width: 100%; margin: 1rem 0; break-inside: av
 caption { text-align: left; font-weight: bold; padding-bottom: .25rem; }
 th, td { text-align: left; border-bottom: 1px solid #b1b4b6; padding: .25rem .5rem .25rem 0; vertical-align: top; }
 th[scope="row"] { font-weight: normal; overflow-wrap: anywhere; }
+th[scope="col"] { vertical-align: bottom; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .proof { margin-top: 2rem; color: #484949; }
+@media (max-width: 30rem) {
+  main { margin: 1rem auto; }
+  dl div { display: block; }
+}
 @media print {
   @page { size: A4; margin: 18mm; }
   main { margin: 0; max-width: none; padding: 0; }
-  details { display: block; }
+  :root { font-size: 11pt; }
+  h2 { break-after: avoid; }
   .outcome { background: none; }
 }
 `;

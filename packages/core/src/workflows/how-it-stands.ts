@@ -1,5 +1,6 @@
 import type { ReturnPlace } from "../filing/entry.ts";
 import type { ReturnStanding } from "../filing/fold-return.ts";
+import { NATIONAL } from "../filing/keys.ts";
 import type { Store } from "../storage/objects.ts";
 import { readReturn } from "./return-log.ts";
 
@@ -15,12 +16,24 @@ const WORDS: Readonly<Record<ReturnStanding, string>> = {
   withdrawn: "It does not count: the return was withdrawn after it came.",
 };
 
+/** A receipt as far as it says what it is of. */
+export interface ReceiptOf {
+  readonly receipt: string;
+  readonly collection: string;
+  readonly period: string;
+  readonly authority: string | null;
+}
+
+/** The return a receipt is of; undefined for an upload that was filed nowhere. */
+export function placeOfReceipt({ collection, period, authority }: ReceiptOf): ReturnPlace | undefined {
+  return collection === "" || period === "" ? undefined : { collection, period, authority: authority ?? NATIONAL };
+}
+
 /** What has become of a submission by now, in a sentence or two. */
-export async function howItStands(
-  { receipt }: { readonly receipt: string },
-  place: ReturnPlace,
-  { data }: Pick<Store, "data">,
-): Promise<string> {
+export async function howItStands(of: ReceiptOf, { data }: Pick<Store, "data">): Promise<string> {
+  const { receipt } = of;
+  const place = placeOfReceipt(of);
+  if (place === undefined) return "It was filed nowhere, so nothing counts.";
   const { current, superseded, submissions, newest } = await readReturn(data, place);
   if (current?.submission === receipt) {
     if (newest === undefined) return "It counts.";

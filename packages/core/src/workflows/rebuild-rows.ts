@@ -1,7 +1,7 @@
-import type { Mapping } from "../filing/mapping.ts";
-import { NATIONAL, originalKey } from "../filing/keys.ts";
-import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { Collection } from "../collections/define-collection.ts";
+import { NATIONAL, originalKey } from "../filing/keys.ts";
+import type { Mapping } from "../filing/mapping.ts";
+import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { PublishedReturn, ReadBy } from "../publish/published-return.ts";
 import { checkWith } from "./check-file.ts";
 import type { SnapshotSource } from "./snapshot-source.ts";

@@ -28,11 +28,12 @@ export interface ReturnHistory extends ReturnPlace {
 export async function returnHistory(input: PlaceInput, { store }: { readonly store: Store }): Promise<ReturnHistory> {
   const { place } = placeOf(input);
   const { standing, current } = await readReturn(store.data, place);
-  const logs = await Promise.all([
+  const [period, authority, own] = await Promise.all([
     readLog(store.data, { ...place, authority: ALL }, "period"),
     readLog(store.data, recordPlace(place), "authority"),
     readLog(store.data, place, "return"),
   ]);
+  const logs = [dated(period), dated(authority), dated(own, authority)];
   const happened = logs.flat().toSorted((one, other) => compare(one.since, other.since));
   return {
     ...place,
@@ -42,20 +43,51 @@ export async function returnHistory(input: PlaceInput, { store }: { readonly sto
   };
 }
 
-interface Logged extends Happened {
-  /** No earlier than any before it in its log: what comes of a file bears the time of the file. */
+async function readLog(data: Objects, place: ReturnPlace, holdsFor: Happened["holdsFor"]): Promise<Happened[]> {
+  const keys = (await listLog(data, place)).toSorted((one, other) => one.n - other.n || compare(one.at, other.at));
+  return Promise.all(keys.map(async ({ key }) => ({ holdsFor, key, entry: await readEntry(data, key) })));
+}
+
+interface Dated extends Happened {
+  /** When it can have happened first. */
   readonly since: string;
 }
 
-async function readLog(data: Objects, place: ReturnPlace, holdsFor: Happened["holdsFor"]): Promise<Logged[]> {
-  const keys = (await listLog(data, place)).toSorted((one, other) => one.n - other.n || compare(one.at, other.at));
-  let since = "";
-  return Promise.all(
-    keys.map(async ({ key, at }) => {
-      if (at > since) since = at;
-      return { since, holdsFor, key, entry: await readEntry(data, key) };
-    }),
+/**
+ * What came of a file bears the time of the file, so it happened no earlier than what its log has before it; and where
+ * an explanation moved it on, which stands in another log (`said`), no earlier than that.
+ */
+function dated(log: readonly Happened[], said: readonly Happened[] = []): Dated[] {
+  const all: Dated[] = [];
+  for (const one of log) {
+    const before = all.at(-1)?.since ?? "";
+    const explained = movesOn(one, all) ? said.map(({ entry }) => explainedAt(entry, one.entry)) : [];
+    const since = [before, ownTime(one.entry), ...explained].reduce((last, at) => (at > last ? at : last));
+    all.push({ ...one, since });
+  }
+  return all;
+}
+
+function ownTime(entry: Entry): string {
+  return "arrival" in entry ? (entry.arrival.recheck?.at ?? entry.arrival.at) : entry.at;
+}
+
+/** True for what came of a submission after it had waited. */
+function movesOn({ entry }: Happened, before: readonly Happened[]): boolean {
+  return (
+    "arrival" in entry &&
+    before.some(
+      (one) =>
+        "arrival" in one.entry &&
+        one.entry.submission === entry.submission &&
+        one.entry.event !== "received" &&
+        one.entry.event !== entry.event,
+    )
   );
+}
+
+function explainedAt(said: Entry, of: Entry): string {
+  return said.event === "explained" && "submission" in of && said.submission === of.submission ? said.at : "";
 }
 
 function compare(one: string, other: string): number {

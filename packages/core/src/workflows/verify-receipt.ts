@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { ReturnPlace, SubmissionEntry } from "../filing/entry.ts";
-import { NATIONAL, originalKey, receiptKey, unfiledReceiptKey } from "../filing/keys.ts";
+import { originalKey, receiptKey, unfiledReceiptKey } from "../filing/keys.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { Objects, Store } from "../storage/objects.ts";
 import { differingFields } from "./differing-fields.ts";
-import { howItStands } from "./how-it-stands.ts";
+import { howItStands, placeOfReceipt } from "./how-it-stands.ts";
 import { InputError } from "./input-error.ts";
 import { listLog, readEntry } from "./return-log.ts";
 
@@ -61,7 +61,7 @@ export async function verifyReceipt(bytes: Uint8Array, { store }: { readonly sto
     receipt: receipt.receipt,
     proved: proofs.every(({ proved }) => proved),
     proofs,
-    today: place === undefined ? "It was filed nowhere, so nothing counts." : await howItStands(receipt, place, store),
+    today: await howItStands(receipt, store),
   };
 }
 
@@ -72,11 +72,6 @@ function readHeld(bytes: Uint8Array): Held {
     const why = error instanceof z.ZodError ? `\n${z.prettifyError(error)}` : "";
     throw new InputError(`This is not a receipt: give a receipt.json as it was received.${why}`);
   }
-}
-
-/** Undefined for an upload that was filed nowhere. */
-function placeOfReceipt({ collection, period, authority }: Held): ReturnPlace | undefined {
-  return collection === "" || period === "" ? undefined : { collection, period, authority: authority ?? NATIONAL };
 }
 
 async function entriesOf(data: Objects, place: ReturnPlace, submission: string): Promise<SubmissionEntry[]> {

@@ -14,10 +14,12 @@ export interface HintCounts {
 
 const KINDS = Object.keys(HINT).length;
 const NOUGHT = 48;
+const CAPITAL_A = 65;
 const MOST_DIGITS = 14;
 const TEN_DIGITS = { least: 1_000_000_000, most: 9_999_999_999 };
 const LONGEST_PHONE = 25;
 const LONGEST_ADDRESS = 250;
+const DAY_SIGNS = "-/., ";
 const POSTCODE_END = /\d[a-z]{2}$/i;
 
 /** Counts for any number of lines. */
@@ -30,26 +32,45 @@ export function hintCounts(): HintCounts {
         larger.set(counts);
         counts = larger;
       }
-      const tell = (hint: Hint) => {
-        counts[line * KINDS + hint] = (counts[line * KINDS + hint] ?? 0) + 1;
-      };
-      if (cell.kind === "text") textHints(cellText(cell), tell);
-      else if (cell.kind === "date") tell(HINT.day);
-      else if (cell.kind === "number" && isTenDigits(cell.value)) tell(HINT.nhs);
+      let rest = hintsOf(cell);
+      for (let place = line * KINDS; rest !== 0; place += 1) {
+        if ((rest & 1) === 1) counts[place] = (counts[place] ?? 0) + 1;
+        rest >>= 1;
+      }
     },
     count: (line, hint) => counts[line * KINDS + hint] ?? 0,
   };
 }
 
-function textHints(text: string, tell: (hint: Hint) => void): void {
-  if (text.includes("@")) tell(HINT.email);
+/** One bit for each hint. */
+function hintsOf(cell: Cell): number {
+  const { kind } = cell;
+  if (kind === "text") return textHints(cellText(cell));
+  if (kind === "date") return 1 << HINT.day;
+  return kind === "number" && isTenDigits(cell.value) ? 1 << HINT.nhs : 0;
+}
+
+function textHints(text: string): number {
+  let hints = text.includes("@") ? 1 << HINT.email : 0;
   const digits = digitsIn(text);
-  if (digits < 2) return;
-  if (digits >= 3 && digits <= 8) tell(HINT.day);
-  if (digits >= 6 && text.length >= 9) tell(HINT.insurance);
-  if (digits >= 9 && text.length <= LONGEST_PHONE) tell(HINT.phone);
-  if (digits >= 10) tell(HINT.nhs);
-  if (text.length <= LONGEST_ADDRESS && POSTCODE_END.test(text)) tell(HINT.postcode);
+  if (digits < 2) return hints;
+  if (digits >= 3 && digits <= 8 && hasDaySigns(text)) hints |= 1 << HINT.day;
+  if (digits >= 6 && text.length >= 9) hints |= 1 << HINT.insurance;
+  if (digits >= 9 && text.length <= LONGEST_PHONE && text.charCodeAt(0) < CAPITAL_A) hints |= 1 << HINT.phone;
+  if (digits >= 10) hints |= 1 << HINT.nhs;
+  if (endsInLetter(text) && text.length <= LONGEST_ADDRESS && POSTCODE_END.test(text)) hints |= 1 << HINT.postcode;
+  return hints;
+}
+
+/** The three parts of a written day have something between them twice. */
+function hasDaySigns(text: string): boolean {
+  let signs = 0;
+  for (let at = 0; at < text.length && signs < 2; at += 1) if (DAY_SIGNS.includes(text.charAt(at))) signs += 1;
+  return signs > 1;
+}
+
+function endsInLetter(text: string): boolean {
+  return text.charCodeAt(text.length - 1) >= CAPITAL_A;
 }
 
 /** How many digits a text has, at most `MOST_DIGITS`. */

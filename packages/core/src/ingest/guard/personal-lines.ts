@@ -28,6 +28,8 @@ interface Rule {
   readonly read: IdentifierReader;
   /** Whether what was found is enough. At least `FEWEST` different ones were. */
   readonly holds: (tally: Tally, around: Around) => boolean;
+  /** Whether, under such a header, any number would be enough: most columns of dates need not be counted. */
+  readonly isWorth?: (headers: readonly string[], around: Around) => boolean;
 }
 
 /** Fewer are contacts, a signature or chance. */
@@ -50,7 +52,7 @@ const rules: readonly Rule[] = [
   { kind: "NHS numbers", hint: HINT.nhs, read: nhsNumber, holds: isNhsColumn },
   { kind: "National Insurance numbers", hint: HINT.insurance, read: insuranceNumber, holds: isInsuranceColumn },
   { kind: "e-mail addresses", hint: HINT.email, read: personalEmail, holds: isEmailColumn },
-  { kind: "dates of birth", hint: HINT.day, read: dayIn, holds: isBirthColumn },
+  { kind: "dates of birth", hint: HINT.day, read: dayIn, holds: isBirthColumn, isWorth: mayBeBirth },
   { kind: "postcodes beside the names of people", hint: HINT.postcode, read: postcode, holds: isBesideNames },
   { kind: "telephone numbers beside the names of people", hint: HINT.phone, read: phoneNumber, holds: isPhoneColumn },
 ];
@@ -64,9 +66,8 @@ export function personalLines(lines: readonly SheetLine[], declared: ReadonlySet
   };
   return lines.flatMap((line) => {
     const asked = rules.filter(({ hint }) => line.might(hint) >= FEWEST);
-    const cells = asked.length === 0 ? [] : line.cells();
-    for (const { kind, read, holds } of asked) {
-      const tally = tallyLine(cells, read);
+    for (const { kind, read, holds, isWorth } of asked) {
+      const tally = tallyLine(line, read, (headers) => isWorth?.(headers, around) ?? true);
       if (tally !== undefined && tally.distinct.size >= FEWEST && holds(tally, around)) return [{ line, kind, tally }];
     }
     return [];
@@ -89,10 +90,15 @@ function isEmailColumn({ distinct, cells, filled, headers }: Tally, { declared }
   return cells >= filled / 2 || distinct.size >= MANY_EMAILS;
 }
 
-function isBirthColumn({ distinct, cells, filled, headers }: Tally, { declared, hasPeople }: Around): boolean {
+function mayBeBirth(headers: readonly string[], { declared, hasPeople }: Around): boolean {
+  return headers.some((text) => BIRTH.test(text)) || (!headers.some((text) => declared.has(text)) && hasPeople());
+}
+
+/** Under a header under which they may be. */
+function isBirthColumn({ distinct, cells, filled, headers }: Tally): boolean {
   if (cells < filled / 2) return false;
   if (headers.some((text) => BIRTH.test(text))) return true;
-  if (distinct.size < FEWEST_DAYS || headers.some((text) => declared.has(text)) || !hasPeople()) return false;
+  if (distinct.size < FEWEST_DAYS) return false;
   const years = [...distinct].map((day) => Number(day.slice(0, 4))).sort((one, other) => one - other);
   const span = (years.at(-1) ?? 0) - (years[0] ?? 0);
   return span >= FEWEST_YEARS && (years[Math.floor(years.length / 2)] ?? MIDDLE_YEAR) < MIDDLE_YEAR;

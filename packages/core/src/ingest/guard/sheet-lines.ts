@@ -2,7 +2,7 @@ import { columnLetters, rangeAddress } from "../decode/address.ts";
 import type { Cell, Sheet } from "../decode/workbook.ts";
 import { foldText } from "../match/fold-text.ts";
 import { cellText, isBlank } from "../match/sheet-cells.ts";
-import { digitsIn, type Hint, hintCounts } from "./hints.ts";
+import { digitsIn, type Hint, type HintCounts, hintCounts } from "./hints.ts";
 
 /** A cell of a line with what it says. `place` is its row in a column, its column in a row; zero-based. */
 export interface LineCell {
@@ -20,8 +20,10 @@ export interface SheetLine {
   readonly name: string;
   /** How many of its cells might be of a kind. */
   readonly might: (hint: Hint) => number;
-  /** Made anew each time: a large sheet's would take as much room as the sheet. */
-  readonly cells: () => LineCell[];
+  /** Made anew each time, one by one: a large sheet's would take as much room as the sheet. */
+  readonly cells: () => Iterable<LineCell>;
+  /** How many cells it has. */
+  readonly filled: number;
   /** Its first cells, in which its header stands, folded. */
   readonly top: readonly string[];
   /** The range from one place of the line to another. */
@@ -43,36 +45,53 @@ export function sheetLines(sheet: Sheet): SheetLine[] {
   return sheet.rows.length > MOST_ROWS_TURNED ? columns : [...columns, ...rowsOf(sheet)];
 }
 
+/** A column while the sheet is passed over. */
+interface Column {
+  /** Rows of its first cells. */
+  readonly top: number[];
+  /** Row of its last cell. */
+  bottom: number;
+  filled: number;
+}
+
 function columnsOf({ rows }: Sheet): SheetLine[] {
-  const columns: number[][] = [];
+  const columns: Column[] = [];
   const hints = hintCounts();
-  for (const [row, cells] of rows.entries()) {
-    for (const [column, cell] of (cells ?? []).entries()) {
+  for (let row = 0; row < rows.length; row += 1) {
+    const cells = rows[row];
+    if (cells === undefined) continue;
+    for (let column = 0; column < cells.length; column += 1) {
+      const cell = cells[column];
       if (cell === undefined || isBlank(cell)) continue;
-      const line = columns[column] ?? [];
-      columns[column] = line;
-      line.push(row);
+      const held = columns[column] ?? { top: [], bottom: row, filled: 0 };
+      columns[column] = held;
+      if (held.filled < COLUMN_TOP) held.top.push(row);
+      held.filled += 1;
+      held.bottom = row;
       hints.add(column, cell);
     }
   }
-  return [...columns.entries()].flatMap(([column, held]) => {
-    if (held === undefined) return [];
-    const cellsOf = (places: readonly number[]) => columnCells(rows, column, places);
-    const cells = () => cellsOf(held);
-    const range = (top: number, bottom: number) => rangeAddress({ top, bottom, left: column, right: column });
-    const might = (hint: Hint) => hints.count(column, hint);
-    const top = topOf(cellsOf(held.slice(0, COLUMN_TOP)));
-    return [{ name: `column ${columnLetters(column)}`, might, cells, top, range }];
-  });
+  return [...columns.entries()].flatMap(([column, held]) =>
+    held === undefined ? [] : [columnLine(rows, column, held, hints)],
+  );
 }
 
-function columnCells(rows: Sheet["rows"], column: number, places: readonly number[]): LineCell[] {
-  const cells: LineCell[] = [];
-  for (const row of places) {
+function columnLine(rows: Sheet["rows"], column: number, held: Column, hints: HintCounts): SheetLine {
+  return {
+    name: `column ${columnLetters(column)}`,
+    might: (hint) => hints.count(column, hint),
+    cells: () => columnCells(rows, column, held),
+    filled: held.filled,
+    top: topOf(held.top.flatMap((row) => lineCells(rows[row]?.[column], row))),
+    range: (top, bottom) => rangeAddress({ top, bottom, left: column, right: column }),
+  };
+}
+
+function* columnCells(rows: Sheet["rows"], column: number, { top, bottom }: Column): Generator<LineCell> {
+  for (let row = top[0] ?? 0; row <= bottom; row += 1) {
     const cell = rows[row]?.[column];
-    if (cell !== undefined) cells.push(lineCell(cell, row));
+    if (cell !== undefined && !isBlank(cell)) yield lineCell(cell, row);
   }
-  return cells;
 }
 
 function rowsOf({ rows }: Sheet): SheetLine[] {
@@ -81,10 +100,11 @@ function rowsOf({ rows }: Sheet): SheetLine[] {
     const cells = () => [...(all ?? []).entries()].flatMap(([column, cell]) => lineCells(cell, column));
     const held = cells();
     for (const { cell } of held) hints.add(row, cell);
+    const filled = held.length;
     const might = (hint: Hint) => hints.count(row, hint);
     const top = topOf(held.slice(0, ROW_TOP));
     const range = (left: number, right: number) => rangeAddress({ top: row, bottom: row, left, right });
-    return top.length === 0 ? [] : [{ name: `row ${row + 1}`, might, cells, top, range }];
+    return filled === 0 ? [] : [{ name: `row ${row + 1}`, might, cells, filled, top, range }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { foldText } from "../match/fold-text.ts";
 import { cellText } from "../match/sheet-cells.ts";
-import type { LineCell } from "./sheet-lines.ts";
+import type { LineCell, SheetLine } from "./sheet-lines.ts";
 
 /** What a cell identifies, in one spelling however it was typed; undefined where it identifies nothing. */
 export type IdentifierReader = (cell: LineCell) => string | undefined;
@@ -23,22 +23,40 @@ export interface Tally {
 const HEADER_CELLS = 3;
 const LONGEST_HEADER = 200;
 
-/** Counts the cells of a line that hold an identifier; undefined where none does. */
-export function tallyLine(cells: readonly LineCell[], read: IdentifierReader): Tally | undefined {
-  const found: { value: string; index: number; place: number }[] = [];
-  for (const [index, cell] of cells.entries()) {
+/**
+ * Counts the cells of a line that hold an identifier; undefined where none does, and where `isWorth` says of the header
+ * above the first found that it does not matter how many there are.
+ */
+export function tallyLine(
+  { cells, filled }: Pick<SheetLine, "cells" | "filled">,
+  read: IdentifierReader,
+  isWorth: (headers: readonly string[]) => boolean = () => true,
+): Tally | undefined {
+  const distinct = new Set<string>();
+  const above: LineCell[] = [];
+  let headers: readonly string[] = [];
+  let [before, count, first, last] = [0, 0, 0, 0];
+  for (const cell of cells()) {
     const value = read(cell);
-    if (value !== undefined) found.push({ value, index, place: cell.place });
+    if (value === undefined) {
+      if (count > 0) continue;
+      before += 1;
+      above.push(cell);
+      if (above.length > HEADER_CELLS) above.shift();
+      continue;
+    }
+    if (count === 0) {
+      headers = above.map(folded);
+      if (!isWorth(headers)) return undefined;
+      first = cell.place;
+    }
+    distinct.add(value);
+    count += 1;
+    last = cell.place;
   }
-  const [first] = found;
-  if (first === undefined) return undefined;
-  const above = cells.slice(Math.max(0, first.index - HEADER_CELLS), first.index);
-  return {
-    cells: found.length,
-    distinct: new Set(found.map(({ value }) => value)),
-    filled: cells.length - first.index,
-    headers: above.map(({ cell }) => foldText(cellText(cell).slice(0, LONGEST_HEADER))),
-    first: first.place,
-    last: found.at(-1)?.place ?? first.place,
-  };
+  return count === 0 ? undefined : { cells: count, distinct, filled: filled - before, headers, first, last };
+}
+
+function folded({ cell }: LineCell): string {
+  return foldText(cellText(cell).slice(0, LONGEST_HEADER));
 }

@@ -49,8 +49,8 @@ function isHeaderAgain({ sheet, columns }: BodyTable, { row }: RowCells): boolea
     const text = cellText(cell);
     if (text === "") continue;
     filled += 1;
-    units &&= text.length <= LONGEST_UNIT && isUnitOnly(text);
-    repeats &&= text.length <= column.longestHeader && column.headers.has(squashText(text));
+    units &&= isUnitOnly(text);
+    repeats &&= column.headers.has(squashText(text));
     if (!units && !repeats && !/^\d{1,3}$/.test(text)) return false;
   }
   return (filled > 0 && units) || (filled > 1 && repeats) || areColumnNumbers(sheet, row, columns);
@@ -66,9 +66,8 @@ function areColumnNumbers(sheet: Sheet, row: number, columns: readonly BodyColum
 }
 
 function isTotal({ keys, others }: BodyTable, cells: RowCells, texts: readonly string[]): boolean {
+  if (cells.filledOthers === 0) return false;
   const named = cells.keys.filter(({ text }) => text !== "");
-  const valueThere = cells.filledOthers > 0;
-  if (!valueThere) return false;
   if (named.some(({ column, text }) => isTotalOf(column.kind, text, column.isValid))) return true;
   const valid = named.filter(({ column, text }) => column.isValid(text) && column.kind !== "text");
   if (keys.some(({ kind }) => kind === "authority") && valid.length === 0 && texts.some(isWiderArea)) return true;

@@ -13,7 +13,10 @@ export function cellText(cell: Cell | undefined): string {
 
 /** True where nothing can be read in a cell: it is absent, or holds only spaces of some kind. */
 export function isBlank(cell: Cell | undefined): boolean {
-  return cell === undefined || (cell.kind === "text" && trimAll(String(cell.value)) === "");
+  if (cell === undefined) return true;
+  if (cell.kind !== "text") return false;
+  const text = String(cell.value);
+  return !isInk(text.charCodeAt(0)) && trimAll(text) === "";
 }
 
 const FIRST_INVISIBLE = 0x200b;
@@ -21,9 +24,15 @@ const LAST_INVISIBLE = 0x2060;
 
 /** Trims spaces of every kind, also those without width. */
 export function trimAll(text: string): string {
+  if (isInk(text.charCodeAt(0)) && isInk(text.charCodeAt(text.length - 1))) return text;
   const trimmed = text.trim();
   if (!isInvisible(trimmed.charCodeAt(0)) && !isInvisible(trimmed.charCodeAt(trimmed.length - 1))) return trimmed;
   return trimmed.replace(/^[\s\u200b-\u200d\u2060]+|[\s\u200b-\u200d\u2060]+$/g, "");
+}
+
+/** True for what nearly all texts begin and end with: a sign of ASCII that is no space. */
+function isInk(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }
 
 function isInvisible(code: number): boolean {

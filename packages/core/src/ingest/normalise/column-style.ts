@@ -33,16 +33,19 @@ function numberStyle(cells: Iterable<Cell>, power: number): ColumnStyle {
 }
 
 function partsOfOne(cells: readonly Cell[]): ColumnStyle | undefined {
-  const numbers = cells.flatMap(percentOf);
-  const bare = numbers.filter(({ isBare }) => isBare).map(({ number }) => number);
-  if (haveParts(numbers.map(({ number }) => number))) return { ...USUAL, style: { isMixed: true } };
+  const [numbers, bare]: [number[], number[]] = [[], []];
+  let part: Cell | undefined;
+  for (const cell of cells) {
+    const percent = percentOf(cell);
+    if (percent === undefined) continue;
+    numbers.push(percent.number);
+    if (percent.isBare) bare.push(percent.number);
+    if (percent.number > 0 && percent.number < 1) part ??= cell;
+  }
+  if (haveParts(numbers)) return { ...USUAL, style: { isMixed: true } };
   if (bare.length < numbers.length || !arePartsOfOne(bare)) return undefined;
-  const part = numbers.find(({ number }) => number > 0 && number < 1);
-  return {
-    ...USUAL,
-    style: { isPartOfOne: true },
-    ...(part && { shown: { cell: part.cell, because: "part of one" } }),
-  };
+  const shown = part === undefined ? {} : { shown: { cell: part, because: "part of one" } as const };
+  return { ...USUAL, style: { isPartOfOne: true }, ...shown };
 }
 
 function dateStyle(cells: Iterable<Cell>): ColumnStyle {
@@ -61,19 +64,21 @@ function textCell(text: string): Cell {
 }
 
 interface Percent {
-  readonly cell: Cell;
   readonly number: number;
   /** True where the cell does not say itself that it is a percentage. */
   readonly isBare: boolean;
 }
 
-function percentOf(cell: Cell): Percent[] {
-  if (cell.kind === "number") {
-    const isBare = cell.format?.includes("%") !== true;
-    return [{ cell, number: Number(cell.value) * (isBare ? 1 : 100), isBare }];
+const SIGN = /\s*(?:%|per ?cent)\s*$/i;
+
+function percentOf({ kind, value, format }: Cell): Percent | undefined {
+  if (kind === "number") {
+    const isBare = format?.includes("%") !== true;
+    return { number: Number(value) * (isBare ? 1 : 100), isBare };
   }
-  if (cell.kind !== "text") return [];
-  const text = String(cell.value);
-  const plain = readNumberText(text.replace(/\s*(?:%|per ?cent)\s*$/i, ""));
-  return plain === undefined ? [] : [{ cell, number: Number(plain), isBare: !/(?:%|per ?cent)\s*$/i.test(text) }];
+  if (kind !== "text") return undefined;
+  const text = String(value);
+  const isBare = !SIGN.test(text);
+  const plain = readNumberText(isBare ? text : text.replace(SIGN, ""));
+  return plain === undefined ? undefined : { number: Number(plain), isBare };
 }

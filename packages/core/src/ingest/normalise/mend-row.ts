@@ -30,7 +30,6 @@ interface Table {
  */
 export function mendRow(read: ReadRow, table: Table): Pick<ReadRow, "values" | "findings"> {
   const { match, sheet } = table;
-  if (read.findings.length === 0) return read;
   if (!read.findings.some(({ severity }) => severity === "error") || match.orientation !== undefined) return read;
   const columns = triedColumns(read.values, table.readers);
   const misplaced = misplacedRow({ columns, cellAt: (index) => cellAt(sourceOf(sheet), read.row, index) });

@@ -20,7 +20,8 @@ interface Reading {
   readonly carried: CarriedKeys;
   /** The column of councils that the file has. */
   readonly council: string | undefined;
-  readonly findings: Finding[];
+  /** The values of a row before its cells are read: those of columns that the file does not have. */
+  readonly blank: Readonly<Record<string, Value>>;
 }
 
 /** An empty sheet, where a match names one that the workbook does not have. */
@@ -46,9 +47,10 @@ export function normaliseTable(
   const findings: Finding[] = [];
   const carried = carriedKeys(sheet, keyColumns, match.bodyRows);
   const council = readers.findLast((reader) => isAuthority(reader) && reader.index !== undefined)?.id;
-  const reading: Reading = { sheet, match, readers, carried, council, findings };
-  const rows = match.bodyRows.map((row) => readRow(row, reading, context.authority));
-  const totals = match.totalRows.map((row) => readTotal(row, { ...reading, findings: [] }));
+  const blank = Object.fromEntries(readers.map((reader) => [reader.id, absentValue(reader, match)] as const));
+  const reading: Reading = { sheet, match, readers, carried, council, blank };
+  const rows = match.bodyRows.map((row) => readRow(row, reading, { findings, filedUnder: context.authority }));
+  const totals = match.totalRows.map((row) => readTotal(row, reading));
   const said = wrongColumns(joinShifted(findings), rows, context.table);
   return {
     table: { table: match.table, rows, totals },
@@ -56,13 +58,20 @@ export function normaliseTable(
   };
 }
 
-function readRow(row: number, reading: Reading, filedUnder: string | null): Row {
+function readRow(
+  row: number,
+  reading: Reading,
+  { findings, filedUnder }: { readonly findings: Finding[]; readonly filedUnder: string | null },
+): Row {
   const { match, readers, council } = reading;
-  const within: Reading = { ...reading, findings: [] };
-  const read: Record<string, Value> = {};
-  for (const reader of readers) read[reader.id] = readValue(row, reader, within);
-  const { values, findings } = mendRow({ row, values: read, findings: within.findings }, reading);
-  reading.findings.push(...findings);
+  const said: Finding[] = [];
+  const read: Record<string, Value> = { ...reading.blank };
+  for (const reader of readers) {
+    if (reader.index !== undefined) read[reader.id] = readValue(row, reader, reading, said);
+  }
+  const mended = said.length === 0 ? undefined : mendRow({ row, values: read, findings: said }, reading);
+  if (mended !== undefined) findings.push(...mended.findings);
+  const values = mended?.values ?? read;
   const named = council === undefined ? match.authority?.code : values[council]?.value;
   return { sheet: match.sheet, row: rowNumber(row, reading), authority: String(named ?? filedUnder ?? ""), values };
 }
@@ -75,7 +84,7 @@ function rowNumber(row: number, { sheet, match }: Reading): number {
 
 function readTotal(row: number, reading: Reading): TotalRow {
   const numbers = reading.readers.filter(({ column }) => columnScale(column.kind) !== undefined);
-  const values = Object.fromEntries(numbers.map((reader) => [reader.id, readValue(row, reader, reading)] as const));
+  const values = Object.fromEntries(numbers.map((reader) => [reader.id, readValue(row, reader, reading, [])] as const));
   const label = totalLabel(row, reading);
   return {
     sheet: reading.match.sheet,
@@ -97,7 +106,8 @@ function totalLabel(row: number, { sheet, readers, carried }: Reading): string |
   return label === undefined ? undefined : [...above, label].join(", ");
 }
 
-function readValue(row: number, reader: ColumnReader, { sheet, match, carried, findings }: Reading): Value {
+/** Reads one cell; what is to be said of it is put to `said`. */
+function readValue(row: number, reader: ColumnReader, { sheet, match, carried }: Reading, said: Finding[]): Value {
   const { id, index, read } = reader;
   if (index === undefined) return absentValue(reader, match);
   const own = cellAt(sheet, row, index);
@@ -108,15 +118,11 @@ function readValue(row: number, reader: ColumnReader, { sheet, match, carried, f
   if (cell === undefined || (!isOwn && isBlank(cell))) return { value: null, status: null, cell: address, shown: "" };
   const { value, status, fault, remark } = read(cell);
   if (fault === undefined && remark === undefined) return { value, status, cell: address, shown: cell.shown };
-  const place = {
-    sheet: match.sheet,
-    cell: address,
-    row: originRow(sheet, row, index) + 1,
-    column: id,
-    table: match.table,
-  };
-  const said = from === undefined ? (fault ?? remark) : undefined;
-  if (said !== undefined) findings.push(said(place));
+  const say = from === undefined ? (fault ?? remark) : undefined;
+  if (say !== undefined) {
+    const number = originRow(sheet, row, index) + 1;
+    said.push(say({ sheet: match.sheet, cell: address, row: number, column: id, table: match.table }));
+  }
   if (fault === undefined) return { value, status, cell: address, shown: cell.shown };
   return { value: null, status: null, cell: address, shown: cell.shown, faulty: true };
 }

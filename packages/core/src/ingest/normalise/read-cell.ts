@@ -11,6 +11,7 @@ import { allowedValues, expectedValue } from "../validate/expected-value.ts";
 import { showNumber } from "../validate/show-number.ts";
 import { nearNumber } from "./near-number.ts";
 import type { NumberStyle } from "./number-style.ts";
+import { quickNumber } from "./quick-number.ts";
 import { authorityFinding } from "./read-authority.ts";
 import { categoryReader } from "./read-category.ts";
 import { type DateOrder, eitherDay, readDate } from "./read-date.ts";
@@ -55,7 +56,12 @@ export function cellReader(column: Column, options: ReadingOptions): CellReader 
 function kindReader(column: Column, { collection, day, order, style = {} }: ReadingOptions): CellReader {
   if (column.kind === "count" || column.kind === "amount" || column.kind === "rate") {
     const status = statusReader(collection.markers);
-    return (cell) => numberCell(cell, column, style, readNumber(cell, column, status, style));
+    const quick = quickNumber(column, style, collection.markers);
+    return (cell) => {
+      const value = quick(cell);
+      if (value !== undefined) return { value, status: null };
+      return numberCell(cell, column, style, readNumber(cell, column, status, style));
+    };
   }
   if (column.kind === "date") {
     const read = dayReader(readDate, order);
@@ -78,12 +84,13 @@ function kindReader(column: Column, { collection, day, order, style = {} }: Read
 
 /** The days and months of a column are few, and come again and again. */
 function dayReader(read: typeof readDate, order: DateOrder): (cell: Cell) => string | undefined {
-  const known = new Map<string, string>();
+  const dates = new Map<string, string>();
+  const texts = new Map<string, string>();
   return (cell) => {
-    if (typeof cell.value !== "string") return read(cell, order);
-    const key = `${cell.kind} ${cell.value}`;
-    const day = known.get(key) ?? read(cell, order);
-    if (day !== undefined) known.set(key, day);
+    if (typeof cell.value !== "string" || cell.kind === "error") return read(cell, order);
+    const known = cell.kind === "date" ? dates : texts;
+    const day = known.get(cell.value) ?? read(cell, order);
+    if (day !== undefined) known.set(cell.value, day);
     return day;
   };
 }

@@ -42,15 +42,20 @@ export function readDateText(text: string, order: DateOrder): string | undefined
 
 /** One in so many dates the other way round is a slip, and not the way of the column. */
 const SLIP = 10;
+/** The days of a column are few, and come again and again. */
+const MOST_KNOWN = 4096;
 
 /**
  * For a column's texts, which part comes first: the month where some text shows it and none, or very few, show the
  * day. Where many show each, it is mixed: a date that could be either is then not read.
  */
 export function dateOrder(texts: Iterable<string>): DateOrder {
+  const known = new Map<string, DateOrder | undefined>();
   let [days, months] = [0, 0];
   for (const text of texts) {
-    const shown = shownOrder(text);
+    const isKnown = known.has(text);
+    const shown = isKnown ? known.get(text) : shownOrder(text);
+    if (!isKnown && known.size < MOST_KNOWN) known.set(text, shown);
     if (shown === "day-first") days += 1;
     if (shown === "month-first") months += 1;
   }

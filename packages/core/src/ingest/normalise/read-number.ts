@@ -111,6 +111,7 @@ function isComputed({ kind, formula }: Cell, column: NumberColumn): boolean {
   return column.kind === "amount" && kind === "number" && formula === true;
 }
 
-function isNeverNegative(column: NumberColumn): boolean {
+/** True for a column in which no number is below nought. */
+export function isNeverNegative(column: NumberColumn): boolean {
   return column.kind === "count" || (column.kind === "amount" && column.negative !== true);
 }

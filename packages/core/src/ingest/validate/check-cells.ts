@@ -33,9 +33,8 @@ export function checkCells(table: TableInCheck): CheckedCells {
   const judges = judgesOf(table);
   const findings: Finding[] = [];
   const rows = table.rows.map((row) => {
-    const found = table.found.get(row.sheet);
-    const faults = judges.filter(({ id, schema }) => !schema.validate(judgedValue(row.values[id], found?.has(id))));
-    if (faults.length === 0) return row;
+    const faults = faultsOf(row, judges, table.found.get(row.sheet));
+    if (faults === undefined) return row;
     findings.push(...faultFindings(table, row, faults));
     return withFaults(row, faults);
   });
@@ -47,6 +46,17 @@ function judgesOf({ definition, rows }: TableInCheck): Judge[] {
     const schema = cellSchema(column);
     return { id, column, schema: rows.length < MANY_ROWS ? schema : z.compile(schema) };
   });
+}
+
+/** The columns that refuse what a row has there; undefined where none does, as in nearly all rows. */
+function faultsOf({ values }: Row, judges: readonly Judge[], found: ReadonlySet<string> | undefined) {
+  let faults: Judge[] | undefined;
+  for (const judge of judges) {
+    if (judge.schema.validate(judgedValue(values[judge.id], found?.has(judge.id)))) continue;
+    faults ??= [];
+    faults.push(judge);
+  }
+  return faults;
 }
 
 /** `present` is undefined where the sheet has all columns. */

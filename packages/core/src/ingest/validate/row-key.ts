@@ -42,9 +42,15 @@ function isNeeded({ authority }: Row, column: Column | undefined): boolean {
 export function rowKeyOf(table: Table): (row: Row) => string | undefined {
   const councils = councilColumns(table);
   return (row) => {
-    if (councils.some((column) => keyPart(row, column, table) === undefined)) return undefined;
-    const parts = table.key.map((column) => keyPart(row, column, table));
-    return parts.includes(undefined) ? undefined : JSON.stringify([row.authority, ...parts]);
+    for (const column of councils) if (keyPart(row, column, table) === undefined) return undefined;
+    let key = `${row.authority.length}:${row.authority}`;
+    for (const column of table.key) {
+      const part = keyPart(row, column, table);
+      if (part === undefined) return undefined;
+      // With its length before it, no part can be taken for two.
+      key += part === null ? "/" : `/${part.length}:${part}`;
+    }
+    return key;
   };
 }
 

@@ -63,8 +63,12 @@ export function changesFiles(
 }
 
 /** What notes on a release call things. */
-export function notesNames(publication: Publication) {
-  const { collection, figures, returns, synthetic } = publication;
+export function notesNames({
+  collection,
+  figures,
+  returns,
+  synthetic,
+}: Pick<Publication, "collection" | "figures" | "synthetic"> & { readonly returns: readonly unknown[] }) {
   const titles = new Map(
     measureDefinitions(collection).map(({ measure, basis, title, basisTitle }) => {
       return [`${measure}/${basis}`, basisTitle === "" ? title : `${title} (${basisTitle})`];

@@ -90,30 +90,27 @@ const MOVE_WORDS: Readonly<Record<FigureMove["kind"], string>> = {
 
 function figureLines({ figures }: ReleaseChanges, context: NotesContext): readonly string[] {
   if (figures.length === 0) return ["No figure has changed."];
-  const kinds = Map.groupBy(figures, ({ kind }) => kind);
   const counts = Object.entries(MOVE_WORDS).flatMap(([kind, words]) => {
     const some = figures.filter((move) => move.kind === kind).length;
     return some === 0 ? [] : [`${groupDigits(String(some))} ${words}`];
   });
-  const national = figures.filter(({ level }) => level === "england");
+  const national = figures.filter(({ figure, level }) => level === "england" && figure.endsWith("/all"));
   const moved = national.filter(({ before, after }) => before !== null && after !== null);
-  const below = figures.length - national.length;
-  return [
-    `${counts.join("; ")}${kinds.size > 0 && below > 0 ? `. Below England: ${groupDigits(String(below))}` : ""}.`,
-    ...moved.map((move) => moveLine(move, context)),
-  ];
+  const others = figures.length - national.length;
+  const below = others > 0 ? `. Below England, or of one group of people: ${groupDigits(String(others))}` : "";
+  return [`${counts.join("; ")}${below}.`, ...moved.map((move) => moveLine(move, context))];
 }
 
 function moveLine({ figure, geography, kind, before, after, by }: FigureMove, { titleOf }: NotesContext): string {
-  const [, measure = "", basis = "", period = "", , breakdown = ""] = figure.split("/");
-  const where = [geography, period, ...(breakdown === "all" ? [] : [breakdown])].join(", ");
-  const words = `${titleOf(measure, basis)}, ${where}`;
+  const [, measure = "", basis = "", period = ""] = figure.split("/");
+  const words = `${titleOf(measure, basis)}, ${geography}, ${period}`;
   if (kind === "hidden") return `${words}: no longer shown.`;
   if (before === null || after === null) return `${words}: ${MOVE_WORDS[kind]}.`;
   const [was, is] = [figureValue(before), figureValue(after)];
-  const councils = `${before.responded} of ${before.expected} councils, now ${after.responded} of ${after.expected}`;
-  if (was === is) return `${words}: ${is} as before; ${councils}.`;
-  return `${words}: ${was} before, ${is} now${by === null ? "" : ` (${differenceValue(by, after.unit)})`}; ${councils}.`;
+  const councils =
+    before.responded === after.responded ? "" : `; ${before.responded} councils before, ${after.responded} now`;
+  if (was === is) return `${words}: ${is} as before${councils === "" ? "; what it is worked from moved" : councils}.`;
+  return `${words}: ${was} before, ${is} now${by === null ? "" : ` (${differenceValue(by, after.unit)})`}${councils}.`;
 }
 
 function plural(count: number, one: string): string {

@@ -1,6 +1,5 @@
 import type { PlacedCouncil } from "../aggregate/areas.ts";
-import type { PublishedReturn } from "../published-return.ts";
-import { waiversOf } from "../waivers-behind.ts";
+import { type WaivedReturn, waiversOf } from "../waivers-behind.ts";
 import { byText } from "./by-text.ts";
 import type { Column, TableContent } from "./snapshot-table.ts";
 
@@ -36,7 +35,7 @@ const columns: readonly Column<Waived>[] = [
 
 /** The waivers under which returns were counted, one row for each return that used one; often none. */
 export function waiversTable(
-  returns: readonly PublishedReturn[],
+  returns: readonly WaivedReturn[],
   councils: readonly PlacedCouncil[],
 ): TableContent<Waived> {
   const names = new Map(councils.map(({ period, code, name }) => [`${period}/${code}`, name]));

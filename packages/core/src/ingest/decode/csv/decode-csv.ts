@@ -2,10 +2,10 @@ import type { Finding } from "../../../findings/finding.ts";
 import { finding } from "../../../findings/make-finding.ts";
 import { cellAddress } from "../address.ts";
 import type { Budget } from "../budget.ts";
-import { textCell } from "../cells.ts";
 import type { Decoded } from "../decoded.ts";
 import { openGrid } from "../grid.ts";
 import type { DecodedText } from "./decode-text.ts";
+import { fieldCells } from "./field-cells.ts";
 import { parseRecords } from "./parse-records.ts";
 import { layoutBy, sniffLayout } from "./sniff-layout.ts";
 
@@ -23,10 +23,11 @@ export function decodeCsv({ text, encoding }: DecodedText, budget: Budget): Deco
   const body = stated === null ? unixText : unixText.slice(stated[0].length);
   const layout = stated?.[1] === undefined ? sniffLayout(body) : layoutBy(body, stated[1]);
   const grid = openGrid(budget);
+  const cellOf = fieldCells();
   const findings: Finding[] = [];
   budget.sheet();
   parseRecords(body, layout, {
-    field: (record, field, value) => grid.put(record, field, textCell(value)),
+    field: (record, field, value) => grid.put(record, field, cellOf(field, value)),
     strayQuote: (record, field) => {
       if (findings.length < budget.limits.findings) findings.push(strayQuoteFinding(record, field));
     },

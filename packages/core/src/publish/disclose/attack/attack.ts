@@ -1,0 +1,126 @@
+import type { LinearSession, LinearSolver } from "../linear-solver.ts";
+import type { DisclosureRules } from "../tables.ts";
+import { type AttackTarget, attackTargets } from "./attack-targets.ts";
+import { type ConnectedPart, connectedParts } from "./connected-parts.ts";
+import { readerKnowledge } from "./reader-knowledge.ts";
+import type { Release } from "./release.ts";
+
+/** What the attacker learned of one target: the least and most it can be. */
+export interface AttackFinding {
+  readonly target: AttackTarget;
+  readonly low: bigint;
+  readonly high: bigint;
+  readonly isProtected: boolean;
+}
+
+export interface AttackReport {
+  readonly findings: readonly AttackFinding[];
+  readonly solves: number;
+}
+
+/** Rounding of the solver: a bound this close to a whole number is that number. */
+const NEAR = 1e-6;
+
+interface Watched {
+  readonly target: AttackTarget;
+  low: number;
+  high: number;
+}
+
+/**
+ * The release gate: bounds every target from everything the release tells, by linear programs. A solution found
+ * for one target is a table the reader cannot rule out, and widens the interval of every other; a target is done
+ * once its interval is wide enough, so the bounds told are then inner ones. With `isExhaustive` they are the bounds.
+ * Where the solver fails, nothing is taken for wide.
+ */
+export function attack(
+  release: Release,
+  rules: DisclosureRules,
+  { solver, isExhaustive = false }: { readonly solver: LinearSolver; readonly isExhaustive?: boolean },
+): AttackReport {
+  const targets = attackTargets(release, rules);
+  const watched = targets.map((target): Watched => ({ target, low: 0, high: 0 }));
+  const isDone = (one: Watched) => !isExhaustive && isWide(findingOf(one, rules));
+  let solves = 0;
+  for (const part of connectedParts(readerKnowledge(release, rules), targets)) {
+    const own = part.targets.flatMap((at) => watched[at] ?? []);
+    solves += attackPart(part, own, { solver, isDone });
+  }
+  const findings = watched.map((one) => {
+    const finding = findingOf(one, rules);
+    return { ...finding, isProtected: isWide(finding) };
+  });
+  return { findings, solves };
+}
+
+interface PartPowers {
+  readonly solver: LinearSolver;
+  readonly isDone: (one: Watched) => boolean;
+}
+
+function attackPart(part: ConnectedPart, own: readonly Watched[], { solver, isDone }: PartPowers): number {
+  if (part.leaves.length === 0 || own.length === 0) return 0;
+  const session = solver.open(part.program);
+  let solves = 0;
+  try {
+    for (const one of own) {
+      for (const sign of [-1, 1]) {
+        if (isDone(one)) break;
+        solves += 1;
+        push(session, part, { one, sign, own });
+      }
+    }
+  } finally {
+    session.close();
+  }
+  return solves;
+}
+
+interface Push {
+  readonly one: Watched;
+  /** -1 for as much as possible, 1 for as little. */
+  readonly sign: number;
+  readonly own: readonly Watched[];
+}
+
+function push(session: LinearSession, part: ConnectedPart, { one, sign, own }: Push): void {
+  const entries = [...one.target.leaves].flatMap(([leaf, factor]) => {
+    const column = part.columnOf.get(leaf);
+    return column === undefined ? [] : [{ column, cost: sign * factor }];
+  });
+  const columns = entries.map(({ column }) => column);
+  session.changeCosts(
+    columns,
+    entries.map(({ cost }) => cost),
+  );
+  const { status, values } = session.solve();
+  session.changeCosts(
+    columns,
+    columns.map(() => 0),
+  );
+  if (status !== "optimal") return;
+  for (const each of own) {
+    let moved = 0;
+    for (const [leaf, factor] of each.target.leaves) moved += factor * (values[part.columnOf.get(leaf) ?? -1] ?? 0);
+    if (moved < each.low) each.low = moved;
+    if (moved > each.high) each.high = moved;
+  }
+}
+
+interface Interval extends Omit<AttackFinding, "isProtected"> {
+  readonly rules: DisclosureRules;
+}
+
+function findingOf({ target, low, high }: Watched, rules: DisclosureRules): Interval {
+  const least = target.value + BigInt(Math.ceil(low - NEAR));
+  return { target, low: least, high: target.value + BigInt(Math.floor(high + NEAR)), rules };
+}
+
+/** True where the reader is left with as many whole numbers as the rules ask. */
+function isWide({ target, low, high, rules }: Interval): boolean {
+  const values = high - low + 1n;
+  if (rules.width.kind === "values") return values >= BigInt(rules.width.atLeast);
+  const least = rules.zeros === "hidden" ? 0n : 1n;
+  const most = BigInt(rules.below) - 1n;
+  return target.isSmall ? low <= least && high >= most : values > most - least;
+}

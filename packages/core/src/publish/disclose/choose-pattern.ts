@@ -1,0 +1,104 @@
+import { type AttackFinding, attack } from "./attack/attack.ts";
+import { anyWidth } from "./cell-goal.ts";
+import { coverGoals } from "./cover.ts";
+import type { Goal } from "./cover-program.ts";
+import { type IntegerRow, onesAt } from "./echelon.ts";
+import { hideByElimination } from "./eliminate.ts";
+import type { LinearSolver } from "./linear-solver.ts";
+import { isSmall } from "./primary-cells.ts";
+import type { SystemShare, TableSystem } from "./table-system.ts";
+import type { DisclosureRules, Form } from "./tables.ts";
+
+/** Rounds of hiding and attacking before a pattern is given up. */
+const MOST_ROUNDS = 6;
+
+/** What a step starts from. */
+export interface Draft {
+  readonly system: TableSystem;
+  /** Primary cells are hidden already. */
+  readonly forms: readonly Form[];
+  readonly shares: readonly SystemShare[];
+}
+
+export interface Pattern {
+  readonly forms: readonly Form[];
+  readonly rounds: number;
+  readonly solves: number;
+  /** Places of the cells that cannot be protected so; empty where all is well. */
+  readonly failing: readonly number[];
+}
+
+/**
+ * Hides cells until the attacker fails: the cheapest cover, then exact elimination as a proof that shares nothing
+ * with it, then the attack; what the attack still finds becomes a goal of the next round. Ends when nothing is found,
+ * when a round changes nothing, or when more is hidden than the rules allow.
+ */
+export function choosePattern(draft: Draft, rules: DisclosureRules, solver: LinearSolver): Pattern {
+  const { system, shares } = draft;
+  let { forms } = draft;
+  let solves = 0;
+  let settled: ReadonlySet<number> = new Set();
+  let pending: readonly Goal[] = [];
+  const known = new Map<string, Goal>();
+  for (let rounds = 1; ; rounds += 1) {
+    const cover = coverGoals({ system, forms, rules, goals: pending, settled }, solver);
+    forms = hide(forms, cover.added);
+    const guarded = guardedRows({ ...draft, forms }, rules, [...known.values()]);
+    const { added } = hideByElimination(system, forms, guarded);
+    forms = hide(forms, added);
+    const { findings, solves: tried } = attack({ system, forms, shares: goingOut(shares, forms) }, rules, { solver });
+    solves += cover.solves + tried;
+    const open = findings.filter(({ isProtected }) => !isProtected);
+    const failing = isTooMuch(forms, rules) ? open.concat(findings) : open;
+    pending = openGoals(open, rules);
+    const isNew = pending.some((goal) => !known.has(goalKey(goal)));
+    for (const goal of pending) known.set(goalKey(goal), goal);
+    const hasMoved = cover.added.size + added.size > 0;
+    settled = new Set(
+      findings.flatMap(({ target, isProtected }) => (isProtected && target.kind === "cell" ? target.cells : [])),
+    );
+    if (failing.length === 0 || failing.length > open.length || rounds === MOST_ROUNDS || !(isNew || hasMoved)) {
+      return { forms, rounds, solves, failing: cellsOf(failing) };
+    }
+  }
+}
+
+/** Shares that go out: both sides shown in some form, or out already. */
+export function goingOut(shares: readonly SystemShare[], forms: readonly Form[]): readonly SystemShare[] {
+  const isOut = (at: number) => forms[at] === "shown" || forms[at] === "rounded";
+  return shares.filter((share) => share.isEarlier || (isOut(share.numerator) && isOut(share.denominator)));
+}
+
+/** The cells behind what was found. */
+export function cellsOf(findings: readonly AttackFinding[]): readonly number[] {
+  return [...new Set(findings.flatMap(({ target }) => target.cells))].toSorted((a, b) => a - b);
+}
+
+function guardedRows({ system, forms }: Draft, rules: DisclosureRules, goals: readonly Goal[]): readonly IntegerRow[] {
+  const cells = system.cells.filter(
+    ({ value }, at) => forms[at] === "hidden" || (forms[at] === "dropped" && isSmall(value, rules)),
+  );
+  const others = goals.map(
+    ({ leaves }): IntegerRow => new Map([...leaves].map(([leaf, factor]) => [leaf, BigInt(factor)])),
+  );
+  return [...cells.map(({ leaves }) => onesAt(leaves)), ...others];
+}
+
+/** What the attacker found, as goals: hidden cells that are too narrow, sums, rests and changes. */
+function openGoals(open: readonly AttackFinding[], rules: DisclosureRules): readonly Goal[] {
+  const others = open.filter(({ target }) => target.leaves.size > 0);
+  return others.map(({ target }) => ({ leaves: target.leaves, ...anyWidth(rules) }));
+}
+
+function goalKey({ leaves }: Goal): string {
+  return JSON.stringify([...leaves]);
+}
+
+function hide(forms: readonly Form[], added: ReadonlySet<number>): readonly Form[] {
+  return forms.map((form, at) => (added.has(at) ? "hidden" : form));
+}
+
+/** Counted over all versions: a version with few new cells may have to hide most of them. */
+function isTooMuch(forms: readonly Form[], { mostHidden }: DisclosureRules): boolean {
+  return forms.filter((form) => form === "hidden").length > mostHidden * forms.length;
+}

@@ -1,0 +1,44 @@
+import { formatUnscaled } from "../../exact/decimal.ts";
+import { groupDigits } from "../../exact/group-digits.ts";
+import type { Sum } from "../aggregate/questions.ts";
+import { figureValue } from "../figure-value.ts";
+import type { CouncilPart } from "./council-part.ts";
+import type { WorkedFigure, WorkedSnapshot } from "./work-figure.ts";
+
+type Added = Extract<WorkedFigure, { kind: "added up" }>;
+type FromOthers = Extract<WorkedFigure, { kind: "worked from others" }>;
+
+/** How a figure's value comes about, in a sentence; null where it has none. Never called for a figure that is hidden. */
+export function workingOf(worked: WorkedFigure, snapshot: WorkedSnapshot): string | null {
+  if (worked.figure.value === null) return null;
+  const isExact = snapshot.collection.publish.percentFrom === "exact";
+  return worked.kind === "added up" ? addedWords(worked, isExact) : othersWords(worked, snapshot, isExact);
+}
+
+function addedWords({ figure, question, councils }: Added, isExact: boolean): string {
+  const value = figureValue(figure);
+  const counted = councils.flatMap(({ part }) => (part?.counted === true ? [part] : []));
+  const over = `over ${counted.length} ${counted.length === 1 ? "council" : "councils"}`;
+  if (question.kind === "band") {
+    return `${value} of the ${counted.length} that gave both numbers ${value === "1" ? "is" : "are"} in the band.`;
+  }
+  const top = totalText(counted, ({ numerator }) => numerator, question.numerator);
+  if (question.kind === "sum") return `${top} ${over}; as published, ${value}.`;
+  const bottom = totalText(counted, ({ denominator }) => denominator, question.denominator);
+  const shown = `100 x ${groupDigits(figure.numerator ?? "")} / ${groupDigits(figure.denominator ?? "")} = ${value}`;
+  const exactly = `${top} and ${bottom} ${over}`;
+  return isExact ? `100 x ${top} / ${bottom} = ${value}, ${over}.` : `${shown}; before rounding, ${exactly}.`;
+}
+
+function othersWords({ figure, from, target }: FromOthers, { targets }: WorkedSnapshot, isExact: boolean): string {
+  const [first, second] = from.map(({ worked }) => figureValue(worked.figure));
+  const share = targets.find(({ id }) => id === target)?.share;
+  const other = share === undefined ? second : `the target of ${share}%`;
+  const rounding = isExact ? ", worked before either was rounded" : "";
+  return `${first} less ${other}: ${figureValue(figure)}${rounding}.`;
+}
+
+function totalText(parts: readonly CouncilPart[], of: (part: CouncilPart) => bigint | null, { scale }: Sum): string {
+  const total = parts.reduce((sum, part) => sum + (of(part) ?? 0n), 0n);
+  return groupDigits(formatUnscaled(total, scale));
+}

@@ -1,0 +1,70 @@
+import { type ChangesFile, type ComparedBefore, comparedRelease } from "../publish/changes/changes-files.ts";
+import { undoChanges } from "../publish/changes/undo-changes.ts";
+import type { Publication } from "../publish/make-publication.ts";
+import type { Tables } from "../storage/tables.ts";
+import { makeSnapshotPublication } from "./make-snapshot-publication.ts";
+import { type SnapshotFile, snapshotFiles } from "./snapshot-files.ts";
+import type { SnapshotSource } from "./snapshot-source.ts";
+import type { Begun } from "./verify-snapshot.ts";
+
+interface Rebuilding {
+  /** By key. */
+  readonly rows: ReadonlyMap<string, Uint8Array>;
+  readonly source: Pick<SnapshotSource, "read">;
+  readonly openTables: () => Promise<Tables>;
+}
+
+/** The files of a snapshot made again, and the same with a database that is known to hold the same. */
+export interface RebuiltFiles {
+  readonly files: readonly SnapshotFile[];
+  readonly collection: string;
+  readonly withDatabase: (bytes: Uint8Array) => Promise<readonly SnapshotFile[]>;
+}
+
+/** Makes every file of a snapshot again from rows that were made again. */
+export async function rebuildFiles(
+  { manifest, inputs }: Begun,
+  { rows, source, openTables }: Rebuilding,
+): Promise<RebuiltFiles> {
+  const data = {
+    get: async (key: string) => {
+      const bytes = rows.get(key);
+      return bytes && { key, bytes, version: "", size: bytes.length, modified: "" };
+    },
+  };
+  const publication = await makeSnapshotPublication(inputs, { data, openTables });
+  const previous = manifest.previous
+    ? comparedWith(manifest.previous, publication, await readChanges(source))
+    : undefined;
+  const toWrite = { publication, inputs, version: manifest.version, previous };
+  return {
+    files: await snapshotFiles(toWrite, openTables),
+    collection: inputs.collection.id,
+    withDatabase: (database) => snapshotFiles({ ...toWrite, database }, openTables),
+  };
+}
+
+async function readChanges({ read }: Pick<SnapshotSource, "read">): Promise<ChangesFile | undefined> {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await read("changes.json")));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The version before as `changes.json` tells it: what it says differs, taken back from what was made again. Compared
+ * again it gives the same file, unless that was changed.
+ */
+function comparedWith(
+  { version, manifestSha256 }: NonNullable<Begun["manifest"]["previous"]>,
+  publication: Publication,
+  changes: ChangesFile | undefined,
+): ComparedBefore {
+  const now = comparedRelease(publication, version);
+  try {
+    return { ...now, ...(changes && undoChanges(changes, now)), version, manifestSha256 };
+  } catch {
+    return { ...now, manifestSha256 };
+  }
+}
