@@ -240,7 +240,8 @@ describe("a receipt", () => {
       surveyReturn((text) => text.replace(",3150,", ",many,")),
     );
     expect(two.receipt.lastTry).toBeUndefined();
-    expect(one.receipt.lastTry).toMatchObject({ receipt: two.submission, outcome: "rejected" });
+    expect(one.receipt.lastTry).toMatchObject({ receipt: two.submission, outcome: "rejected", still: 1, new: 0 });
+    expect(one.receipt.findings.some(({ severity }) => severity === "note")).toBe(true);
     expect(one.receipt.lastTry?.fixed.length).toBeGreaterThan(0);
     const error = one.receipt.findings.find(({ severity }) => severity === "error");
     expect(error).toMatchObject({ since: "still", key: expect.stringContaining(" / ") });

@@ -35,7 +35,8 @@ export function makeReceipt(result: CheckResult, context: ReceiptContext): MadeR
   const judgement = judgeSubmission(judged, context.rules, context.standing);
   const { findings, ...json } = checkJson(result);
   const told = findings.map((finding, index) => receiptFinding(finding, index, at(questions, index)));
-  const compared = before === undefined ? undefined : compareTries(before.findings, told);
+  const compared = before && compareTries(before.findings.filter(asksSomething), told.filter(asksSomething));
+  const since = new Map(told.filter(asksSomething).map(({ number }, index) => [number, compared?.since[index]]));
   const { version: _version, ...received } = arrival;
   const receipt: Receipt = {
     format: "council-returns/receipt/1",
@@ -46,7 +47,7 @@ export function makeReceipt(result: CheckResult, context: ReceiptContext): MadeR
     outcome: result.outcome === "unreadable" ? "unreadable" : judgement.outcome,
     findings: told.map((finding, index) => ({
       ...finding,
-      ...(compared && { since: at(compared.since, index) }),
+      ...sinceOf(since.get(finding.number)),
       ...answerOf(judgement, index),
     })),
     ...(before && compared && { lastTry: lastTry(before, compared) }),
@@ -75,6 +76,15 @@ function answerOf({ answers }: Judgement, index: number): Pick<ReceiptFinding, "
     return { waiver: { id, reason, approver, expires } };
   }
   return explanation === undefined ? {} : { explanation };
+}
+
+/** A note asks nothing, so nothing is achieved by its going. */
+function asksSomething({ severity }: Pick<ReceiptFinding, "severity">): boolean {
+  return severity !== "note";
+}
+
+function sinceOf(since: ReceiptFinding["since"]): Pick<ReceiptFinding, "since"> {
+  return since === undefined ? {} : { since };
 }
 
 function lastTry(before: Receipt, { fixed, since }: ReturnType<typeof compareTries<ReceiptFinding>>): LastTry {
