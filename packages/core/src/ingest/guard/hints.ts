@@ -14,11 +14,12 @@ export interface HintCounts {
 
 const KINDS = Object.keys(HINT).length;
 const NOUGHT = 48;
-const CAPITAL_A = 65;
+const [CAPITAL_A, LAST_ASCII] = [65, 126];
 const MOST_DIGITS = 14;
 const TEN_DIGITS = { least: 1_000_000_000, most: 9_999_999_999 };
 const LONGEST_PHONE = 25;
 const LONGEST_ADDRESS = 250;
+const INSURANCE_END = /\d ?[a-d]/i;
 const DAY_SIGNS = "-/., ";
 const POSTCODE_END = /\d[a-z]{2}$/i;
 
@@ -54,12 +55,18 @@ function textHints(text: string): number {
   let hints = text.includes("@") ? 1 << HINT.email : 0;
   const digits = digitsIn(text);
   if (digits < 2) return hints;
-  if (digits >= 3 && digits <= 8 && hasDaySigns(text)) hints |= 1 << HINT.day;
-  if (digits >= 6 && text.length >= 9) hints |= 1 << HINT.insurance;
+  if (digits >= 3 && digits <= 8 && endsLikeDay(text) && hasDaySigns(text)) hints |= 1 << HINT.day;
+  if (digits >= 6 && text.length >= 9 && INSURANCE_END.test(text)) hints |= 1 << HINT.insurance;
   if (digits >= 9 && text.length <= LONGEST_PHONE && text.charCodeAt(0) < CAPITAL_A) hints |= 1 << HINT.phone;
   if (digits >= 10) hints |= 1 << HINT.nhs;
   if (endsInLetter(text) && text.length <= LONGEST_ADDRESS && POSTCODE_END.test(text)) hints |= 1 << HINT.postcode;
   return hints;
+}
+
+/** With a year or a time of day; a wide sign may stand for either. */
+export function endsLikeDay(text: string): boolean {
+  const code = text.charCodeAt(text.length - 1);
+  return (code >= NOUGHT && code < NOUGHT + 10) || code > LAST_ASCII || /[mz]$/i.test(text);
 }
 
 /** The three parts of a written day have something between them twice. */

@@ -1,4 +1,5 @@
 import { readDateText } from "../normalise/read-date.ts";
+import { endsLikeDay } from "./hints.ts";
 import type { LineCell } from "./sheet-lines.ts";
 
 /** First and second letters, those never given out, six digits and a suffix (HMRC, NIM39110). */
@@ -12,8 +13,6 @@ const POSTCODE = /(?:^|[\s,])([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})$/i;
 const PHONE = /^(?:\+44|0044|0)(?:1|2|3|7)\d{8,9}$/;
 /** Parts with something between them: digits alone are more often a number than a day. */
 const WRITTEN_DAY = /^(?=.{6,30}$)\w+[-/. ]+\w+[-/., ]+\w/;
-/** A year or a time of day, and all that a wide sign may stand for. */
-const ENDS_LIKE_DAY = /[\dmz]|[^ -~]/i;
 const LONGEST_ADDRESS = 250;
 const PHONE_AS_NUMBER = /^(?:1|2|7)\d{8,9}$/;
 
@@ -55,7 +54,7 @@ export function lacksNought(number: string): boolean {
 /** The day that a cell holds, as a date or as text. */
 export function dayIn({ cell, text, digits }: LineCell): string | undefined {
   if (cell.kind === "date") return String(cell.value).slice(0, 10);
-  if (cell.kind !== "text" || digits < 3 || digits > 8 || !ENDS_LIKE_DAY.test(text.at(-1) ?? "")) return undefined;
+  if (cell.kind !== "text" || digits < 3 || digits > 8 || !endsLikeDay(text)) return undefined;
   if (!WRITTEN_DAY.test(text)) return undefined;
   return readDateText(text, "day-first");
 }

@@ -7,9 +7,9 @@ import { recognisePeriods } from "../../periods/recognise.ts";
 import { authorityColumns } from "./authority-column.ts";
 import { foldText, squashText } from "./fold-text.ts";
 import { type HeaderIndex, indexHeaders, withParts } from "./header-index.ts";
+import { type HeaderText, readHeader } from "./header-text.ts";
 import { labelIn } from "./labelled.ts";
 import { saysSynthetic } from "./synthetic-statement.ts";
-import { type HeaderText, readHeader } from "./header-text.ts";
 
 /** What a sender said of a header over a table: that it is a column's, or (`column` null) that it is not asked for. */
 export interface ConfirmedHeader {

@@ -44,7 +44,7 @@ export function rowCells({ sheet, keys, others }: BodyTable, row: number): RowCe
     if (!isMeasure(column)) continue;
     if (looksNumeric(cell, column)) {
       numbers += 1;
-      isNought &&= !/[1-9]/.test(String(cell.value));
+      isNought &&= typeof cell.value === "number" ? cell.value === 0 : !/[1-9]/.test(String(cell.value));
     } else words += 1;
   }
   return { row, keys: keyTexts, filledKeys, filledOthers, numbers, isNought, words };

@@ -12,6 +12,8 @@ const THOROUGH_ROWS = 200;
 /** Below it only where a cheap sign calls for it (brackets, a footnote mark, a unit, a year), and so often at most. */
 const DRESSED = /[([*%]|(?:19|20)\d\d|[^\x20-\x7e]/;
 const MOST_DRESSED = 10_000;
+/** Texts of data come again and again: so many that are no headers are remembered. */
+const MOST_KNOWN = 4096;
 
 /** One pass over a sheet: where are texts that are headers, parts of headers, or item codes? Linear in its cells. */
 export function scanHeaders(sheet: Sheet, index: HeaderIndex): HeaderHits {
@@ -37,11 +39,13 @@ const NONE: readonly string[] = [];
 /** Says of which tables a cell may be a header. Remembers answers to texts that are. */
 function cellScanner(index: HeaderIndex): (cell: Cell, thorough: boolean) => readonly string[] {
   const found = new Map<string, readonly string[]>();
+  const none = new Set<string>();
   let dressed = 0;
   return (cell, thorough) => {
     const isText = cell.kind === "text" && cell.shown.length <= index.longest;
     if (!isText || !hasLetter(cell.shown)) return codeTables(cell, index);
     const text = cell.shown;
+    if (!thorough && none.has(text)) return NONE;
     const plain = squashText(text);
     const known = found.get(plain);
     if (known !== undefined) return known;
@@ -49,6 +53,7 @@ function cellScanner(index: HeaderIndex): (cell: Cell, thorough: boolean) => rea
     if (isDressed && !thorough) dressed += 1;
     const tables = headerTables(text, plain, { index, isDressed });
     if (tables.length > 0) found.set(plain, tables);
+    else if (!thorough && none.size < MOST_KNOWN) none.add(text);
     return tables;
   };
 }

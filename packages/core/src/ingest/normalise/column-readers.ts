@@ -34,7 +34,7 @@ export function columnReaders(sheet: Sheet, match: TableMatch, context: Normalis
   const matches = new Map(match.columns.map((one) => [one.column, one] as const));
   return Object.entries(context.table.columns).map(([id, column]) => {
     const found = matches.get(id);
-    const cells = found === undefined ? [] : cellsOf(sheet, found.index, match.bodyRows);
+    const cells = () => (found === undefined ? [] : cellsOf(sheet, found.index, match.bodyRows));
     const how = columnStyle(column, cells, found?.power);
     const { collection, period } = context;
     const read = cellReader(column, { collection, day: period.end, ...how });
@@ -43,11 +43,13 @@ export function columnReaders(sheet: Sheet, match: TableMatch, context: Normalis
   });
 }
 
-function* cellsOf(sheet: Sheet, index: number, rows: readonly number[]): Generator<Cell> {
+function cellsOf(sheet: Sheet, index: number, rows: readonly number[]): Cell[] {
+  const cells: Cell[] = [];
   for (const row of rows) {
     const cell = cellAt(sheet, row, index);
-    if (cell !== undefined) yield cell;
+    if (cell !== undefined) cells.push(cell);
   }
+  return cells;
 }
 
 interface Read {

@@ -16,17 +16,15 @@ export interface ColumnStyle {
 const USUAL: ColumnStyle = { order: "day-first", style: {} };
 
 /** Reads a column's cells together. `power` is what its header says its numbers are in, as a power of ten. */
-export function columnStyle(column: Column, cells: Iterable<Cell>, power = 0): ColumnStyle {
-  if (column.kind === "date" || column.kind === "month") return dateStyle(cells);
-  if (column.kind !== "count" && column.kind !== "amount" && column.kind !== "rate") return USUAL;
-  if (column.kind === "rate") {
-    const all = [...cells];
-    return partsOfOne(all) ?? numberStyle(all, power);
-  }
-  return numberStyle(cells, power);
+export function columnStyle(column: Column, cells: () => readonly Cell[], power = 0): ColumnStyle {
+  if (column.kind === "date" || column.kind === "month") return dateStyle(cells());
+  if (column.kind === "count" || column.kind === "amount") return numberStyle(cells(), power);
+  if (column.kind !== "rate") return USUAL;
+  const all = cells();
+  return partsOfOne(all) ?? numberStyle(all, power);
 }
 
-function numberStyle(cells: Iterable<Cell>, power: number): ColumnStyle {
+function numberStyle(cells: readonly Cell[], power: number): ColumnStyle {
   const text = commaShown(textsOf(cells));
   if (text === undefined) return power === 0 ? USUAL : { ...USUAL, style: { power } };
   return { ...USUAL, style: { power, isComma: true }, shown: { cell: textCell(text), because: "comma" } };
@@ -48,15 +46,17 @@ function partsOfOne(cells: readonly Cell[]): ColumnStyle | undefined {
   return { ...USUAL, style: { isPartOfOne: true }, ...shown };
 }
 
-function dateStyle(cells: Iterable<Cell>): ColumnStyle {
-  const texts = [...textsOf(cells)];
+function dateStyle(cells: readonly Cell[]): ColumnStyle {
+  const texts = textsOf(cells);
   const order = dateOrder(texts);
   const text = order === "month-first" ? monthFirstShown(texts) : undefined;
   return { ...USUAL, order, ...(text !== undefined && { shown: { cell: textCell(text), because: "month first" } }) };
 }
 
-function* textsOf(cells: Iterable<Cell>): Generator<string> {
-  for (const { kind, value } of cells) if (kind === "text") yield String(value);
+function textsOf(cells: readonly Cell[]): string[] {
+  const texts: string[] = [];
+  for (const { kind, value } of cells) if (kind === "text") texts.push(String(value));
+  return texts;
 }
 
 function textCell(text: string): Cell {

@@ -49,7 +49,8 @@ function plainNumber(text: string, scale: number): number | undefined {
     else return undefined;
   }
   const places = Math.max(0, text.length - point - 1);
-  const isPlain = point > start && point !== text.length - 1 && (text.charCodeAt(start) !== NOUGHT || point === start + 1);
+  const isPlain =
+    point > start && point !== text.length - 1 && (text.charCodeAt(start) !== NOUGHT || point === start + 1);
   if (!isPlain || places > scale) return undefined;
   const size = digits * 10 ** (scale - places);
   if (size >= MOST_EXACT) return undefined;

@@ -7,14 +7,18 @@ export interface PlainCell {
   style: number;
   /** True where the value is the number of a shared text. */
   isShared: boolean;
-  /** Without entities. */
-  value: string;
+  /** Without entities; undefined where it is digits, with or without a point, that `number` is exactly. */
+  value: string | undefined;
+  number: number;
 }
 
 const LT = 60;
 const AMPERSAND = 38;
 const QUOTE = 34;
+const POINT = 46;
 const LONGEST_VALUE = 32;
+const EXACT_DIGITS = 15;
+const POWERS_OF_TEN: readonly number[] = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
 
 /**
  * Reads `<c r="B7" s="3" t="s"><v>12</v></c>` at the cursor into `cell` and moves behind it. False, with the cursor
@@ -35,17 +39,36 @@ export function readPlainCell(cursor: Cursor, cell: PlainCell): boolean {
   cell.isShared = source.startsWith(' t="s"', at);
   if (cell.isShared) at += 6;
   if (!source.startsWith("><v>", at)) return false;
-  const start = at + 4;
-  let end = start;
-  for (let code = source.charCodeAt(end); code !== LT; code = source.charCodeAt(end)) {
-    if (!(code > 32) || code === AMPERSAND || end - start > LONGEST_VALUE) return false;
-    end += 1;
-  }
-  if (end === start || !source.startsWith("</v></c>", end)) return false;
-  cell.value = source.slice(start, end);
+  const end = readValue(source, at + 4, cell);
+  if (end < 0 || !source.startsWith("</v></c>", end)) return false;
   cursor.at = end + 8;
   cursor.tags += 2;
   return true;
+}
+
+/**
+ * Reads a value up to the tag behind it; -1 where there is none, or it may hold more than plain signs. Of up to 15
+ * digits both they and the power of ten are exact, so that their quotient is the double nearest to what is written.
+ */
+function readValue(source: string, start: number, cell: PlainCell): number {
+  let end = start;
+  let digits = 0;
+  let point = -1;
+  let isNumber = true;
+  for (let code = source.charCodeAt(end); code !== LT; code = source.charCodeAt(end)) {
+    if (code >= 48 && code <= 57) digits = digits * 10 + code - 48;
+    else if (code === POINT && point < 0) point = end;
+    else if (!(code > 32) || code === AMPERSAND) return -1;
+    else isNumber = false;
+    end += 1;
+    if (end - start > LONGEST_VALUE) return -1;
+  }
+  if (end === start) return -1;
+  const places = point < 0 ? 0 : end - point - 1;
+  const isExact = isNumber && end - start <= EXACT_DIGITS && end - start > (point < 0 ? 0 : 1);
+  cell.value = isExact ? undefined : source.slice(start, end);
+  cell.number = isExact ? digits / (POWERS_OF_TEN[places] ?? 1) : Number.NaN;
+  return end;
 }
 
 /** Reads `B7` up to the quote behind it; -1 where it is no address in capitals, or a longer one than there is. */

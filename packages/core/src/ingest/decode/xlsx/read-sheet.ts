@@ -1,6 +1,7 @@
 import type { Budget } from "../budget.ts";
 import { type Grid, openGrid } from "../grid.ts";
 import { readAddress, readRange } from "../read-address.ts";
+import type { Cell } from "../workbook.ts";
 import { readText } from "../xml/read-text.ts";
 import type { XmlReader } from "../xml/xml-reader.ts";
 import { type PlainCell, readPlainCell } from "./plain-cell.ts";
@@ -13,7 +14,7 @@ import { type CellXml, plainCell, type SheetContext, sharedCell, xlsxCell } from
  */
 export function readSheet(xml: XmlReader, context: SheetContext, budget: Budget): Grid {
   const grid = openGrid(budget);
-  const plain: PlainCell = { row: 0, column: 0, style: 0, isShared: false, value: "" };
+  const plain: PlainCell = { row: 0, column: 0, style: 0, isShared: false, value: undefined, number: 0 };
   let row = -1;
   let column = -1;
   const next = () => {
@@ -38,10 +39,14 @@ export function readSheet(xml: XmlReader, context: SheetContext, budget: Budget)
 }
 
 /** Puts a cell in its place; gives its column. */
-function putPlain({ row, column, style, isShared, value }: PlainCell, grid: Grid, context: SheetContext): number {
-  const cell = isShared ? sharedCell(value, false, context.strings) : plainCell(value, false, context.styleOf(style));
-  grid.put(row, column, cell);
+function putPlain(plain: PlainCell, grid: Grid, context: SheetContext): number {
+  const { row, column, isShared, value, number } = plain;
+  grid.put(row, column, isShared ? sharedCell(value ?? number, false, context.strings) : numberOf(plain, context));
   return column;
+}
+
+function numberOf({ style, value, number }: PlainCell, { styleOf }: SheetContext): Cell | undefined {
+  return value === undefined ? styleOf(style).cell(number, false) : plainCell(value, false, styleOf(style));
 }
 
 function rowIndex(text: string | undefined): number | undefined {

@@ -43,9 +43,10 @@ export function plainCell(value: string, formula: boolean, style: NumberStyle): 
 }
 
 /** The cell of a shared text, by its number. Throws `Unreadable` where there is none. */
-export function sharedCell(value: string, formula: boolean, strings: SharedCells): Cell | undefined {
+export function sharedCell(value: string | number, formula: boolean, strings: SharedCells): Cell | undefined {
   const index = Number(value);
-  if (!(index in strings)) throw damaged("xlsx", "a cell refers to a text that is not in the file");
   const cell = strings[index];
+  if (cell === undefined && !(index in strings))
+    throw damaged("xlsx", "a cell refers to a text that is not in the file");
   return formula && cell !== undefined ? { ...cell, formula } : cell;
 }
