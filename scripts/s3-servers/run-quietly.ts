@@ -2,15 +2,22 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 
-/** Runs a program to its end. Gives undefined where that went well, else the end of what it said. */
+/**
+ * Runs a program to its end, or to the last of `seconds`. Gives undefined where that went well, else the end of what it
+ * said.
+ */
 export async function runQuietly(
   program: string,
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  seconds?: number,
 ): Promise<string | undefined> {
-  const child = spawn(program, args, { env, stdio: ["ignore", "ignore", "pipe"] });
+  const timeout = seconds === undefined ? undefined : seconds * 1000;
+  const child = spawn(program, args, { env, timeout, stdio: ["ignore", "ignore", "pipe"] });
   try {
     const [said, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
+    if (code === null)
+      return `it was stopped${seconds === undefined ? "" : `, at the latest after ${seconds} seconds`}`;
     return code === 0 ? undefined : lastLine(said) || `it ended with ${code}`;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -4,6 +4,9 @@ import { binaryPath, type ServerBinary, serverBinary } from "../../../scripts/s3
 import { type ServerProgram, serverPrograms } from "../../../scripts/s3-servers/server-programs.ts";
 import { commandLines, type S3Server, startS3Server } from "./s3-server.ts";
 
+/** Tests wait for a build no longer: `npm run s3-servers` does. */
+const MOST_SECONDS = 300;
+
 /** A server the tests can start, or why they cannot. */
 export interface AvailableServer {
   readonly name: ServerProgram["name"];
@@ -52,6 +55,7 @@ async function startable(program: ServerProgram, mayBuild: boolean): Promise<Ser
     cache,
     env: process.env,
     say: (line) => process.stderr.write(`${line}\n`),
+    seconds: MOST_SECONDS,
   });
   if ("missing" in binary) return binary;
   try {

@@ -1,0 +1,13 @@
+// Brings what test/clients reads snapshots with, once, into the user's cache: `npm run clients`.
+import { bringParquetWasm, bringPython } from "./clients/bring-clients.ts";
+import { cacheFolder } from "./s3-servers/cache-folder.ts";
+
+for (const bring of [bringPython, bringParquetWasm]) {
+  const found = await bring({ cache: cacheFolder(process.env), env: process.env, say: console.log });
+  if ("path" in found) {
+    console.log(found.path);
+  } else {
+    console.error(`Not to be had, because ${found.missing}.`);
+    process.exitCode = 1;
+  }
+}
