@@ -24,7 +24,10 @@ export const query = defineCommand({
   summary: "Ask what was published in SQL",
   arguments: [{ name: "<sql>", description: "one SELECT over views such as headline, by_council and missing" }],
   options: [
-    { flags: "--snapshot <name>", description: "collection or collection@version (default: the latest of all)" },
+    {
+      flags: "--snapshot <name>",
+      description: "collection, collection@1.0.0 or collection@1.* (default: the latest of all)",
+    },
     { flags: "--format <format>", description: "table, csv or json (default: table)" },
     storeOption,
   ],

@@ -81,9 +81,10 @@ function coverageText({ coverage: { expected, responded, missing } }: FigureExpl
 }
 
 function boundsFact({
-  coverage: { baseCovered, low, high },
+  coverage: { expected, responded, baseCovered, low, high },
   figure,
 }: FigureExplanation): (readonly [string, string])[] {
+  if (expected === responded) return [];
   const value = (text: string): string => figureValue({ ...figure, value: text });
   const between =
     low === null || high === null ? [] : [`with the missing ones, between ${value(low)} and ${value(high)}`];

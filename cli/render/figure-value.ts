@@ -1,1 +1,1 @@
-export { differenceValue, figureValue, signed } from "@council-returns/core/workflows/figure-value.ts";
+export { figureValue, signed } from "@council-returns/core/workflows/figure-value.ts";

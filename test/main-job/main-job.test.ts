@@ -155,6 +155,32 @@ describe("returns claims over what the main job published", () => {
   });
 });
 
+describe("returns verify and explain over what the main job published", () => {
+  it.each(["direct-payments", "self-directed-support", "personal-budgets"])(
+    "makes %s again from the files that were sent, byte for byte",
+    async (collection) => {
+      const { code, output } = await returns("verify", `${collection}@1.0.0`, "--store", store, "--json");
+      expect(JSON.parse(output)).toMatchObject({ same: true, rebuilt: true, differences: [] });
+      expect(code).toBe(0);
+    },
+  );
+
+  it("follows the headline share to the cells of 152 councils' own layouts", async () => {
+    const figure = "personal-budgets/share_holding/ongoing/2010-03-31/E92000001/all";
+    const { output } = await returns("explain", figure, "--store", store, "--json");
+    const { agrees, working, councils } = JSON.parse(output);
+    expect([agrees, working]).toEqual([
+      true,
+      "100 x 140,000 / 950,000 = 14.7%; before rounding, 140,000 and 950,000 over 152 councils.",
+    ]);
+    expect(councils.every(({ cells }: { cells: unknown[] }) => cells.length >= 16)).toBe(true);
+    const [{ from, cells }] = councils;
+    const place = `${from.sha256}#'${cells[0].sheet}'!${cells[0].cell}`;
+    const back = await returns("explain", "--cell", place, "--store", store, "--json");
+    expect(JSON.parse(back.output).figures.map((one: { figure: string }) => one.figure)).toContain(figure);
+  });
+});
+
 describe("a snapshot, opened without our help", () => {
   const snapshot = join(store, "data", "snapshots", "personal-budgets", "1.0.0");
 

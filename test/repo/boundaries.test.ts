@@ -91,6 +91,24 @@ describe("notify", () => {
   });
 });
 
+describe("solver", () => {
+  it("is the only folder that imports HiGHS, and imports nothing else that runs", () => {
+    const others = files.filter(({ path }) => !path.startsWith(`${core}solver/`) && !path.startsWith("bench/"));
+    expect(offenders(others, ({ imports }) => imports.filter((name) => name === "highs"))).toEqual([]);
+    expect(inFolder("solver").length).toBeGreaterThan(0);
+    expect(offenders(inFolder("solver"), ({ imports }) => imports.filter((name) => name !== "highs"))).toEqual([]);
+  });
+});
+
+describe("the attacker of disclosure control", () => {
+  it("shares no code with what chooses the cells to hide", () => {
+    const attackers = inFolder("publish/disclose/attack");
+    expect(attackers.length).toBeGreaterThan(2);
+    const wrong = offenders(attackers, ({ imports }) => imports.filter((name) => !/^\.\/|\/exact\//.test(name)));
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe("workflows", () => {
   it("reach storage through its ports only", () => {
     const wrong = offenders(inFolder("workflows"), ({ imports }) =>

@@ -132,6 +132,21 @@ describe("publishNational", () => {
     expect(await keys(store.data, `snapshots/${collection}/1.0.0/`)).toHaveLength(1);
   });
 
+  it("takes another version where one was begun for the same inputs, but compared with another version", async () => {
+    const [one, other] = [memoryStore(ticking()), memoryStore(ticking())];
+    for (const store of [one, other]) {
+      await send(store, "102", "Cumbria");
+      await publishNational({ collection }, powers(store));
+      await send(store, "102", "Cumbria", revise);
+    }
+    await publishNational({ collection }, powers(one));
+    const key = `snapshots/${collection}/1.0.1/started.json`;
+    const started = new TextDecoder().decode((await one.data.get(key))?.bytes);
+    expect(started).toContain('"previous": "1.0.0"');
+    await other.data.put(key, new TextEncoder().encode(started.replace("1.0.0", "0.9.0")));
+    expect(await publishNational({ collection }, powers(other))).toMatchObject({ version: "1.0.2" });
+  });
+
   it("refuses rows that are not as they were written", async () => {
     const store = memoryStore(ticking());
     await send(store, "102", "Cumbria");

@@ -109,6 +109,22 @@ describe("verifySnapshot", () => {
     }
   });
 
+  it("takes no version above the latest for a range: it was overtaken, and is there for who names it", async () => {
+    const data = await copyOf(store.data);
+    await data.put(`snapshots/${survey}/1.9.0/manifest.json`, new Uint8Array([123, 125]));
+    expect(await findSnapshot(data, `${survey}@1.*`)).toEqual({ collection: survey, version: "1.0.1" });
+    expect(await findSnapshot(data, `${survey}@1.9.0`)).toEqual({ collection: survey, version: "1.9.0" });
+  });
+
+  it("says that the version before is no longer the one it was compared with", async () => {
+    const key = `snapshots/${survey}/1.0.0/manifest.json`;
+    const data = await edited(await copyOf(store.data), key, (text) => `${text} `);
+    const found = await verify(`${survey}@1.0.1`, { data });
+    expect(found.differences).toEqual([
+      { object: key, problem: "changed", says: "It is not the one that 1.0.1 was compared with." },
+    ]);
+  });
+
   it("names the object in which any one byte was changed, in a store and beside a copied folder", async () => {
     const prefix = `snapshots/${survey}/1.0.1/`;
     const inputs: { sha256: string; tables: { key: string }[] }[] = JSON.parse(

@@ -35,6 +35,11 @@ describe("a zip that swells", () => {
     expect(await outcome(zeros)).toMatchObject({ code: "over-limit", facts: { limit: "inflatedBytes" } });
   });
 
+  test("is refused by how far a part is packed", async () => {
+    const bomb = withSheet(new Uint8Array(64 * 1024 * 1024));
+    expect(await outcome(bomb)).toMatchObject({ code: "over-limit", facts: { limit: "ratio", allowed: 400 } });
+  });
+
   test("is caught while it swells where it claims to be small", async () => {
     const finding = await outcome(lie(zeros, "xl/worksheets/sheet1.xml", 1000));
     expect(finding).toMatchObject({

@@ -17,9 +17,9 @@ const formsFor = (tables: Tables, cells: readonly ProtectedCell[]) => {
 };
 
 describe("generated tables of 152 councils with both geographies", () => {
-  it.each([1, 2, 3])("come out with every small cell hidden and every hidden cell wide, seed %i", (seed) => {
+  it.each([1, 2])("come out with every small cell hidden and every hidden cell wide, seed %i", (seed) => {
     const tables = tablesOf(madeCouncils(seed, hardCase));
-    const { outcome, cells } = protectTables(tables, rules, solver);
+    const { outcome, cells, record } = protectTables(tables, rules, solver);
     expect(outcome).toBe("protected");
     const { system, forms } = formsFor(tables, cells);
     const smallShown = system.cells.filter(({ value }, at) => value > 0n && value < 5n && forms[at] !== "hidden");
@@ -27,6 +27,8 @@ describe("generated tables of 152 councils with both geographies", () => {
     const { findings } = attack({ system, forms, shares: [] }, rules, { solver, isExhaustive: true });
     expect(findings.length).toBeGreaterThan(50);
     expect(findings.filter(({ low, high }) => high - low + 1n < 3n)).toEqual([]);
+    expect(record.attacked).toBe(findings.length);
+    expect(record.proven).toBe(record.attacked);
     expect(forms.filter((form) => form === "hidden").length / forms.length).toBeLessThan(0.18);
   });
 
@@ -41,7 +43,7 @@ describe("generated tables of 152 councils with both geographies", () => {
 describe("a protected table", () => {
   it("gives away no hidden cell as a combination of shown ones, by an elimination of its own", () => {
     for (const seed of [1, 2]) {
-      const tables = tablesOf(madeCouncils(seed, small));
+      const tables = tablesOf(madeCouncils(seed, { ...small, councils: 12 }));
       const { system, forms } = formsFor(tables, protectTables(tables, rules, solver).cells);
       const dense = (leaves: readonly number[]) => system.leaves.map((_, at) => (leaves.includes(at) ? 1 : 0));
       const shown = system.cells.flatMap(({ leaves }, at) => (forms[at] === "shown" ? [dense(leaves)] : []));

@@ -47,7 +47,7 @@ export function madeCouncils(seed: number, size: MadeSize): readonly MadeCouncil
       const isEmpty = random() < size.nearlyEmpty;
       return ages.map((age) => {
         const usual = Math.round((people * group * age * spread(0.3)) / 2) + 5;
-        return isEmpty ? Math.floor(random() * random() * 11) : usual;
+        return isEmpty ? Math.floor(random() * random() * 13) : usual;
       });
     });
     const region = at < size.regions ? at : Math.floor(random() * size.regions);

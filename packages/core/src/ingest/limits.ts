@@ -1,12 +1,14 @@
 /**
  * How much of a file is read before it is refused. Every limit that is passed is a finding. There is none on seconds:
- * by a clock, the same file would be read on one machine and refused on another. `parts`, `cells` and the bytes bound
- * the time instead, and the same file has the same findings everywhere.
+ * by a clock, the same file would be read on one machine and refused on another. `parts`, `cells`, `ratio` and the bytes
+ * bound the time instead, and the same file has the same findings everywhere.
  */
 export interface Limits {
   readonly bytes: number;
   /** Bytes after decompression, all parts of the file together. */
   readonly inflatedBytes: number;
+  /** Bytes of a part of a zip for each byte it is packed in, where it is large. Sheets of one row over and over reach 200. */
+  readonly ratio: number;
   readonly sheets: number;
   /** Rows and columns that hold something, a sheet. */
   readonly rows: number;
@@ -26,6 +28,7 @@ export interface Limits {
 export const defaultLimits: Limits = {
   bytes: 100 * 1024 * 1024,
   inflatedBytes: 512 * 1024 * 1024,
+  ratio: 400,
   sheets: 500,
   rows: 1_048_576,
   columns: 16_384,

@@ -25,7 +25,7 @@ export async function compareFiles(
   );
   const paths = files.map(({ path }) => path);
   return {
-    differences: [...found.flat(), ...database.differences, ...(await latestDifference(source))],
+    differences: [...database.differences, ...found.flat(), ...(await latestDifference(source))],
     notes: [...database.notes, ...(await strangers(source, paths))],
     files: files.length,
   };

@@ -1,1 +1,1 @@
-export { differenceValue, figureValue, signed } from "../publish/figure-value.ts";
+export { figureValue, signed } from "../publish/figure-value.ts";

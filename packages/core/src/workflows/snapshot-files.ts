@@ -1,7 +1,9 @@
 import { type ComparedBefore, changesFiles } from "../publish/changes/changes-files.ts";
 import type { Publication } from "../publish/make-publication.ts";
 import { definitionBytes } from "../publish/snapshot-definition.ts";
+import { nationalWorkbook } from "../publish/spreadsheet/national-workbook.ts";
 import { jsonBytes } from "../publish/write/canonical-json.ts";
+import { csvMetadataBytes } from "../publish/write/csv-metadata.ts";
 import { dataPackageBytes } from "../publish/write/data-package.ts";
 import { databaseContents } from "../publish/write/database-contents.ts";
 import { makeManifest, manifestBytes } from "../publish/write/manifest.ts";
@@ -48,6 +50,8 @@ export async function snapshotFiles(
     ]),
     { path: databasePath(collection.id), bytes },
     { path: "datapackage.json", bytes: dataPackageBytes(publication, version, tables) },
+    { path: "csv-metadata.json", bytes: csvMetadataBytes(publication, tables) },
+    { path: "national.xlsx", bytes: nationalWorkbook(publication, version) },
     { path: "definition.json", bytes: definitionBytes(inputs) },
     ...changesFiles(publication, version, previous),
   ];

@@ -16,6 +16,13 @@ export interface SnapshotSource {
   readonly rows?: (key: string) => Promise<Uint8Array | undefined>;
   /** What the store says the manifest's hash is, of its newest snapshot. */
   readonly manifestSha256?: string | undefined;
+  /** The manifest of another version, where it is at hand. */
+  readonly otherManifest?: (version: string) => Promise<NamedBytes | undefined>;
+}
+
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Files that lie in a folder by their hashes: originals beside a store, or beside a copied snapshot. */
@@ -37,6 +44,11 @@ export async function storedSnapshot(
     original: (sha256) => (originals === undefined ? bytesAt(data, originalKey(sha256)) : bytesAt(originals, sha256)),
     rows: (key) => bytesAt(data, key),
     manifestSha256: latest?.version === version ? latest.manifestSha256 : undefined,
+    otherManifest: async (other) => {
+      const key = `${snapshotPrefix(collection, other)}manifest.json`;
+      const bytes = await bytesAt(data, key);
+      return bytes && { name: key, bytes };
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { PublishedReturn } from "../publish/published-return.ts";
 import { parseDefinition, type SnapshotDefinition } from "../publish/snapshot-definition.ts";
 import type { Manifest } from "../publish/write/manifest.ts";
@@ -43,13 +44,13 @@ export async function verifySnapshot(source: SnapshotSource, powers: VerifyPower
   const begun = await readBegun(source);
   if ("differences" in begun) return begun;
   const { manifest, definition, inputs } = begun;
-  const recorded = [...(await manifestDifferences(begun, source))];
+  const recorded = await manifestDifferences(begun, source);
   const { rows, differences } = await rebuildRows(inputs.returns, definition.collection, source);
   const sound = differences.length === 0 && recorded.length === 0;
   const made = sound ? await rebuildFiles(begun, { rows, source, openTables: powers.openTables }) : undefined;
   const compared =
     made === undefined ? await compareWithManifest(manifest, source) : await compareFiles(made, source, powers);
-  const all = [...recorded, ...differences, ...compared.differences];
+  const all = [...recorded, ...differences, ...compared.differences, ...(await earlierDifference(manifest, source))];
   return {
     collection: manifest.collection,
     version: manifest.version,
@@ -113,6 +114,17 @@ async function manifestDifferences({ inputs }: Begun, source: SnapshotSource): P
     problem: "changed",
     says,
   }));
+}
+
+/** The version before is what its manifest was when this one was compared with it. */
+async function earlierDifference(
+  { version, previous }: Manifest,
+  { otherManifest }: SnapshotSource,
+): Promise<readonly Difference[]> {
+  const earlier = previous ? await otherManifest?.(previous.version) : undefined;
+  if (earlier === undefined || (await sha256Hex(earlier.bytes)) === previous?.manifestSha256) return [];
+  const says = `It is not the one that ${version} was compared with.`;
+  return [{ object: earlier.name, problem: "changed", says }];
 }
 
 function notesOn({ code, definitions }: Manifest, { collection }: SnapshotDefinition): readonly string[] {

@@ -7,6 +7,7 @@ import type { WordsFor } from "./words.ts";
 const LIMITS: Readonly<Record<string, string>> = {
   bytes: "bytes",
   inflatedBytes: "bytes once it is unpacked",
+  ratio: "bytes for each byte that one of its parts is packed in",
   sheets: "sheets",
   rows: "rows on one sheet",
   columns: "columns on one sheet",

@@ -15,6 +15,18 @@ export interface Grid {
 const MOST_ROWS = 1_048_576;
 const MOST_COLUMNS = 16_384;
 
+/** Of so many rows or more one is used: the engine then keeps them as a table to look up, which takes long to pass over. */
+const SPARSE = 32;
+
+/** The same rows, and the same gaps, in one stretch of memory. */
+function spread(rows: (Cell | undefined)[][]): (Cell | undefined)[][] {
+  const all: (Cell | undefined)[][] = new Array(rows.length);
+  rows.forEach((cells, row) => {
+    all[row] = cells;
+  });
+  return all;
+}
+
 /** Starts a sheet. */
 export function openGrid(budget: Budget): Grid {
   const { limits } = budget;
@@ -58,7 +70,7 @@ export function openGrid(budget: Budget): Grid {
   return {
     get rows() {
       keep();
-      return rows;
+      return rows.length > SPARSE * rowsUsed ? spread(rows) : rows;
     },
     merges,
     put,

@@ -3,11 +3,11 @@ import type { Collection, Table } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { dayLabel, type Period } from "../../periods/period.ts";
-import type { Cell, Sheet } from "../decode/workbook.ts";
+import type { Sheet } from "../decode/workbook.ts";
 import { cellAt, cellText } from "../match/sheet-cells.ts";
 import type { ColumnMatch, TableMatch } from "../match/table-match.ts";
 import { showNumber } from "../validate/show-number.ts";
-import { type ColumnStyle, columnStyle } from "./column-style.ts";
+import { type ColumnCells, type ColumnStyle, columnStyle } from "./column-style.ts";
 import { type CellReader, cellReader } from "./read-cell.ts";
 
 /** What the values of a table depend on besides its cells. */
@@ -34,7 +34,7 @@ export function columnReaders(sheet: Sheet, match: TableMatch, context: Normalis
   const matches = new Map(match.columns.map((one) => [one.column, one] as const));
   return Object.entries(context.table.columns).map(([id, column]) => {
     const found = matches.get(id);
-    const cells = () => (found === undefined ? [] : cellsOf(sheet, found.index, match.bodyRows));
+    const cells = cellsOf(sheet, found?.index ?? 0, found === undefined ? [] : match.bodyRows);
     const how = columnStyle(column, cells, found?.power);
     const { collection, period } = context;
     const read = cellReader(column, { collection, day: period.end, ...how });
@@ -43,13 +43,16 @@ export function columnReaders(sheet: Sheet, match: TableMatch, context: Normalis
   });
 }
 
-function cellsOf(sheet: Sheet, index: number, rows: readonly number[]): Cell[] {
-  const cells: Cell[] = [];
-  for (const row of rows) {
-    const cell = cellAt(sheet, row, index);
-    if (cell !== undefined) cells.push(cell);
-  }
-  return cells;
+function cellsOf(sheet: Sheet, index: number, rows: readonly number[]): ColumnCells {
+  return {
+    all: () => rows.flatMap((row) => cellAt(sheet, row, index) ?? []),
+    *texts() {
+      for (const row of rows) {
+        const cell = sheet.rows[row]?.[index];
+        if (cell?.kind === "text") yield String(cell.value);
+      }
+    },
+  };
 }
 
 interface Read {

@@ -15,17 +15,21 @@ export interface ColumnStyle {
 
 const USUAL: ColumnStyle = { order: "day-first", style: {} };
 
-/** Reads a column's cells together. `power` is what its header says its numbers are in, as a power of ten. */
-export function columnStyle(column: Column, cells: () => readonly Cell[], power = 0): ColumnStyle {
-  if (column.kind === "date" || column.kind === "month") return dateStyle(cells());
-  if (column.kind === "count" || column.kind === "amount") return numberStyle(cells(), power);
-  if (column.kind !== "rate") return USUAL;
-  const all = cells();
-  return partsOfOne(all) ?? numberStyle(all, power);
+/** The cells of a column that hold something. Gone through one by one: the first few often show enough. */
+export interface ColumnCells {
+  readonly all: () => readonly Cell[];
+  readonly texts: () => Iterable<string>;
 }
 
-function numberStyle(cells: readonly Cell[], power: number): ColumnStyle {
-  const text = commaShown(textsOf(cells));
+/** Reads a column's cells together. `power` is what its header says its numbers are in, as a power of ten. */
+export function columnStyle(column: Column, cells: ColumnCells, power = 0): ColumnStyle {
+  if (column.kind === "date" || column.kind === "month") return dateStyle(cells);
+  if (column.kind === "count" || column.kind === "amount") return numberStyle(cells, power);
+  return column.kind === "rate" ? (partsOfOne(cells.all()) ?? numberStyle(cells, power)) : USUAL;
+}
+
+function numberStyle({ texts }: ColumnCells, power: number): ColumnStyle {
+  const text = commaShown(texts());
   if (text === undefined) return power === 0 ? USUAL : { ...USUAL, style: { power } };
   return { ...USUAL, style: { power, isComma: true }, shown: { cell: textCell(text), because: "comma" } };
 }
@@ -46,17 +50,10 @@ function partsOfOne(cells: readonly Cell[]): ColumnStyle | undefined {
   return { ...USUAL, style: { isPartOfOne: true }, ...shown };
 }
 
-function dateStyle(cells: readonly Cell[]): ColumnStyle {
-  const texts = textsOf(cells);
-  const order = dateOrder(texts);
-  const text = order === "month-first" ? monthFirstShown(texts) : undefined;
+function dateStyle({ texts }: ColumnCells): ColumnStyle {
+  const order = dateOrder(texts());
+  const text = order === "month-first" ? monthFirstShown(texts()) : undefined;
   return { ...USUAL, order, ...(text !== undefined && { shown: { cell: textCell(text), because: "month first" } }) };
-}
-
-function textsOf(cells: readonly Cell[]): string[] {
-  const texts: string[] = [];
-  for (const { kind, value } of cells) if (kind === "text") texts.push(String(value));
-  return texts;
 }
 
 function textCell(text: string): Cell {

@@ -1,7 +1,7 @@
 import { type ColumnKind, columnScale } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import { powerOfTen } from "../../exact/decimal.ts";
-import type { Row } from "../normalise/normalised.ts";
+import type { Row, Value } from "../normalise/normalised.ts";
 import { deltaTexts } from "./parquet/delta-texts.ts";
 import { type ColumnData, optionalColumn, requiredColumn } from "./parquet/encode-column.ts";
 import { encodeInt32, encodeInt64 } from "./parquet/encode-numbers.ts";
@@ -71,27 +71,41 @@ function columnTriple(rows: number, column: string, kind: ColumnKind): RowsEncod
   const addresses = optionalColumn(rows, deltaTexts(rows));
   return {
     add(some) {
-      const cells = some.map((row) => row.values[column]);
-      values.add(cells.map((cell) => cell?.value ?? null));
-      statuses.add(cells.map((cell) => cell?.status ?? null));
-      addresses.add(cells.map((cell) => (cell === undefined || cell.cell === "" ? null : cell.cell)));
+      const block: Block = { values: [], statuses: [], addresses: [] };
+      for (const { values: cells } of some) put(block, cells[column]);
+      values.add(block.values);
+      statuses.add(block.statuses);
+      addresses.add(block.addresses);
     },
     done: () => [values.done(), statuses.done(), addresses.done()],
   };
 }
 
+interface Block {
+  readonly values: Value["value"][];
+  readonly statuses: (string | null)[];
+  readonly addresses: (string | null)[];
+}
+
+function put({ values, statuses, addresses }: Block, cell: Value | undefined): void {
+  values.push(cell?.value ?? null);
+  statuses.push(cell?.status ?? null);
+  addresses.push(cell === undefined || cell.cell === "" ? null : cell.cell);
+}
+
 function valueEncoder(rows: number, column: string, kind: ColumnKind): Encoder<string | bigint> {
   if (columnScale(kind) !== undefined) return numberEncoder(rows, column, kind);
   const texts = kind === "date" ? dayEncoder(rows, column) : encodeTexts(rows);
-  const asText = (value: string | bigint) => (typeof value === "string" ? value : refuse(column, kind));
-  return { add: (values) => texts.add(values.map(asText)), done: () => texts.done() };
+  return {
+    add: (values) => (values.every(isText) ? texts.add(values) : refuse(column, kind)),
+    done: () => texts.done(),
+  };
 }
 
 function numberEncoder(rows: number, column: string, kind: ColumnKind): Encoder<string | bigint> {
   const numbers = encodeInt64(rows);
-  const asNumber = (value: string | bigint) => (typeof value === "bigint" ? value : refuse(column, kind));
   return {
-    add: (values) => numbers.add(values.map(asNumber)),
+    add: (values) => (values.every(isNumber) ? numbers.add(values) : refuse(column, kind)),
     done() {
       if (numbers.largest() >= TOO_LONG) {
         throw new RangeError(`Cannot store ${column}: it has more than ${STORED_DIGITS} digits`);
@@ -99,6 +113,14 @@ function numberEncoder(rows: number, column: string, kind: ColumnKind): Encoder<
       return numbers.done();
     },
   };
+}
+
+function isText(value: string | bigint): value is string {
+  return typeof value === "string";
+}
+
+function isNumber(value: string | bigint): value is bigint {
+  return typeof value === "bigint";
 }
 
 /** Days since the first of 1970. The same days come again and again, so each is read once. */

@@ -1,5 +1,5 @@
 import { type AttackFinding, attack } from "./attack/attack.ts";
-import { anyWidth } from "./cell-goal.ts";
+import { anyWidth, cellGoal } from "./cell-goal.ts";
 import { coverGoals } from "./cover.ts";
 import type { Goal } from "./cover-program.ts";
 import { type IntegerRow, onesAt } from "./echelon.ts";
@@ -24,8 +24,12 @@ export interface Pattern {
   readonly forms: readonly Form[];
   readonly rounds: number;
   readonly solves: number;
-  /** Places of the cells that cannot be protected so; empty where all is well. */
+  /** Places of the cells the attacker still bounds too narrowly. */
   readonly failing: readonly number[];
+  /** True where more would be hidden than the rules allow. */
+  readonly isTooMuch: boolean;
+  /** The last attack. */
+  readonly findings: readonly AttackFinding[];
 }
 
 /**
@@ -49,16 +53,16 @@ export function choosePattern(draft: Draft, rules: DisclosureRules, solver: Line
     const { findings, solves: tried } = attack({ system, forms, shares: goingOut(shares, forms) }, rules, { solver });
     solves += cover.solves + tried;
     const open = findings.filter(({ isProtected }) => !isProtected);
-    const failing = isTooMuch(forms, rules) ? open.concat(findings) : open;
-    pending = openGoals(open, rules);
+    const isTooMuch = hidesTooMuch(forms, rules);
+    pending = openGoals(open, system, rules);
     const isNew = pending.some((goal) => !known.has(goalKey(goal)));
     for (const goal of pending) known.set(goalKey(goal), goal);
     const hasMoved = cover.added.size + added.size > 0;
     settled = new Set(
       findings.flatMap(({ target, isProtected }) => (isProtected && target.kind === "cell" ? target.cells : [])),
     );
-    if (failing.length === 0 || failing.length > open.length || rounds === MOST_ROUNDS || !(isNew || hasMoved)) {
-      return { forms, rounds, solves, failing: cellsOf(failing) };
+    if (open.length === 0 || isTooMuch || rounds === MOST_ROUNDS || !(isNew || hasMoved)) {
+      return { forms, rounds, solves, failing: cellsOf(open), isTooMuch, findings };
     }
   }
 }
@@ -84,10 +88,21 @@ function guardedRows({ system, forms }: Draft, rules: DisclosureRules, goals: re
   return [...cells.map(({ leaves }) => onesAt(leaves)), ...others];
 }
 
-/** What the attacker found, as goals: hidden cells that are too narrow, sums, rests and changes. */
-function openGoals(open: readonly AttackFinding[], rules: DisclosureRules): readonly Goal[] {
-  const others = open.filter(({ target }) => target.leaves.size > 0);
-  return others.map(({ target }) => ({ leaves: target.leaves, ...anyWidth(rules) }));
+/** What the attacker found, as goals: cells that are too narrow, sums, rests and changes. */
+function openGoals(open: readonly AttackFinding[], { cells }: TableSystem, rules: DisclosureRules): readonly Goal[] {
+  return open.flatMap(
+    ({
+      target: {
+        kind,
+        leaves,
+        cells: [first = -1],
+      },
+    }): Goal[] => {
+      const cell = cells[first];
+      if (kind === "cell" && cell !== undefined) return [cellGoal(cell, rules)];
+      return leaves.size === 0 ? [] : [{ leaves, ...anyWidth(rules) }];
+    },
+  );
 }
 
 function goalKey({ leaves }: Goal): string {
@@ -99,6 +114,6 @@ function hide(forms: readonly Form[], added: ReadonlySet<number>): readonly Form
 }
 
 /** Counted over all versions: a version with few new cells may have to hide most of them. */
-function isTooMuch(forms: readonly Form[], { mostHidden }: DisclosureRules): boolean {
+function hidesTooMuch(forms: readonly Form[], { mostHidden }: DisclosureRules): boolean {
   return forms.filter((form) => form === "hidden").length > mostHidden * forms.length;
 }

@@ -11,8 +11,11 @@ export interface Cover {
   readonly solves: number;
 }
 
-/** Goals served by one solution: together they hide fewer cells, and take less time, than one by one or all at once. */
-const TOGETHER = 16;
+/**
+ * Goals served by one solution: together they hide fewer cells, and take less time, than one by one or all at once.
+ * Which number is best differs from table to table, so each is tried.
+ */
+const TOGETHER = [16, 32] as const;
 const NEAR = 1e-6;
 
 interface Job {
@@ -28,6 +31,8 @@ interface Search {
   readonly session: LinearSession;
   readonly input: CoverInput;
   readonly program: CoverProgram;
+  /** How many jobs one solution serves. */
+  readonly together: number;
   readonly jobs: Map<number, Job>;
   readonly waiting: Job[];
 }
@@ -39,11 +44,18 @@ interface Search {
  * Source: the incremental attacker problems of Fischetti and Salazar-Gonzalez, taken as a heuristic.
  */
 export function coverGoals(input: CoverInput, solver: LinearSolver): Cover {
+  const covers = TOGETHER.map((together) => coverBy(input, solver, together));
+  const solves = covers.reduce((sum, cover) => sum + cover.solves, 0);
+  const [best] = covers.toSorted((a, b) => a.unmet - b.unmet || a.added.size - b.added.size);
+  return { added: best?.added ?? new Set(), unmet: best?.unmet ?? 0, solves };
+}
+
+function coverBy(input: CoverInput, solver: LinearSolver, together: number): Cover {
   const { system, forms, goals, settled } = input;
   const hidden = forms.flatMap((form, at) => (form === "hidden" ? [at] : []));
   const program = coverProgram(input);
   const session = solver.open(program.program);
-  const search: Search = { session, input, program, jobs: new Map(), waiting: [] };
+  const search: Search = { session, input, program, together, jobs: new Map(), waiting: [] };
   try {
     const unsettled = hidden.filter((at) => !settled.has(at));
     for (const at of unsettled.toSorted((a, b) => bySize(system, a, b))) addCell(search, at);
@@ -66,7 +78,7 @@ function run(search: Search): { readonly unmet: number; readonly solves: number 
   const alone: Job[] = [];
   for (;;) {
     const single = alone.shift();
-    const batch = (single === undefined ? nextBatch(search.waiting) : [single]).filter((job) => !isReached(job));
+    const batch = (single === undefined ? nextBatch(search) : [single]).filter((job) => !isReached(job));
     if (batch.length === 0) {
       if (single === undefined && search.waiting.length === 0) return { unmet, solves };
       continue;
@@ -84,9 +96,9 @@ function run(search: Search): { readonly unmet: number; readonly solves: number 
   }
 }
 
-function nextBatch(waiting: Job[]): Job[] {
+function nextBatch({ waiting, together }: Search): Job[] {
   const batch: Job[] = [];
-  while (waiting.length > 0 && batch.length < TOGETHER) {
+  while (waiting.length > 0 && batch.length < together) {
     const job = waiting.shift();
     if (job !== undefined && !isReached(job)) batch.push(job);
   }

@@ -13,6 +13,9 @@ export interface DisclosureRecord {
   readonly rounds: number;
   /** Linear programs solved in the last step. */
   readonly solves: number;
+  /** What the attacker was set on, and of how much whole tables, checked exactly, prove the width. */
+  readonly attacked: number;
+  readonly proven: number;
   readonly levels: readonly LevelCount[];
 }
 
@@ -28,7 +31,7 @@ const method =
 /** The record of a pattern. Primary and secondary are counted together: their split would tell which is which. */
 export function makeRecord(
   { levels, cells }: TableSystem,
-  { forms, rounds, solves }: Pattern,
+  { forms, rounds, solves, findings }: Pattern,
   { rules, tried }: { readonly rules: DisclosureRules; readonly tried: readonly Step[] },
 ): DisclosureRecord {
   const counts = levels.map((level, at) => {
@@ -42,5 +45,6 @@ export function makeRecord(
       rounded: count("rounded"),
     };
   });
-  return { method, order: publishingOrder, rules, steps: tried, rounds, solves, levels: counts };
+  const proof = { attacked: findings.length, proven: findings.filter(({ isProven }) => isProven).length };
+  return { method, order: publishingOrder, rules, steps: tried, rounds, solves, ...proof, levels: counts };
 }

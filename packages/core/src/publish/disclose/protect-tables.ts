@@ -25,7 +25,7 @@ export interface Protection {
   readonly outcome: "protected" | "refused";
   readonly cells: readonly ProtectedCell[];
   readonly shares: readonly ProtectedShare[];
-  /** Ids of the cells that could not be protected, for those who may see them; empty where all are. */
+  /** Ids of the cells the attacker found, for those who may see them. A refusal that names none would hide too much. */
   readonly failing: readonly string[];
   readonly record: DisclosureRecord;
 }
@@ -49,10 +49,14 @@ export function protectTables(tables: Tables, rules: DisclosureRules, solver: Li
     if (tried.at(-1) !== step) tried.push(step);
     const pattern = step === "round" ? roundedPattern(draft, rules, solver) : choosePattern(draft, rules, solver);
     last = { draft, pattern };
-    if (pattern.failing.length === 0) break;
+    if (isGood(pattern)) break;
   }
   if (last === undefined) throw new RangeError("The rules name no step to protect the tables by");
   return protectionOf(last.draft, last.pattern, { rules, tried });
+}
+
+function isGood({ failing, isTooMuch }: Pattern): boolean {
+  return failing.length === 0 && !isTooMuch;
 }
 
 function firstForm({ cells }: TableSystem, primary: ReadonlySet<number>, at: number): Form {
@@ -113,7 +117,9 @@ function roundedPattern(draft: Draft, rules: DisclosureRules, solver: LinearSolv
     solves += report.solves;
     const failing = cellsOf(report.findings.filter(({ isProtected }) => !isProtected));
     const next = forms.map((form, at): Form => (failing.includes(at) && form === "rounded" ? "hidden" : form));
-    if (failing.length === 0 || next.join() === forms.join()) return { forms, rounds, solves, failing };
+    if (failing.length === 0 || next.join() === forms.join()) {
+      return { forms, rounds, solves, failing, isTooMuch: false, findings: report.findings };
+    }
     forms = next;
   }
 }
@@ -127,7 +133,7 @@ function protectionOf(
   const published = system.cells.map(({ value }, at) => publishedValue(value, forms[at] ?? "dropped", rules));
   const out = new Set(goingOut(shares, forms));
   return {
-    outcome: pattern.failing.length === 0 ? "protected" : "refused",
+    outcome: isGood(pattern) ? "protected" : "refused",
     cells: system.cells
       .flatMap(({ ids }, at) => ids.map((id) => ({ id, form: forms[at] ?? "dropped", value: published[at] ?? null })))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),

@@ -55,7 +55,7 @@ export interface Tables {
 export type Width =
   /** So many whole numbers, at least. */
   | { readonly kind: "values"; readonly atLeast: number }
-  /** A small cell: every value the mark stands for. Any other: as many values. */
+  /** A small cell: every value the mark stands for. Anything else: as many values. */
   | { readonly kind: "small" };
 
 export type Step = "hide" | "shares" | "coarsen" | "round";

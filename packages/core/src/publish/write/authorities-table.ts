@@ -25,7 +25,7 @@ const columns: readonly Column<PlacedCouncil>[] = [
     name: "since",
     type: "VARCHAR",
     description: "First day under this code, empty where not known.",
-    of: ({ since }) => since,
+    of: ({ since }) => (since === "" ? null : since),
   },
 ];
 

@@ -1,3 +1,4 @@
+import { neutralText } from "./neutral-text.ts";
 import type { Cell, ColumnDescription } from "./snapshot-table.ts";
 
 const encoder = new TextEncoder();
@@ -20,6 +21,6 @@ function field(cell: Cell, isText: boolean): string {
 }
 
 function textField(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = neutralText(text);
   return safe === "" || /[",\r\n]/.test(safe) ? `"${safe.replaceAll(/"/g, '""')}"` : safe;
 }

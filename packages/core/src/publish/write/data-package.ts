@@ -1,6 +1,7 @@
 import type { Publication } from "../make-publication.ts";
 import { syntheticStatement } from "../synthetic-statement.ts";
 import { jsonBytes } from "./canonical-json.ts";
+import { openGovernmentLicence } from "./licence.ts";
 import type { ColumnType, SnapshotTable } from "./snapshot-table.ts";
 
 /** Types as Data Package names them. */
@@ -11,15 +12,10 @@ const fieldTypes: Readonly<Record<ColumnType, string>> = {
   BOOLEAN: "boolean",
 };
 
-const licence = {
-  name: "OGL-UK-3.0",
-  title: "Open Government Licence v3.0",
-  path: "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
-};
-
 /**
  * `datapackage.json` of a snapshot (Data Package 2.0, https://datapackage.org): every CSV and
- * Parquet file with its columns, types and descriptions.
+ * Parquet file with its columns, types and descriptions. Only the CSVs say their size: Frictionless
+ * never counts the bytes of a Parquet file, and takes any size said of one for wrong.
  */
 export function dataPackageBytes(
   publication: Publication,
@@ -34,7 +30,7 @@ export function dataPackageBytes(
     description: synthetic ? `${collection.description} ${syntheticStatement}` : collection.description,
     version,
     synthetic,
-    licenses: [licence],
+    licenses: [openGovernmentLicence],
     sources: sourcesOf(publication),
     resources: tables.flatMap(resourcesOf),
   });
@@ -64,7 +60,6 @@ function resourcesOf(table: SnapshotTable): object[] {
       ...common,
       format: "parquet",
       mediatype: "application/vnd.apache.parquet",
-      bytes: table.parquet.length,
       schema,
     },
   ];

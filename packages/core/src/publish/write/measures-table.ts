@@ -12,7 +12,12 @@ const columns: readonly Column<MeasureDefinition>[] = [
     of: (row) => row.kind,
   },
   { name: "title", type: "VARCHAR", description: "What it measures.", of: (row) => row.title },
-  { name: "basis_title", type: "VARCHAR", description: "What the base is.", of: (row) => row.basisTitle },
+  {
+    name: "basis_title",
+    type: "VARCHAR",
+    description: "What the base is; empty where there is only one meaning.",
+    of: (row) => (row.basisTitle === "" ? null : row.basisTitle),
+  },
   { name: "description", type: "VARCHAR", description: "What it counts, in a sentence.", of: (row) => row.description },
   {
     name: "version",

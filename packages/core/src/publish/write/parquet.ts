@@ -1,10 +1,12 @@
 import type { SchemaElement } from "hyparquet";
 import { ByteWriter, parquetWrite } from "hyparquet-writer";
 import { parseDecimal, powerOfTen } from "../../exact/decimal.ts";
+import { writeParquet } from "../../ingest/write/parquet/write-parquet.ts";
 import type { Cell, ColumnDescription, ColumnType } from "./snapshot-table.ts";
 
 const decimalScale = 4;
 const decimalDigits = 18;
+const createdBy = "council-returns";
 
 const elements: Readonly<Record<ColumnType, Omit<SchemaElement, "name">>> = {
   VARCHAR: { type: "BYTE_ARRAY", converted_type: "UTF8", logical_type: { type: "STRING" } },
@@ -20,7 +22,8 @@ const elements: Readonly<Record<ColumnType, Omit<SchemaElement, "name">>> = {
 };
 
 /**
- * A table as Parquet: every column optional, exact decimals, the comment in the file's metadata.
+ * A table as Parquet: every column optional, exact decimals; in the file's metadata the comment and, as JSON, what
+ * each column holds.
  * `cells` is a list a column. Throws a `RangeError` for a number that a column cannot hold exactly.
  */
 export function parquetBytes(
@@ -28,6 +31,14 @@ export function parquetBytes(
   cells: readonly (readonly Cell[])[],
   comment: string,
 ): Uint8Array {
+  const said = JSON.stringify(Object.fromEntries(columns.map(({ name, description }) => [name, description])));
+  const metadata = [["comment", comment] as const, ["columns", said] as const];
+  const schema = [
+    { name: "root", num_children: columns.length },
+    ...columns.map(({ name, type }): SchemaElement => ({ ...elements[type], name, repetition_type: "OPTIONAL" })),
+  ];
+  // hyparquet-writer gives a file without rows a list of row groups that strict readers (arrow-rs) refuse.
+  if ((cells[0] ?? []).length === 0) return writeParquet({ schema, groups: [], metadata, createdBy });
   const writer = new ByteWriter();
   parquetWrite({
     writer,
@@ -35,12 +46,9 @@ export function parquetBytes(
       name,
       data: (cells[at] ?? []).map((cell) => stored(cell, type)),
     })),
-    schema: [
-      { name: "root", num_children: columns.length },
-      ...columns.map(({ name, type }): SchemaElement => ({ ...elements[type], name, repetition_type: "OPTIONAL" })),
-    ],
-    createdBy: "council-returns",
-    kvMetadata: [{ key: "comment", value: comment }],
+    schema,
+    createdBy,
+    kvMetadata: metadata.map(([key, value]) => ({ key, value })),
   });
   return new Uint8Array(writer.getBuffer());
 }

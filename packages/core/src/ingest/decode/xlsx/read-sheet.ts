@@ -46,7 +46,10 @@ function putPlain(plain: PlainCell, grid: Grid, context: SheetContext): number {
 }
 
 function numberOf({ style, value, number }: PlainCell, { styleOf }: SheetContext): Cell | undefined {
-  return value === undefined ? styleOf(style).cell(number, false) : plainCell(value, false, styleOf(style));
+  if (value !== undefined) return plainCell(value, false, styleOf(style));
+  // The engine keeps a small whole number in no room of its own, once it is told that it is one.
+  const whole = number | 0;
+  return styleOf(style).cell(whole === number ? whole : number, false);
 }
 
 function rowIndex(text: string | undefined): number | undefined {

@@ -19,13 +19,15 @@ export interface Zip {
 
 const LOCAL_LENGTH = 30;
 const LOCAL_SIGNATURE = 0x04034b50;
+/** A smaller part cannot hurt however far it is packed: a blank picture is packed far too. */
+const LEAST_BOMB = 32 * 1024 * 1024;
 const LONGEST_SMALL_PART = 64 * 1024 * 1024;
 
 /**
  * Opens a zip for reading. `format` is what its findings call it. The sizes it claims are
  * held against the budget here, and what comes out is counted again as it is inflated.
  * Throws `Unreadable` where the file is damaged; a part that is encrypted, damaged, not as
- * long as claimed or over budget throws when it is read.
+ * long as claimed, packed too far or over budget throws when it is read.
  */
 export function openZip(bytes: Uint8Array, budget: Budget, format: string): Zip {
   const entries = readDirectory(bytes);
@@ -34,6 +36,7 @@ export function openZip(bytes: Uint8Array, budget: Budget, format: string): Zip 
   const byName = new Map(entries.toReversed().map((entry) => [entry.name.toLowerCase(), entry]));
   const chunks = (name: string) => {
     const entry = byName.get(name.toLowerCase());
+    if (entry !== undefined) refuseBomb(entry, budget);
     return entry && inflatePart({ data: entryData(bytes, entry, format), entry, format }, budget);
   };
   return {
@@ -49,6 +52,12 @@ export function openZip(bytes: Uint8Array, budget: Budget, format: string): Zip 
       return text + decoder.decode();
     },
   };
+}
+
+/** A part that is read and swells as no table does. What it claims of its length is held to while it is inflated. */
+function refuseBomb({ size, compressedSize }: ZipEntry, { limits }: Budget): void {
+  const ratio = Math.floor(size / Math.max(1, compressedSize));
+  if (size >= LEAST_BOMB && ratio > limits.ratio) throw overLimit("ratio", limits.ratio, ratio);
 }
 
 function entryData(bytes: Uint8Array, entry: ZipEntry, format: string): Uint8Array {

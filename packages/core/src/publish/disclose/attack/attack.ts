@@ -4,6 +4,7 @@ import { type AttackTarget, attackTargets } from "./attack-targets.ts";
 import { type ConnectedPart, connectedParts } from "./connected-parts.ts";
 import { readerKnowledge } from "./reader-knowledge.ts";
 import type { Release } from "./release.ts";
+import { wholeTable } from "./whole-table.ts";
 
 /** What the attacker learned of one target: the least and most it can be. */
 export interface AttackFinding {
@@ -11,6 +12,8 @@ export interface AttackFinding {
   readonly low: bigint;
   readonly high: bigint;
   readonly isProtected: boolean;
+  /** True where tables in whole numbers, checked exactly, prove the width: neither rounding nor the solver is trusted. */
+  readonly isProven: boolean;
 }
 
 export interface AttackReport {
@@ -25,12 +28,16 @@ interface Watched {
   readonly target: AttackTarget;
   low: number;
   high: number;
+  /** The same for whole tables alone. */
+  wholeLow: number;
+  wholeHigh: number;
 }
 
 /**
  * The release gate: bounds every target from everything the release tells, by linear programs. A solution found
  * for one target is a table the reader cannot rule out, and widens the interval of every other; a target is done
- * once its interval is wide enough, so the bounds told are then inner ones. With `isExhaustive` they are the bounds.
+ * once whole tables make its interval wide enough, so the bounds told are then inner ones. With `isExhaustive` they are
+ * the bounds.
  * Where the solver fails, nothing is taken for wide.
  */
 export function attack(
@@ -39,16 +46,17 @@ export function attack(
   { solver, isExhaustive = false }: { readonly solver: LinearSolver; readonly isExhaustive?: boolean },
 ): AttackReport {
   const targets = attackTargets(release, rules);
-  const watched = targets.map((target): Watched => ({ target, low: 0, high: 0 }));
-  const isDone = (one: Watched) => !isExhaustive && isWide(findingOf(one, rules));
+  const watched = targets.map((target): Watched => ({ target, low: 0, high: 0, wholeLow: 0, wholeHigh: 0 }));
+  const isDone = (one: Watched) => !isExhaustive && isWide(wholeFindingOf(one, rules));
   let solves = 0;
   for (const part of connectedParts(readerKnowledge(release, rules), targets)) {
     const own = part.targets.flatMap((at) => watched[at] ?? []);
     solves += attackPart(part, own, { solver, isDone });
   }
   const findings = watched.map((one) => {
-    const finding = findingOf(one, rules);
-    return { ...finding, isProtected: isWide(finding) };
+    const { target, low, high } = findingOf(one, rules);
+    const isProven = isWide(wholeFindingOf(one, rules));
+    return { target, low, high, isProtected: isWide(findingOf(one, rules)), isProven };
   });
   return { findings, solves };
 }
@@ -99,15 +107,25 @@ function push(session: LinearSession, part: ConnectedPart, { one, sign, own }: P
     columns.map(() => 0),
   );
   if (status !== "optimal") return;
-  for (const each of own) {
-    let moved = 0;
-    for (const [leaf, factor] of each.target.leaves) moved += factor * (values[part.columnOf.get(leaf) ?? -1] ?? 0);
-    if (moved < each.low) each.low = moved;
-    if (moved > each.high) each.high = moved;
-  }
+  const whole = wholeTable(part.program, values);
+  for (const each of own) widen(each, part, { values: whole ?? values, isWhole: whole !== null });
 }
 
-interface Interval extends Omit<AttackFinding, "isProtected"> {
+function widen(
+  one: Watched,
+  { columnOf }: ConnectedPart,
+  { values, isWhole }: { readonly values: ArrayLike<number>; readonly isWhole: boolean },
+): void {
+  let moved = 0;
+  for (const [leaf, factor] of one.target.leaves) moved += factor * (values[columnOf.get(leaf) ?? -1] ?? 0);
+  one.low = Math.min(one.low, moved);
+  one.high = Math.max(one.high, moved);
+  if (!isWhole) return;
+  one.wholeLow = Math.min(one.wholeLow, moved);
+  one.wholeHigh = Math.max(one.wholeHigh, moved);
+}
+
+interface Interval extends Pick<AttackFinding, "target" | "low" | "high"> {
   readonly rules: DisclosureRules;
 }
 
@@ -116,11 +134,15 @@ function findingOf({ target, low, high }: Watched, rules: DisclosureRules): Inte
   return { target, low: least, high: target.value + BigInt(Math.floor(high + NEAR)), rules };
 }
 
+function wholeFindingOf(one: Watched, rules: DisclosureRules): Interval {
+  return findingOf({ ...one, low: one.wholeLow, high: one.wholeHigh }, rules);
+}
+
 /** True where the reader is left with as many whole numbers as the rules ask. */
 function isWide({ target, low, high, rules }: Interval): boolean {
   const values = high - low + 1n;
   if (rules.width.kind === "values") return values >= BigInt(rules.width.atLeast);
   const least = rules.zeros === "hidden" ? 0n : 1n;
   const most = BigInt(rules.below) - 1n;
-  return target.isSmall ? low <= least && high >= most : values > most - least;
+  return target.kind === "cell" && target.isSmall ? low <= least && high >= most : values > most - least;
 }

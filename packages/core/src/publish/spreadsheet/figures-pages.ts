@@ -1,0 +1,80 @@
+import type { GeographyLevel } from "../../collections/measures.ts";
+import type { BookCell, BookSheet } from "../../templates/ooxml/book.ts";
+import type { Figure } from "../figure.ts";
+import type { Coverage } from "../make-coverage.ts";
+import type { Publication } from "../make-publication.ts";
+import { type MeasureDefinition, measureDefinitions } from "../measure-definitions.ts";
+import { byText } from "../write/by-text.ts";
+import { numberCell, statusCell, symbol, valueCell } from "./figure-cells.ts";
+import { tablePage, words } from "./page-sheet.ts";
+
+/** Levels with a table of their own, in order; councils are in `figures.csv`. */
+const LEVELS: readonly (readonly [level: GeographyLevel, title: string, area: string])[] = [
+  ["england", "England", "Area"],
+  ["region", "Regions", "Region"],
+  ["council-type", "Council types", "Council type"],
+];
+
+const WIDTHS = [44, 34, 14, 26, 18, 16, 10, 12, 12, 16];
+const ABOUT =
+  "This sheet has one table. Symbols in square brackets are explained on the sheet Notes, measures on the sheet Measures.";
+
+/** A sheet for each level that has figures: every measure for everyone together, by period and area, with who is behind it. */
+export function figuresPages(publication: Publication): readonly BookSheet[] {
+  const definitions = new Map(measureDefinitions(publication.collection).map((one) => [measureKey(one), one]));
+  const order = new Map([...definitions.keys()].map((key, place) => [key, String(place).padStart(6, "0")]));
+  const coverage = new Map(publication.coverage.map((one) => [coverageKey(one), one]));
+  const shown = publication.figures
+    .filter(({ breakdown }) => breakdown === "all")
+    .toSorted(byText((one) => [order.get(measureKey(one)) ?? "", one.period, one.geographyCode].join("/")));
+  const levels = LEVELS.filter(([level]) => shown.some((figure) => figure.level === level));
+  return levels.map(([level, title, area], place) =>
+    tablePage({
+      name: `Table ${place + 1}`,
+      title: `Table ${place + 1}: ${publication.collection.title}, ${title}`,
+      about: ABOUT,
+      table: {
+        name: `figures_${level.replace("-", "_")}`,
+        headers: headersOf(area),
+        widths: WIDTHS,
+        rows: shown
+          .filter((figure) => figure.level === level)
+          .map((figure) => rowOf(figure, definitions.get(measureKey(figure)), coverage.get(coverageKey(figure)))),
+      },
+    }),
+  );
+}
+
+function headersOf(area: string): readonly string[] {
+  const counted = ["Councils expected", "Councils in the figure", "Percent of the base covered"];
+  return ["Measure", "Base", "Period", area, "Unit", "Value", "Status", ...counted];
+}
+
+function rowOf(
+  figure: Figure,
+  definition: MeasureDefinition | undefined,
+  coverage: Coverage | undefined,
+): readonly BookCell[] {
+  const basis = definition?.basisTitle ?? "";
+  const covered = coverage?.baseCovered ?? null;
+  return [
+    words(definition?.title ?? figure.measure),
+    words(basis === "" ? symbol("z") : basis),
+    words(figure.period),
+    words(figure.geography),
+    words(figure.unit),
+    valueCell(figure),
+    statusCell(figure),
+    numberCell(String(figure.expected)),
+    numberCell(String(figure.responded)),
+    covered === null ? words(symbol(definition?.kind === "ratio" ? "x" : "z")) : numberCell(covered),
+  ];
+}
+
+function measureKey({ measure, basis }: { readonly measure: string; readonly basis: string }): string {
+  return `${measure}/${basis}`;
+}
+
+function coverageKey(one: Pick<Figure, "measure" | "basis" | "period" | "geographyCode">): string {
+  return [one.measure, one.basis, one.period, one.geographyCode].join("/");
+}
