@@ -12,12 +12,11 @@ export async function runQuietly(
   env: Readonly<Record<string, string | undefined>>,
   seconds?: number,
 ): Promise<string | undefined> {
-  const timeout = seconds === undefined ? undefined : seconds * 1000;
-  const child = spawn(program, args, { env, timeout, stdio: ["ignore", "ignore", "pipe"] });
+  // A signal, because the timer of spawn's own timeout outlives a program that is not there.
+  const signal = seconds === undefined ? undefined : AbortSignal.timeout(seconds * 1000);
+  const child = spawn(program, args, { env, signal, stdio: ["ignore", "ignore", "pipe"] });
   try {
     const [said, [code]] = await Promise.all([text(child.stderr), once(child, "exit")]);
-    if (code === null)
-      return `it was stopped${seconds === undefined ? "" : `, at the latest after ${seconds} seconds`}`;
     return code === 0 ? undefined : lastLine(said) || `it ended with ${code}`;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
