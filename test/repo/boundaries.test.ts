@@ -16,6 +16,7 @@ const PURE = [
   "marking",
   "periods",
   "publish",
+  "receipts",
   "templates",
 ];
 const EDGES = ["cli/", "functions/", "server/", "web/", "sample/", "scripts/", "bench/"];
