@@ -162,7 +162,7 @@ describe.skipIf(!existsSync(directPayments))("the register against the council d
 });
 
 describe.skipIf(!existsSync(councils2025))("the register against the outcomes framework of 2024-25 (../shared)", () => {
-  const councils = rows(councils2025).slice(1);
+  const councils = existsSync(councils2025) ? rows(councils2025).slice(1) : [];
 
   it("has the code, GSS code, region and group of every council published", () => {
     const known = authoritiesOn("2025-03-31").map(({ code, gss, region, type }) => [code, gss, region, type]);
