@@ -139,11 +139,13 @@ function topOf(sheet: Sheet, widths: readonly (readonly number[])[], header: num
 /** Parts of a header with columns between them in which nothing stands. */
 function sideBySide(sheet: Sheet, filled: readonly number[], body: readonly number[]): number[][] {
   const holds = (index: number) => body.slice(0, SAMPLE).some((row) => !isBlank(cellAt(sheet, row, index)));
+  const headers = new Set(filled);
   const first = Math.min(...filled);
+  const last = Math.max(...filled);
   const start = first > 0 && holds(first - 1) ? first - 1 : first;
   const parts: number[][] = [[]];
-  for (let index = start; index <= Math.max(...filled); index += 1) {
-    if (filled.includes(index) || holds(index)) parts.at(-1)?.push(index);
+  for (let index = start; index <= last; index += 1) {
+    if (headers.has(index) || holds(index)) parts.at(-1)?.push(index);
     else if ((parts.at(-1)?.length ?? 0) > 0) parts.push([]);
   }
   return withLone(parts).filter((part) => part.length > 1);
@@ -151,11 +153,14 @@ function sideBySide(sheet: Sheet, filled: readonly number[], body: readonly numb
 
 /** A column by itself beside a gap of one belongs to the part on its left: the cell before it is merged, or a margin. */
 function withLone(parts: readonly number[][]): number[][] {
-  return parts.reduce<number[][]>((before, part) => {
-    const last = before.at(-1);
+  const joined: number[][] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
     const isNear = part.length === 1 && last !== undefined && (part[0] ?? 0) - (last.at(-1) ?? 0) === 2;
-    return isNear ? [...before.slice(0, -1), [...last, ...part]] : [...before, part];
-  }, []);
+    if (isNear) last.push(...part);
+    else joined.push([...part]);
+  }
+  return joined;
 }
 
 interface Part {
