@@ -1,7 +1,7 @@
 import type { CellExplanation } from "@council-returns/core/workflows/explain-cell.ts";
+import { figureValue } from "@council-returns/core/workflows/figure-value.ts";
 import { countOf } from "./count-of.ts";
 import { factLines } from "./fact-lines.ts";
-import { figureValue } from "./figure-value.ts";
 import { readableNumber } from "./readable-number.ts";
 import { wrapSentence } from "./wrap-text.ts";
 

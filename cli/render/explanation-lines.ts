@@ -1,8 +1,8 @@
 import type { ExplainedFigure, FigureExplanation } from "@council-returns/core/workflows/explain-published.ts";
+import { figureValue } from "@council-returns/core/workflows/figure-value.ts";
 import { countOf } from "./count-of.ts";
 import { explainedCouncilLines } from "./explained-council-lines.ts";
 import { factLines } from "./fact-lines.ts";
-import { figureValue } from "./figure-value.ts";
 import { readableNumber } from "./readable-number.ts";
 import { wrapSentence } from "./wrap-text.ts";
 

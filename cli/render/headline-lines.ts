@@ -1,7 +1,7 @@
 import type { Collection } from "@council-returns/core/collections/define-collection.ts";
 import type { Figure } from "@council-returns/core/publish/figure.ts";
+import { figureValue, signed } from "@council-returns/core/workflows/figure-value.ts";
 import type { Headlines } from "@council-returns/core/workflows/national-headlines.ts";
-import { figureValue, signed } from "./figure-value.ts";
 import { textTable } from "./text-table.ts";
 import { wrapText } from "./wrap-text.ts";
 

@@ -1,7 +1,7 @@
 import type { FigureChange } from "@council-returns/core/publish/compare-figures.ts";
+import { figureValue } from "@council-returns/core/workflows/figure-value.ts";
 import type { Published } from "@council-returns/core/workflows/publish-national.ts";
 import { countOf } from "./count-of.ts";
-import { figureValue } from "./figure-value.ts";
 import { readableNumber } from "./readable-number.ts";
 import { snapshotFolder } from "./snapshot-folder.ts";
 import { textTable } from "./text-table.ts";

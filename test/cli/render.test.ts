@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { cellRanges } from "../../cli/render/cell-ranges.ts";
 import { factLines } from "../../cli/render/fact-lines.ts";
 import { printable } from "../../cli/render/printable.ts";
 import { progressBar } from "../../cli/render/progress-bar.ts";
 import { textTable } from "../../cli/render/text-table.ts";
 import { wrapText } from "../../cli/render/wrap-text.ts";
+import { cellRanges } from "../../packages/core/src/findings/cell-ranges.ts";
 import { testPowers } from "./test-powers.ts";
 
 describe("textTable", () => {

@@ -1,6 +1,7 @@
 import type { Collection } from "../collections/define-collection.ts";
 import type { ReturnPlace } from "../filing/entry.ts";
 import { NATIONAL } from "../filing/keys.ts";
+import type { Period } from "../periods/period.ts";
 import { InputError } from "./input-error.ts";
 import { knownAuthority, knownCollection, knownPeriod } from "./known.ts";
 
@@ -13,10 +14,14 @@ export interface PlaceInput {
 }
 
 /** Where a return is filed. Throws `InputError` where its collection, period or authority does not exist. */
-export function placeOf(input: PlaceInput): { readonly place: ReturnPlace; readonly collection: Collection } {
+export function placeOf(input: PlaceInput): {
+  readonly place: ReturnPlace;
+  readonly collection: Collection;
+  readonly period: Period;
+} {
   const collection = knownCollection(input.collection);
   const period = knownPeriod(collection, input.period);
-  return { collection, place: { collection: collection.id, period: period.id, authority: authority() } };
+  return { collection, period, place: { collection: collection.id, period: period.id, authority: authority() } };
 
   function authority(): string {
     if (collection.sender === "national") return NATIONAL;

@@ -1,3 +1,4 @@
+import { compareTexts } from "../exact/compare-texts.ts";
 import type { Entry, ReturnPlace } from "../filing/entry.ts";
 import type { ReturnStanding } from "../filing/fold-return.ts";
 import { ALL } from "../filing/log-key.ts";
@@ -34,7 +35,7 @@ export async function returnHistory(input: PlaceInput, { store }: { readonly sto
     readLog(store.data, place, "return"),
   ]);
   const logs = [dated(period), dated(authority), dated(own, authority)];
-  const happened = logs.flat().toSorted((one, other) => compare(one.since, other.since));
+  const happened = logs.flat().toSorted((one, other) => compareTexts(one.since, other.since));
   return {
     ...place,
     standing,
@@ -44,7 +45,7 @@ export async function returnHistory(input: PlaceInput, { store }: { readonly sto
 }
 
 async function readLog(data: Objects, place: ReturnPlace, holdsFor: Happened["holdsFor"]): Promise<Happened[]> {
-  const keys = (await listLog(data, place)).toSorted((one, other) => one.n - other.n || compare(one.at, other.at));
+  const keys = (await listLog(data, place)).toSorted((one, other) => one.n - other.n || compareTexts(one.at, other.at));
   return Promise.all(keys.map(async ({ key }) => ({ holdsFor, key, entry: await readEntry(data, key) })));
 }
 
@@ -88,9 +89,4 @@ function movesOn({ entry }: Happened, before: readonly Happened[]): boolean {
 
 function explainedAt(said: Entry, of: Entry): string {
   return said.event === "explained" && "submission" in of && said.submission === of.submission ? said.at : "";
-}
-
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }

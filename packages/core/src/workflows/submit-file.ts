@@ -1,19 +1,15 @@
 import type { Collection } from "../collections/define-collection.ts";
-import { NATIONAL, uploadKey } from "../filing/keys.ts";
+import { uploadKey } from "../filing/keys.ts";
 import { describeFinding } from "../findings/messages.ts";
 import type { Store } from "../storage/objects.ts";
 import { type Ingested, ingestUpload } from "./ingest-upload.ts";
 import { InputError } from "./input-error.ts";
-import { knownAuthority, knownCollection, knownPeriod } from "./known.ts";
 import { openFile } from "./open-file.ts";
+import { type PlaceInput, placeOf } from "./place-of.ts";
 
-export interface SubmitInput {
+export interface SubmitInput extends PlaceInput {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly collection: string;
-  readonly period: string;
-  /** Code, GSS code or name; not needed where one file holds many councils. */
-  readonly authority?: string | undefined;
   /** Who sends it. */
   readonly by?: string | undefined;
 }
@@ -24,21 +20,11 @@ export interface SubmitInput {
  * single people: then nothing is sent.
  */
 export async function dropFile(input: SubmitInput, { store }: { store: Store }): Promise<string> {
-  const collection = knownCollection(input.collection);
-  const period = knownPeriod(collection, input.period);
-  const place = { collection: collection.id, period: period.id, authority: folder() };
+  const { place, collection } = placeOf(input);
   const key = uploadKey(place, input.name);
   await refusePersonalData(input.bytes, collection);
   await store.uploads.put(key, input.bytes);
   return key;
-
-  function folder(): string {
-    if (collection.sender === "national") return NATIONAL;
-    if (input.authority === undefined) {
-      throw new InputError(`Each council sends its own ${collection.id} return. Say which council with --authority.`);
-    }
-    return knownAuthority(input.authority, period).code;
-  }
 }
 
 async function refusePersonalData(bytes: Uint8Array, collection: Collection): Promise<void> {

@@ -87,7 +87,7 @@ function sheetsLookedAt(sheets: readonly string[]): string {
 }
 
 /** Where a column is confirmed: the place the officer was told of it. */
-const WHERE = 'where the file was checked (on the website, or with the command "returns confirm")';
+const WHERE = 'with the command "returns confirm"';
 
 function confirmedAs(before: string | undefined): string {
   return before === undefined ? "" : ` It was confirmed under ${quote(before)} before.`;

@@ -1,1 +1,0 @@
-export { cellRanges } from "@council-returns/core/workflows/finding-groups.ts";

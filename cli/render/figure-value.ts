@@ -1,1 +1,0 @@
-export { figureValue, signed } from "@council-returns/core/workflows/figure-value.ts";
