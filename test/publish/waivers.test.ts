@@ -8,6 +8,7 @@ import { publishNational } from "../../packages/core/src/workflows/publish-natio
 import { querySnapshot } from "../../packages/core/src/workflows/query-snapshot.ts";
 import { waiveRule } from "../../packages/core/src/workflows/waive-rule.ts";
 import { key, place, surveyReturn } from "../workflows/survey-return.ts";
+import { ticking } from "../workflows/ticking.ts";
 import { loans } from "./fixture.ts";
 
 const terms = { reason: "The system is being replaced.", approver: "survey team", expires: "2027-03-31" };
@@ -44,11 +45,6 @@ describe("waiversBehind", () => {
 });
 
 describe("a snapshot", () => {
-  function ticking(): () => Date {
-    let tick = 0;
-    return () => new Date(Date.UTC(2026, 0, 1, 0, 0, tick++));
-  }
-
   async function published(bytes: Uint8Array, waived: boolean) {
     const clock = ticking();
     const store = memoryStore(clock);

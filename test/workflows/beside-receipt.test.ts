@@ -10,13 +10,9 @@ import { waiveRule } from "../../packages/core/src/workflows/waive-rule.ts";
 import { writeMarked } from "../../packages/core/src/workflows/write-beside-receipt.ts";
 import { surveyReturn as filledTemplate, wordsInACell } from "../cli/test-store.ts";
 import { key, place, surveyReturn } from "./survey-return.ts";
+import { ticking } from "./ticking.ts";
 
 const broken = surveyReturn((text) => text.replace(",3150,", ",many,"));
-
-function ticking(): () => Date {
-  let tick = 0;
-  return () => new Date(Date.UTC(2026, 0, 1, 0, 0, tick++));
-}
 
 async function send(store: Store, bytes: Uint8Array, at = key) {
   await store.uploads.put(at, bytes);

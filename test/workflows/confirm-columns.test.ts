@@ -11,6 +11,7 @@ import {
 import { confirmedColumns } from "../../packages/core/src/workflows/confirmed-columns.ts";
 import { ingestUpload } from "../../packages/core/src/workflows/ingest-upload.ts";
 import { key, surveyReturn } from "./survey-return.ts";
+import { ticking } from "./ticking.ts";
 
 const of = { collection: "personal-budgets", period: "2010-03-31", authority: "102" };
 const by = "finance officer";
@@ -20,11 +21,6 @@ const clock = () => new Date("2026-11-22T09:00:00.000Z");
 /** A header that no word of tells what it is. */
 const odd = (text: string) => text.replace("of which council-managed", "Figure 7");
 const oddReturn = surveyReturn(odd);
-
-function ticking(): () => Date {
-  let tick = 0;
-  return () => new Date(Date.UTC(2026, 0, 1, 0, 0, tick++));
-}
 
 async function contents(objects: Objects): Promise<Record<string, string>> {
   const all: Record<string, string> = {};

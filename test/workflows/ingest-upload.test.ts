@@ -5,14 +5,10 @@ import { ingestUpload } from "../../packages/core/src/workflows/ingest-upload.ts
 import { readReturn } from "../../packages/core/src/workflows/return-log.ts";
 import { workUploads } from "../../packages/core/src/workflows/work-uploads.ts";
 import { key, place, surveyReturn } from "./survey-return.ts";
+import { ticking } from "./ticking.ts";
 
 const broken = surveyReturn((text) => text.replace(",3150,", ",many,"));
 const revised = surveyReturn((text) => text.replaceAll("600,180", "650,180").replace(",8805,", ",8855,"));
-
-function ticking(): () => Date {
-  let tick = 0;
-  return () => new Date(Date.UTC(2026, 0, 1, 0, 0, tick++));
-}
 
 async function contents(objects: Objects): Promise<Record<string, string>> {
   const all: Record<string, string> = {};

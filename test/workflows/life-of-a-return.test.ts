@@ -11,6 +11,7 @@ import { signOff } from "../../packages/core/src/workflows/sign-off.ts";
 import { endWaiver, listWaivers, waiveRule } from "../../packages/core/src/workflows/waive-rule.ts";
 import { withdrawReturn } from "../../packages/core/src/workflows/withdraw-return.ts";
 import { key, place, surveyReturn } from "./survey-return.ts";
+import { ticking } from "./ticking.ts";
 
 /** The base of the indicator is less than those with support in one row: a query. */
 function withBase(base: number, edit: (text: string) => string = (text) => text): Uint8Array {
@@ -18,11 +19,6 @@ function withBase(base: number, edit: (text: string) => string = (text) => text)
 }
 const queried = withBase(3000);
 const sender = "finance officer";
-
-function ticking(): () => Date {
-  let tick = 0;
-  return () => new Date(Date.UTC(2026, 0, 1, 0, 0, tick++));
-}
 
 function open() {
   const clock = ticking();

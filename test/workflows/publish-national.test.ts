@@ -7,17 +7,13 @@ import { readLatest } from "../../packages/core/src/workflows/latest-snapshot.ts
 import { type PublishPowers, publishNational } from "../../packages/core/src/workflows/publish-national.ts";
 import { querySnapshot } from "../../packages/core/src/workflows/query-snapshot.ts";
 import { surveyReturn } from "./survey-return.ts";
+import { ticking } from "./ticking.ts";
 
 const collection = "personal-budgets";
 const revise = (text: string) => text.replaceAll("600,180", "650,180").replace(",8805,", ",8855,");
 
 function powers(store: Store): PublishPowers {
   return { store, openTables };
-}
-
-function ticking(): () => Date {
-  let tick = 0;
-  return () => new Date(Date.UTC(2026, 0, 1, 0, 0, tick++));
 }
 
 async function send(store: Store, authority: string, name: string, edit = (text: string) => text): Promise<void> {

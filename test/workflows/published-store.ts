@@ -6,6 +6,7 @@ import { confirmColumns } from "../../packages/core/src/workflows/confirm-column
 import { ingestUpload } from "../../packages/core/src/workflows/ingest-upload.ts";
 import { type Published, publishNational } from "../../packages/core/src/workflows/publish-national.ts";
 import { surveyReturn } from "./survey-return.ts";
+import { ticking } from "./ticking.ts";
 
 export const survey = "personal-budgets";
 
@@ -14,8 +15,7 @@ const OTHERS = ["direct-payments/2010-11/national", "self-directed-support/2024-
 
 /** A store with a clock of its own, so that it is the same every time. */
 export function tickingStore(): Store {
-  let tick = 0;
-  return memoryStore(() => new Date(Date.UTC(2026, 0, 1, 0, 0, tick++)));
+  return memoryStore(ticking());
 }
 
 /** Sends a file as a council would; it must be accepted. */

@@ -5,11 +5,7 @@ import { ingestUpload } from "../../packages/core/src/workflows/ingest-upload.ts
 import { reconcile } from "../../packages/core/src/workflows/reconcile.ts";
 import { readReturn } from "../../packages/core/src/workflows/return-log.ts";
 import { key, place, surveyReturn } from "./survey-return.ts";
-
-function ticking(): () => Date {
-  let tick = 0;
-  return () => new Date(Date.UTC(2026, 0, 1, 0, 0, tick++));
-}
+import { ticking } from "./ticking.ts";
 
 /** A store whose data area dies at the put that `dies` names. */
 function dyingAt(store: Store, dies: (key: string) => boolean): Store {

@@ -8,11 +8,7 @@ import { setFilingRules } from "../../packages/core/src/workflows/set-rules.ts";
 import { type Proof, verifyReceipt } from "../../packages/core/src/workflows/verify-receipt.ts";
 import { withdrawReturn } from "../../packages/core/src/workflows/withdraw-return.ts";
 import { key, place, surveyReturn } from "./survey-return.ts";
-
-function ticking(): () => Date {
-  let tick = 0;
-  return () => new Date(Date.UTC(2026, 0, 1, 0, 0, tick++));
-}
+import { ticking } from "./ticking.ts";
 
 function open() {
   const clock = ticking();
