@@ -95,9 +95,20 @@ describe("receiptPage", () => {
   });
 
   it("escapes every text that comes from outside", () => {
-    const page = receiptPage(hostile(), { collection: HOSTILE, period: HOSTILE, council: HOSTILE });
+    const page = receiptPage(hostile(), {
+      collection: HOSTILE,
+      period: HOSTILE,
+      council: HOSTILE,
+      tables: { [HOSTILE]: HOSTILE },
+    });
     expect(page).not.toMatch(/<script|<img|onerror=alert\(1\)>/);
     expect(page.split("&quot;&gt;&lt;script&gt;").length).toBeGreaterThan(30);
+  });
+
+  it("calls each table by its title, as the return does", () => {
+    const text = textOf(showReceiptPage(receipts.accepted));
+    expect(text).toContain("People: ");
+    expect(text).not.toContain(" people: A7");
   });
 
   it("loads nothing from outside and runs nothing", () => {

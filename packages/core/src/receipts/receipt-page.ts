@@ -43,11 +43,13 @@ interface ShownTable {
   readonly totals: Readonly<Record<string, string>>;
 }
 
-/** What people call the collection, the period and the council. */
+/** What people call the collection, the period, the council and the tables. */
 export interface ReceiptWords {
   readonly collection: string;
   readonly period: string;
   readonly council: string | null;
+  /** Title of each table by its id; a table without one is called by its id. */
+  readonly tables: Readonly<Record<string, string>>;
 }
 
 const OUTCOMES: Readonly<Record<string, readonly [string, string]>> = {
@@ -81,7 +83,7 @@ ${receipt.lastTry === undefined ? html`` : lastTry(receipt.lastTry)}
 ${findingSections(receipt.findings)}
 ${fixedSection(receipt.lastTry?.fixed ?? [])}
 <h2>What was read</h2>
-${receipt.tables.length === 0 ? html`<p>No table was read.</p>` : receipt.tables.map(readTable)}
+${receipt.tables.length === 0 ? html`<p>No table was read.</p>` : receipt.tables.map((table) => readTable(table, words))}
 <p class="proof">This receipt can be proved: the store keeps it under its number, and the file under its hash. <code>returns receipt verify</code> does so.</p>
 </main>
 </body>
@@ -115,13 +117,14 @@ function lastTry({ receipt, at, fixed, still, new: fresh }: LastTry): Html {
 <p><strong>${fixed.length} fixed, ${still} still there, ${fresh} new</strong>, against receipt <code>${receipt}</code> of ${at.slice(0, 10)}.</p>`;
 }
 
-function readTable({ table, sheet, range, rows, columns, totals }: ShownTable): Html {
+function readTable({ table, sheet, range, rows, columns, totals }: ShownTable, { tables }: ReceiptWords): Html {
+  const title = new Map(Object.entries(tables)).get(table) ?? table;
   const lines = Object.entries(columns).map(
     ([column, { header, cell }]) =>
       html`<tr><th scope="row">${header === "" ? column : header}</th><td>${cell}</td><td class="number">${groupDigits(totals[column] ?? "")}</td></tr>`,
   );
   return html`<table>
-<caption>${table}: ${sheet === "" ? "" : `sheet ${sheet}, `}${range}, ${rows} ${rows === 1 ? "row" : "rows"}</caption>
+<caption>${title}: ${sheet === "" ? "" : `sheet ${sheet}, `}${range}, ${rows} ${rows === 1 ? "row" : "rows"}</caption>
 <thead><tr><th scope="col">Column</th><th scope="col">Header at</th><th scope="col" class="number">Total</th></tr></thead>
 <tbody>${lines}</tbody>
 </table>`;

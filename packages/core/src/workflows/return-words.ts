@@ -8,6 +8,8 @@ export interface ReturnWords {
   readonly period: string;
   /** Null for a file with many councils, or of none that is known. */
   readonly council: string | null;
+  /** Title of each table of the collection by its id. */
+  readonly tables: Readonly<Record<string, string>>;
 }
 
 /** Words for the ids a return is filed under. Never throws. */
@@ -23,5 +25,6 @@ export function returnWords(ids: {
     collection: collection?.title ?? ids.collection,
     period: period?.label ?? ids.period,
     council: councils.find(({ code }) => code === ids.authority)?.name ?? ids.authority,
+    tables: Object.fromEntries(Object.entries(collection?.tables ?? {}).map(([id, { title }]) => [id, title])),
   };
 }
