@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Store } from "../../packages/core/src/storage/objects.ts";
+import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
+import { openTables } from "../../packages/core/src/storage/open-tables.ts";
+import type { SqlResult, Tables } from "../../packages/core/src/storage/tables.ts";
+import { publishNational } from "../../packages/core/src/workflows/publish-national.ts";
+
+/** What a publication asked of its engine, and what it was told. */
+export interface Recorded {
+  /** Folders of Parquet files by the table they were loaded as. */
+  readonly tables: Readonly<Record<string, string>>;
+  readonly asked: readonly { readonly sql: string; readonly told: SqlResult }[];
+}
+
+/** Publishes each collection of a store anew, from a copy without snapshots, and keeps what the engine was asked. */
+export async function recordedQueries(store: Store, collections: readonly string[], root: string): Promise<Recorded[]> {
+  const unpublished = memoryStore();
+  for await (const { key } of store.data.list("")) {
+    const object = key.startsWith("snapshots/") ? undefined : await store.data.get(key);
+    if (object !== undefined) await unpublished.data.put(key, object.bytes);
+  }
+  const recorded: Recorded[] = [];
+  for (const collection of collections) {
+    const tables: Record<string, string> = {};
+    const asked: { sql: string; told: SqlResult }[] = [];
+    const recording = async (): Promise<Tables> => {
+      const engine = await openTables();
+      return {
+        ...engine,
+        async load(name, files) {
+          tables[name] = await writeParquet(join(root, collection, name), files);
+          await engine.load(name, files);
+        },
+        async query(sql) {
+          const told = await engine.query(sql);
+          asked.push({ sql, told });
+          return told;
+        },
+      };
+    };
+    await publishNational({ collection }, { store: unpublished, openTables: recording });
+    recorded.push({ tables, asked });
+  }
+  return recorded;
+}
+
+async function writeParquet(folder: string, files: readonly Uint8Array[]): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  await Promise.all(files.map((bytes, index) => writeFile(join(folder, `${index}.parquet`), bytes)));
+  return folder;
+}
