@@ -1,10 +1,12 @@
 // Measures, side by side in one run, what this project does and what one would use instead. See README.md beside this.
 import { benchDisclosure } from "./disclosure.ts";
+import { benchEngines } from "./engines.ts";
 import { benchFuzz } from "./fuzz.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchLarge } from "./large.ts";
 import { benchMutations } from "./mutations.ts";
 import { benchRows } from "./rows.ts";
+import { benchS3 } from "./s3.ts";
 import { benchSimulator } from "./simulator.ts";
 import { benchSurvey } from "./survey.ts";
 
@@ -29,6 +31,12 @@ const benches: Readonly<Record<string, Bench>> = {
     run: benchDisclosure,
     isLong: true,
   },
+  engines: {
+    help: "the roll-up's questions on DuckDB, DataFusion and a real Trino: the same answers [rows]",
+    run: benchEngines,
+    isLong: true,
+  },
+  s3: { help: "every survey return through each driver: the same bytes", run: benchS3, isLong: true },
   mutations: {
     help: "templates broken in known ways: what is found and what is not [how many]",
     run: benchMutations,

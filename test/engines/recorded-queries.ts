@@ -6,11 +6,18 @@ import { openTables } from "../../packages/core/src/storage/open-tables.ts";
 import type { SqlResult, Tables } from "../../packages/core/src/storage/tables.ts";
 import { publishNational } from "../../packages/core/src/workflows/publish-national.ts";
 
+/** A question, its answer, and the seconds it took. */
+export interface Asked {
+  readonly sql: string;
+  readonly told: SqlResult;
+  readonly seconds: number;
+}
+
 /** What a publication asked of its engine, and what it was told. */
 export interface Recorded {
   /** Folders of Parquet files by the table they were loaded as. */
   readonly tables: Readonly<Record<string, string>>;
-  readonly asked: readonly { readonly sql: string; readonly told: SqlResult }[];
+  readonly asked: readonly Asked[];
 }
 
 /** Publishes each collection of a store anew, from a copy without snapshots, and keeps what the engine was asked. */
@@ -23,7 +30,7 @@ export async function recordedQueries(store: Store, collections: readonly string
   const recorded: Recorded[] = [];
   for (const collection of collections) {
     const tables: Record<string, string> = {};
-    const asked: { sql: string; told: SqlResult }[] = [];
+    const asked: Asked[] = [];
     const recording = async (): Promise<Tables> => {
       const engine = await openTables();
       return {
@@ -33,8 +40,9 @@ export async function recordedQueries(store: Store, collections: readonly string
           await engine.load(name, files);
         },
         async query(sql) {
+          const started = performance.now();
           const told = await engine.query(sql);
-          asked.push({ sql, told });
+          asked.push({ sql, told, seconds: (performance.now() - started) / 1_000 });
           return told;
         },
       };

@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
 import { bringPython } from "../../scripts/clients/bring-clients.ts";
 import { cacheFolder } from "../../scripts/s3-servers/cache-folder.ts";
-import { runPythonFile } from "../clients/run-python.ts";
 import { everyCollectionStore, survey, surveyStore } from "../workflows/published-store.ts";
+import { askDatafusion } from "./ask-datafusion.ts";
 import { type Recorded, recordedQueries } from "./recorded-queries.ts";
 import { rowTexts } from "./same-values.ts";
 
@@ -16,8 +14,6 @@ const python = await bringPython({
   env: process.env,
   say: (line) => process.stderr.write(`${line}\n`),
 });
-const script = fileURLToPath(new URL("python/with_datafusion.py", import.meta.url));
-const answersSchema = z.array(z.array(z.array(z.record(z.string(), z.string().nullable()))));
 
 let root = "";
 let recorded: readonly Recorded[] = [];
@@ -44,13 +40,10 @@ describe("the questions put to the engine", () => {
   it.skipIf("missing" in python)(
     `have the same answers, value for value, from DataFusion${"missing" in python ? ` (skipped: ${python.missing})` : ""}`,
     async () => {
-      const list = join(root, "asked.json");
-      const asked = recorded.map(({ tables, asked }) => ({ tables, queries: asked.map(({ sql }) => sql) }));
-      writeFileSync(list, JSON.stringify(asked));
-      const said = answersSchema.parse(await runPythonFile("path" in python ? python.path : "", script, [list]));
+      const said = await askDatafusion("path" in python ? python.path : "", recorded, root);
       for (const [at, { asked }] of recorded.entries()) {
         for (const [index, { sql, told }] of asked.entries()) {
-          expect(rowTexts(said[at]?.[index] ?? []), sql).toEqual(rowTexts(told.rows));
+          expect(rowTexts(said[at]?.[index]?.rows ?? []), sql).toEqual(rowTexts(told.rows));
         }
       }
     },

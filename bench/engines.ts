@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bringTrino } from "../scripts/engines/bring-trino.ts";
+import { cacheFolder } from "../scripts/s3-servers/cache-folder.ts";
+import { availableServer } from "../test/storage/servers/available-servers.ts";
+import { askDatafusionAgain } from "./engines/ask-datafusion-again.ts";
+import { askTrino } from "./engines/ask-trino.ts";
+import { mainJobQuestions, paymentQuestions, type Questions } from "./engines/questions.ts";
+import { startTrino } from "./engines/trino-server.ts";
+
+const PAYMENTS = 50_000_000;
+
+/**
+ * The questions of the roll-up, over the rows of the main job and over generated payments (50 million, or `count`), put
+ * to DuckDB, to DataFusion and to Trino, which reads them from disk and from an S3 server. Throws where any two
+ * answers differ in any value.
+ */
+export async function benchEngines(count = PAYMENTS): Promise<string[]> {
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const program = await bringTrino(cacheFolder(process.env), say);
+  if ("missing" in program) return [`engines: left out, because ${program.missing}`];
+  const available = await availableServer();
+  if (available.missing) return [`engines: left out: ${available.title}`];
+  const root = await mkdtemp(join(tmpdir(), "returns-engines-"));
+  const s3 = await available.start();
+  const trino = await startTrino(program, root, s3);
+  try {
+    const lines = ["the roll-up's questions on three engines: the same answers, value for value; seconds to answer"];
+    for (const make of [mainJobQuestions, () => paymentQuestions(join(root, "payments"), count)]) {
+      const questions = await make(join(root, "main-job"));
+      say(questions.title);
+      lines.push(`  ${questions.title}`, ...(await compared(questions, { trino, s3, root })));
+    }
+    return lines;
+  } finally {
+    await trino.stop();
+    await s3.stop();
+    await rm(root, { recursive: true });
+  }
+}
+
+async function compared(questions: Questions, powers: Parameters<typeof askTrino>[2]): Promise<string[]> {
+  return [
+    line("DuckDB, from disk", questions.seconds),
+    line("DataFusion, from disk", await askDatafusionAgain(questions, powers.root)),
+    line("Trino, from disk", await askTrino(questions, "disk", powers)),
+    line("Trino, from versitygw", await askTrino(questions, "s3", powers)),
+  ];
+}
+
+function line(name: string, seconds: number | string): string {
+  return `    ${name.padEnd(24)} ${typeof seconds === "string" ? seconds : `${seconds.toFixed(1).padStart(7)} s`}`;
+}
