@@ -29,8 +29,8 @@ export async function startTrino(program: TrinoProgram, folder: string, s3: S3Se
   await writeFile(join(etc, "config.properties"), properties(serverOf({ port, program, catalogs })));
   const child = spawn(
     program.java,
-    [MEMORY, `-Dconfig=${join(etc, "config.properties")}`, `-Dnode.data-dir=${join(etc, "data")}`]
-      .concat(`-Dlog.levels-file=${join(etc, "none")}`)
+    [MEMORY, "-Djdk.attach.allowAttachSelf=true", `-Dconfig=${join(etc, "config.properties")}`]
+      .concat(`-Dnode.data-dir=${join(etc, "data")}`)
       .concat("-cp", program.jars, "io.trino.server.TrinoServer"),
     { cwd: etc, stdio: ["ignore", "pipe", "pipe"] },
   );
@@ -78,10 +78,11 @@ function properties(values: Readonly<Record<string, string>>): string {
 
 async function untilStarted(child: ChildProcess): Promise<void> {
   let said = "";
-  child.stdout?.on("data", (chunk: Buffer) => {
-    said = `${said}${chunk}`.slice(-4_000);
-  });
-  child.stderr?.resume();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (chunk: Buffer) => {
+      said = `${said}${chunk}`.slice(-4_000);
+    });
+  }
   for (let waited = 0; waited < SECONDS_TO_START; waited++) {
     if (said.includes("SERVER STARTED")) return;
     if (child.exitCode !== null || child.pid === undefined) break;

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { defaultLimits } from "../../packages/core/src/ingest/limits.ts";
+import { heldOf } from "../../packages/core/src/ingest/normalise/held-rows.ts";
 import { writeRows } from "../../packages/core/src/ingest/write/rows-parquet.ts";
 import { checkWith } from "../../packages/core/src/workflows/check-file.ts";
 import { madeCollection, madeTable } from "../made-rows.ts";
@@ -17,5 +18,6 @@ export async function work(path: string): Promise<string> {
     const source = { period, submission: sha256.slice(0, 16), sha256, metadata: { collection: madeCollection.id } };
     await writeFile(`${path}.ours.parquet`, writeRows(table, madeTable, source));
   }
-  return `${tables[0]?.rows.length} rows, ${findings.length} findings`;
+  const rows = tables.reduce((sum, table) => sum + heldOf(table).numbers.length, 0);
+  return `${rows} rows, ${findings.length} findings`;
 }
