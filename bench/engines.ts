@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bringTrino } from "../scripts/engines/bring-trino.ts";
+import { bringTrino, type TrinoProgram } from "../scripts/engines/bring-trino.ts";
 import { cacheFolder } from "../scripts/s3-servers/cache-folder.ts";
 import { availableServer } from "../test/storage/servers/available-servers.ts";
+import type { S3Server } from "../test/storage/servers/s3-server.ts";
 import { askDatafusionAgain } from "./engines/ask-datafusion-again.ts";
 import { askTrino } from "./engines/ask-trino.ts";
 import { mainJobQuestions, paymentQuestions, type Questions } from "./engines/questions.ts";
@@ -24,6 +25,23 @@ export async function benchEngines(count = PAYMENTS): Promise<string[]> {
   if (available.missing) return [`engines: left out: ${available.title}`];
   const root = await mkdtemp(join(tmpdir(), "returns-engines-"));
   const s3 = await available.start();
+  try {
+    return await askAll({ program, s3, root, count, say });
+  } finally {
+    await s3.stop();
+    await rm(root, { recursive: true });
+  }
+}
+
+interface Asking {
+  readonly program: TrinoProgram;
+  readonly s3: S3Server;
+  readonly root: string;
+  readonly count: number;
+  readonly say: (line: string) => void;
+}
+
+async function askAll({ program, s3, root, count, say }: Asking): Promise<string[]> {
   const trino = await startTrino(program, root, s3);
   try {
     const lines = ["the roll-up's questions on three engines: the same answers, value for value; seconds to answer"];
@@ -35,8 +53,6 @@ export async function benchEngines(count = PAYMENTS): Promise<string[]> {
     return lines;
   } finally {
     await trino.stop();
-    await s3.stop();
-    await rm(root, { recursive: true });
   }
 }
 
