@@ -14,6 +14,8 @@ import { median } from "./measure.ts";
 const TABLES = 20;
 /** Of the variants, and of chains. */
 const FEWER = 5;
+/** Tables after which a long run says how it stands. */
+const PROGRESS = 50;
 
 const usual: DisclosureRules = {
   below: 5,
@@ -62,7 +64,12 @@ export async function benchDisclosure(count = TABLES): Promise<string[]> {
   const lines = variants.map(({ title, rules, groups, part }) => {
     const many =
       part === undefined ? Math.min(count, FEWER) : Math.max(Math.ceil(part * count), Math.min(count, TABLES));
-    const readings = Array.from({ length: many }, (_, seed) => readingOf({ seed: seed + 1, groups, rules, solver }));
+    const readings: Reading[] = [];
+    for (let seed = 1; seed <= many; seed += 1) {
+      readings.push(readingOf({ seed, groups, rules, solver }));
+      if (seed % PROGRESS === 0 && seed < many)
+        process.stderr.write(`${lineOf(`${title}, ${seed} so far`, readings)}\n`);
+    }
     return lineOf(title, readings);
   });
   return [

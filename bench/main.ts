@@ -1,6 +1,7 @@
 // Measures, side by side in one run, what this project does and what one would use instead. See README.md beside this.
 import { benchDisclosure } from "./disclosure.ts";
 import { benchEngines } from "./engines.ts";
+import { benchFunctions } from "./functions.ts";
 import { benchFuzz } from "./fuzz.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchLarge } from "./large.ts";
@@ -9,6 +10,7 @@ import { benchRows } from "./rows.ts";
 import { benchS3 } from "./s3.ts";
 import { benchSimulator } from "./simulator.ts";
 import { benchSurvey } from "./survey.ts";
+import { benchWeb } from "./web.ts";
 
 interface Bench {
   readonly help: string;
@@ -25,6 +27,7 @@ const benches: Readonly<Record<string, Bench>> = {
   },
   survey: { help: "small returns from upload to receipt, and their publication", run: benchSurvey },
   rows: { help: "rows written as Parquet, read back and checked, beside DuckDB", run: benchRows },
+  web: { help: "the website: its heaviest page, and many readers at a time [how many]", run: benchWeb },
   hostile: { help: "files made to hurt, and those just within the limits: time and memory", run: benchHostile },
   disclosure: {
     help: "generated tables of 152 councils protected and attacked: what is hidden, seconds, refusals [how many]",
@@ -37,6 +40,11 @@ const benches: Readonly<Record<string, Bench>> = {
     isLong: true,
   },
   s3: { help: "every survey return through each driver: the same bytes", run: benchS3, isLong: true },
+  functions: {
+    help: "functions as they are deployed: zips, cold starts and memory, beside DuckDB alone [how many]",
+    run: benchFunctions,
+    isLong: true,
+  },
   mutations: {
     help: "templates broken in known ways: what is found and what is not [how many]",
     run: benchMutations,

@@ -1,6 +1,7 @@
 import { read, utils } from "@e965/xlsx";
 import Papa from "papaparse";
 import { z } from "zod";
+import { openSolver } from "../packages/core/src/solver/open-solver.ts";
 import type { Store } from "../packages/core/src/storage/objects.ts";
 import { memoryStore } from "../packages/core/src/storage/open-store.ts";
 import { openTables } from "../packages/core/src/storage/open-tables.ts";
@@ -24,7 +25,7 @@ export async function benchSurvey(): Promise<string[]> {
     readOnly: async () => files.forEach(readAndCheck),
     publish: async () => {
       const store = { ...full, data: await copyData(full) };
-      const published = await publishNational({ collection }, { store, openTables });
+      const published = await publishNational({ collection }, { store, openTables, openSolver });
       if (published.kind !== "published") throw new Error(`Nothing was published: ${published.kind}`);
     },
   });

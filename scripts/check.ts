@@ -7,6 +7,7 @@ const withoutTests = given.includes("--without-tests");
 
 const STEPS: readonly (readonly [string, readonly string[]])[] = [
   ["types of the application", ["tsc", "-p", "tsconfig.app.json"]],
+  ["types of what runs in a browser", ["tsc", "-p", "web/browser/tsconfig.json"]],
   ["types of the configuration", ["tsc", "-p", "tsconfig.json"]],
   ["lint, format and size budgets", ["biome", "check", "."]],
   ["unused files, exports and dependencies", ["knip"]],

@@ -1,3 +1,4 @@
+import { openSolver } from "@council-returns/core/solver/open-solver.ts";
 import { openTables } from "@council-returns/core/storage/open-tables.ts";
 import { type Published, publishNational } from "@council-returns/core/workflows/publish-national.ts";
 import * as z from "zod";
@@ -28,7 +29,9 @@ export const publish = defineCommand({
     jsonOption,
   ],
   examples: ({ collection }) => [`returns publish ${collection} --store ./store`],
-  notes: ["Exit codes: 0 published or nothing has changed, 1 nothing accepted to publish, 2 wrong usage."],
+  notes: [
+    "Exit codes: 0 published or nothing has changed; 1 nothing accepted to publish, or small numbers of people cannot be protected (then nothing is written, with --dry-run or without); 2 wrong usage.",
+  ],
   input,
   run: runPublish,
 });
@@ -36,8 +39,9 @@ export const publish = defineCommand({
 async function runPublish({ json, ...asked }: z.infer<typeof input>, powers: CliPowers): Promise<Answer> {
   const { address, store } = openCliStore({ store: asked.store, mustExist: true }, powers);
   const { collection, period, dryRun = false } = asked;
-  const published = await publishNational({ collection, period, dryRun }, { store, openTables });
-  const code = published.kind === "nothing accepted" ? exitCodes.no : exitCodes.done;
+  const published = await publishNational({ collection, period, dryRun }, { store, openTables, openSolver });
+  const isPublished = published.kind !== "nothing accepted" && published.kind !== "refused";
+  const code = isPublished ? exitCodes.done : exitCodes.no;
   return json === true ? jsonAnswer(code, published) : linesAnswer(code, answerLines(published, address, powers));
 }
 

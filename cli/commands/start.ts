@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { openSolver } from "@council-returns/core/solver/open-solver.ts";
 import { openTables } from "@council-returns/core/storage/open-tables.ts";
 import { type Headlines, nationalHeadlines } from "@council-returns/core/workflows/national-headlines.ts";
 import { publishAll } from "@council-returns/core/workflows/publish-all.ts";
@@ -66,7 +67,7 @@ async function workSample({ store }: OpenedStore, powers: CliPowers): Promise<st
 
 async function publishSample({ store }: OpenedStore, address: string, powers: CliPowers): Promise<void> {
   const onPublished = (published: Published) => say(powers, publishedLines(published, address, powers.columns));
-  await publishAll({ store, openTables, onPublished });
+  await publishAll({ store, openTables, openSolver, onPublished });
   say(powers, [""]);
 }
 

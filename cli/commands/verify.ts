@@ -1,3 +1,4 @@
+import { openSolver } from "@council-returns/core/solver/open-solver.ts";
 import { openTables } from "@council-returns/core/storage/open-tables.ts";
 import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import {
@@ -44,7 +45,7 @@ export const verify = defineCommand({
 });
 
 async function runVerify(asked: z.infer<typeof input>, powers: CliPowers): Promise<Answer> {
-  const verification = await verifySnapshot(await openSource(asked, powers), { openTables });
+  const verification = await verifySnapshot(await openSource(asked, powers), { openTables, openSolver });
   const code = verification.same ? exitCodes.done : exitCodes.no;
   if (asked.json === true) return jsonAnswer(code, verification);
   return linesAnswer(code, verificationLines(verification, powers.columns));

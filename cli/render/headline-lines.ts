@@ -68,7 +68,7 @@ export function targetLines({ collection, targets }: Headlines, width: number): 
 /** A measure's title with that of the base it is on; a comparison has the bases of the share it compares. */
 function titleOf({ measures }: Collection, { measure, basis }: Pick<Figure, "measure" | "basis">): string {
   const own = measures[measure];
-  const ratio = own?.kind === "against-target" || own?.kind === "change" ? measures[own.of] : own;
+  const ratio = own !== undefined && "of" in own ? measures[own.of] : own;
   const base = ratio?.kind === "ratio" ? ratio.bases[basis]?.title : undefined;
   const title = own?.title ?? measure;
   return base === undefined ? title : `${title}\nbasis: ${base}`;

@@ -14,6 +14,7 @@ export function publishedLines(published: Published, address: string, width: num
   if (published.kind === "nothing accepted") {
     return [`No return of ${published.collection} has been accepted: there is nothing to publish.`];
   }
+  if (published.kind === "refused") return refusalLines(published, width);
   const name = `${published.collection}@${published.version}`;
   if (published.kind === "unchanged") return [`Nothing has changed since ${name}.`];
   const verb = published.kind === "published" ? "Published" : "Would publish";
@@ -23,6 +24,20 @@ export function publishedLines(published: Published, address: string, width: num
     ...wrapText(`${verb} ${name}: ${counts}`, width),
     ...(published.kind === "published" ? [`  ${snapshotFolder(address, published)}`] : []),
     ...changeLines(published, width),
+  ];
+}
+
+const MOST_NAMED = 20;
+
+/** Why small numbers could not be protected, the figures that give them away, and what would do. */
+function refusalLines({ says, failing, advice }: Extract<Published, { kind: "refused" }>, width: number): string[] {
+  const named = failing.slice(0, MOST_NAMED).flatMap(({ words }) => wrapText(`- ${words}`, width));
+  const more = failing.length - MOST_NAMED;
+  return [
+    ...says.flatMap((sentence) => wrapText(sentence, width)),
+    ...named,
+    ...(more > 0 ? [`- and ${readableNumber(String(more))} more (--json names them all)`] : []),
+    ...wrapText(advice, width),
   ];
 }
 

@@ -51,6 +51,29 @@ export function bringParquetWasm(powers: ClientPowers): Promise<Client> {
   return bring({ folder, path: join(folder, "package.json"), steps: [[npm, ...args]] }, powers);
 }
 
+/** DuckDB's own signed extension for reading over HTTP and S3, as a file; of the version that is used here. */
+export function bringHttpfs(powers: ClientPowers): Promise<Client> {
+  return bringPythonPackage(
+    "duckdb-extension-httpfs==1.5.5",
+    "duckdb_extension_httpfs/extensions/v1.5.5/httpfs.duckdb_extension",
+    powers,
+  );
+}
+
+/** A Python with an emulator of S3, SQS and Lambda that runs zips of functions, without Docker. */
+export function bringMinistack(powers: ClientPowers): Promise<Client> {
+  return bringPythonPackage("ministack==1.5.33", "ministack", powers);
+}
+
+/** Packages by themselves in a folder, which is to be put on `PYTHONPATH`; `path` is what is wanted of them. */
+function bringPythonPackage(wanted: string, path: string, powers: ClientPowers): Promise<Client> {
+  const folder = join(powers.cache, `python-${wanted.replaceAll("==", "-")}`);
+  const python = process.platform === "win32" ? "python" : "python3";
+  const quick = ["--quiet", "--disable-pip-version-check", "--retries", "1", "--prefer-binary"];
+  const step = [python, "-m", "pip", "install", ...quick, "--target", folder, wanted] as const;
+  return bring({ folder, path: join(folder, path), steps: [step] }, powers);
+}
+
 /** Runs a recipe unless it has been; the mark that it is done is written last, so that half of one is begun again. */
 async function bring(recipe: Recipe, powers: ClientPowers): Promise<Client> {
   const { folder, path } = recipe;

@@ -6,6 +6,7 @@ import { judgeClaims } from "../../packages/core/src/claims/judge-claims.ts";
 import { judgeTargets } from "../../packages/core/src/claims/judge-targets.ts";
 import { series } from "../../packages/core/src/claims/series.generated.ts";
 import { targets } from "../../packages/core/src/claims/targets.generated.ts";
+import { findCollection } from "../../packages/core/src/collections/find-collection.ts";
 import { parsePeriod } from "../../packages/core/src/periods/period.ts";
 import type { Figure } from "../../packages/core/src/publish/figure.ts";
 import { england, share } from "./figure.ts";
@@ -32,7 +33,9 @@ const published = [
 
 function evidence(figures: readonly Figure[]): Evidence {
   const census = ["2009-03-31", "2010-03-31", "2012-03-31"].flatMap((id) => parsePeriod("census-day", id) ?? []);
-  return { figures, series, targets: judgeTargets(targets, figures, census) };
+  const collection = findCollection("personal-budgets");
+  if (collection === undefined) throw new Error("There is no survey");
+  return { figures, series, targets: judgeTargets({ collection, targets, figures, periods: census }) };
 }
 
 function verdictsOf(figures: readonly Figure[]) {

@@ -49,10 +49,12 @@ describe("claims", () => {
   });
 
   it("are held against targets that exist, on the measure and a basis of each", () => {
-    for (const { id, recompute } of claims) {
+    for (const { id, collection, recompute } of claims) {
       if (recompute.kind !== "target") continue;
       const target = targets.find((one) => one.id === recompute.target);
-      expect(target?.measure, id).toBe(recompute.measure);
+      const judged = measureOf(collection, recompute.measure);
+      const of = judged !== undefined && "forecastOf" in judged ? judged.forecastOf : recompute.measure;
+      expect(target?.measure, id).toBe(of);
       expect(target?.bases, id).toContain(recompute.basis);
     }
   });

@@ -309,6 +309,14 @@ export default defineCollection({
     roundPoundsTo: 1,
     percentPlaces: 1,
     percentFrom: "exact",
-    suppressBelow: 5,
+    disclosure: {
+      kind: "protected",
+      below: 5,
+      zeros: "shown",
+      width: { kind: "values", atLeast: 3 },
+      base: 5,
+      mostHidden: 0.3,
+      steps: ["hide", "shares", "coarsen", "round"],
+    },
   },
 });

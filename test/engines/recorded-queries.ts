@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { openSolver } from "../../packages/core/src/solver/open-solver.ts";
 import type { Store } from "../../packages/core/src/storage/objects.ts";
 import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
@@ -47,7 +48,7 @@ export async function recordedQueries(store: Store, collections: readonly string
         },
       };
     };
-    await publishNational({ collection }, { store: unpublished, openTables: recording });
+    await publishNational({ collection }, { store: unpublished, openTables: recording, openSolver });
     recorded.push({ tables, asked });
   }
   return recorded;

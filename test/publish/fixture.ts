@@ -2,6 +2,7 @@ import type { Target } from "../../packages/core/src/claims/target.ts";
 import { amount, category, count } from "../../packages/core/src/collections/columns.ts";
 import type { Collection } from "../../packages/core/src/collections/define-collection.ts";
 import { defineCollection } from "../../packages/core/src/collections/define-collection.ts";
+import type { Disclosure } from "../../packages/core/src/collections/disclosure.ts";
 import type { PublishRules } from "../../packages/core/src/collections/measures.ts";
 import type { Period } from "../../packages/core/src/periods/period.ts";
 import { parsePeriod } from "../../packages/core/src/periods/period.ts";
@@ -9,9 +10,12 @@ import type { PlacedCouncil } from "../../packages/core/src/publish/aggregate/ar
 import type { Parts } from "../../packages/core/src/publish/aggregate/collect-parts.ts";
 import { collectParts } from "../../packages/core/src/publish/aggregate/collect-parts.ts";
 import { makeFigures } from "../../packages/core/src/publish/aggregate/make-figures.ts";
+import { collectRowGroups, type RowGroup } from "../../packages/core/src/publish/aggregate/row-groups.ts";
 import { councilsTable, rowsTable } from "../../packages/core/src/publish/aggregate/sql-parts.ts";
 import type { Origin } from "../../packages/core/src/publish/aggregate/synthetic-areas.ts";
 import type { Figure } from "../../packages/core/src/publish/figure.ts";
+import { hideSmallNumbers } from "../../packages/core/src/publish/suppress/hide-small-numbers.ts";
+import type { ConcealedRelease } from "../../packages/core/src/publish/suppress/protect-release.ts";
 import { authoritiesTable } from "../../packages/core/src/publish/write/authorities-table.ts";
 import { writeTable } from "../../packages/core/src/publish/write/snapshot-table.ts";
 import { openDuckdbTables } from "../../packages/core/src/storage/duckdb-tables.ts";
@@ -27,6 +31,7 @@ export const plainRules: PublishRules = {
   roundPoundsTo: 1,
   percentPlaces: 1,
   percentFrom: "exact",
+  disclosure: { kind: "open", because: "For a test." },
 };
 
 const words = { title: "For a test", description: "For a test.", version: 1 };
@@ -172,6 +177,41 @@ export async function partsOf(filed: Filed): Promise<Parts> {
   } finally {
     await engine.close();
   }
+}
+
+async function groupsOf(filed: Filed & { readonly collection: Collection }): Promise<readonly RowGroup[]> {
+  const engine = await openDuckdbTables();
+  try {
+    const tables = (["lending", "money"] as const).filter((table) => filed[table] !== undefined);
+    for (const table of tables) {
+      const definition = filed.collection.tables[table];
+      if (definition === undefined) throw new RangeError(`No table ${table}`);
+      await engine.load(rowsTable(table), rowsFiles(table, definition, filed[table] ?? []));
+    }
+    return await collectRowGroups([filed.collection], tables, engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Where small numbers are to be hidden. */
+export const protectedRules: Disclosure = {
+  kind: "protected",
+  below: 5,
+  zeros: "shown",
+  width: { kind: "values", atLeast: 3 },
+  base: 5,
+  mostHidden: 1,
+  steps: ["hide"],
+};
+
+/** Figures with small numbers hidden, as a publication of a collection with rules for them needs. */
+export async function hiddenRelease(filed: Filed & { readonly collection: Collection }): Promise<ConcealedRelease> {
+  const { collection } = filed;
+  const periods = (filed.periods ?? ["2010-11"]).map(year);
+  const given = { collection, periods, councils: councilsOf(filed), targets: [half], origins: filed.origins ?? [] };
+  const figures = makeFigures({ ...given, parts: await partsOf(filed) });
+  return hideSmallNumbers({ ...given, groups: await groupsOf(filed), figures });
 }
 
 /** The figures made of some rows, by id without the collection. */

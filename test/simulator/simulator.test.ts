@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openSolver } from "../../packages/core/src/solver/open-solver.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
 import { publishNational } from "../../packages/core/src/workflows/publish-national.ts";
 import { receiptBytes } from "../../packages/core/src/workflows/receipt.ts";
@@ -23,7 +24,7 @@ describe("whatever happens on the way", () => {
         if (run > 0) continue;
         const scratch = await fromScratch(happened);
         for (const one of [store, scratch]) {
-          await publishNational({ collection: COLLECTION }, { store: one, openTables });
+          await publishNational({ collection: COLLECTION }, { store: one, openTables, openSolver });
         }
         expect(await snapshotHashes(store), seed).toEqual(await snapshotHashes(scratch));
       }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { TOO_LARGE } from "../../packages/core/src/storage/objects.ts";
 import { openStore } from "../../packages/core/src/storage/open-store.ts";
 import { bytesOf } from "./objects-contract.ts";
 
@@ -63,4 +64,15 @@ it("refuses an empty address and a file", async () => {
   expect(() => openStore(" ")).toThrow("no address was given");
   expect(() => openStore(join(folder, "file"))).toThrow("it is a file. Give a folder");
   expect(() => openStore(folder, { endpoint: "http://127.0.0.1:1" })).toThrow("an endpoint is for a bucket");
+});
+
+it("reads no upload larger than it may, and keeps it; its own data has another limit", async () => {
+  const store = openStore(join(folder, "limited"), { mostUploadBytes: 5 });
+  await store.uploads.put("fits", bytesOf("12345"));
+  await store.uploads.put("large", bytesOf("123456"));
+  await store.data.put("large", bytesOf("123456"));
+  expect((await store.uploads.get("fits"))?.size).toBe(5);
+  await expect(store.uploads.get("large")).rejects.toMatchObject({ name: "StoreError", code: TOO_LARGE });
+  expect((await store.uploads.head("large"))?.size).toBe(6);
+  expect((await store.data.get("large"))?.size).toBe(6);
 });

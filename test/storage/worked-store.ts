@@ -1,3 +1,4 @@
+import { openSolver } from "../../packages/core/src/solver/open-solver.ts";
 import type { Objects, Store } from "../../packages/core/src/storage/objects.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
 import { publishNational } from "../../packages/core/src/workflows/publish-national.ts";
@@ -15,7 +16,7 @@ export async function workFiles(store: Store, files: readonly SampleFile[]): Pro
     if (failed.length > 0) throw new Error(`Could not work ${failed[0]?.key}: ${failed[0]?.reason}`);
   }
   for (const collection of new Set(files.map((file) => file.collection))) {
-    const { kind } = await publishNational({ collection }, { store, openTables });
+    const { kind } = await publishNational({ collection }, { store, openTables, openSolver });
     if (kind !== "published") throw new Error(`Nothing was published: ${kind}`);
   }
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { openSolver } from "../../packages/core/src/solver/open-solver.ts";
 import type { Store } from "../../packages/core/src/storage/objects.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
 import { explainCell, explainOpenedCell } from "../../packages/core/src/workflows/explain-cell.ts";
@@ -207,7 +208,7 @@ describe("what was said of a return", () => {
     expect(await councilOf("holders")).toEqual([[["total-differs survey team"], []]]);
     expect(await councilOf("ongoing_base")).toEqual([[[], [explained]]]);
     expect(await councilOf("spend")).toEqual([[[], []]]);
-    const verified = await verifySnapshot(await storedSnapshot(asked.data, survey), { openTables });
+    const verified = await verifySnapshot(await storedSnapshot(asked.data, survey), { openTables, openSolver });
     expect(verified.differences).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openSolver } from "../../packages/core/src/solver/open-solver.ts";
 import type { Objects, Store } from "../../packages/core/src/storage/objects.ts";
 import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
@@ -13,7 +14,7 @@ const collection = "personal-budgets";
 const revise = (text: string) => text.replaceAll("600,180", "650,180").replace(",8805,", ",8855,");
 
 function powers(store: Store): PublishPowers {
-  return { store, openTables };
+  return { store, openTables, openSolver };
 }
 
 async function send(store: Store, authority: string, name: string, edit = (text: string) => text): Promise<void> {

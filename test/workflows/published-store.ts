@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { openSolver } from "../../packages/core/src/solver/open-solver.ts";
 import type { Store } from "../../packages/core/src/storage/objects.ts";
 import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
@@ -27,7 +28,7 @@ export async function sendFile(store: Store, place: string, bytes: Uint8Array, n
 }
 
 export function publish(store: Store, collection = survey): Promise<Published> {
-  return publishNational({ collection }, { store, openTables });
+  return publishNational({ collection }, { store, openTables, openSolver });
 }
 
 /**
@@ -58,7 +59,8 @@ export async function everyCollectionStore(): Promise<Store> {
   return store;
 }
 
-function goodFile(folder: string): Uint8Array {
+/** The file of a case. */
+export function goodFile(folder: string): Uint8Array {
   return readFileSync(new URL(`../cases/${folder}/input.csv`, import.meta.url));
 }
 
@@ -83,10 +85,11 @@ async function confirmOdd(store: Store): Promise<void> {
   );
 }
 
-/** Copies everything of one store to another. */
-export async function copyStore(from: Store, to: Store): Promise<void> {
+/** Copies everything of one store to another, or only what has such a key. */
+export async function copyStore(from: Store, to: Store, wanted = (_key: string) => true): Promise<void> {
   for (const area of ["uploads", "data"] as const) {
     for await (const { key } of from[area].list("")) {
+      if (!wanted(key)) continue;
       await to[area].put(key, (await from[area].get(key))?.bytes ?? new Uint8Array());
     }
   }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openSolver } from "../../packages/core/src/solver/open-solver.ts";
 import type { Store } from "../../packages/core/src/storage/objects.ts";
 import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
@@ -57,7 +58,7 @@ async function verifyWith(bytes: Uint8Array, named: Uint8Array) {
   output.bytes = named.length;
   await data.put(database, bytes);
   await data.put("manifest.json", new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`));
-  return verifySnapshot(await copiedSnapshot(data, uploads), { openTables });
+  return verifySnapshot(await copiedSnapshot(data, uploads), { openTables, openSolver });
 }
 
 describe("a database that is stored otherwise", () => {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { openSolver } from "../../packages/core/src/solver/open-solver.ts";
 import type { Objects, Store } from "../../packages/core/src/storage/objects.ts";
 import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
@@ -15,7 +16,7 @@ beforeAll(async () => {
 });
 
 async function verify(name: string, { data }: Pick<Store, "data"> = store): Promise<Verification> {
-  return verifySnapshot(await storedSnapshot(data, name), { openTables });
+  return verifySnapshot(await storedSnapshot(data, name), { openTables, openSolver });
 }
 
 async function keysOf(objects: Objects, prefix: string): Promise<string[]> {
@@ -54,7 +55,7 @@ describe("verifySnapshot", () => {
   it("needs no more than a copy of the folder and the originals", async () => {
     const folder = await copyOf(store.data, `snapshots/${survey}/1.0.1/`);
     const originals = await copyOf(store.data, "originals/");
-    const verification = await verifySnapshot(await copiedSnapshot(folder, originals), { openTables });
+    const verification = await verifySnapshot(await copiedSnapshot(folder, originals), { openTables, openSolver });
     expect(verification).toMatchObject({ version: "1.0.1", differences: [], same: true, rebuilt: true });
   });
 
@@ -71,13 +72,11 @@ describe("verifySnapshot", () => {
 
   it("works by the recorded definitions and says that they have changed since", async () => {
     const [definition, path] = await recorded("definition.json");
-    const renamed = await edited(await copyOf(store.data), path, () =>
-      definition.replace('"suppressBelow": 5', '"suppressBelow": 6'),
-    );
+    const renamed = await edited(await copyOf(store.data), path, () => definition.replace('"below": 5', '"below": 6'));
     const verification = await verify(`${survey}@1.0.1`, { data: renamed });
     expect(verification.differences.map(({ object }) => object)).toContain(path);
     const told = await edited(await copyOf(store.data), `snapshots/${survey}/1.0.1/manifest.json`, (text) =>
-      text.replace('\\"suppressBelow\\":5', '\\"suppressBelow\\":6'),
+      text.replace('\\"below\\":5', '\\"below\\":6'),
     );
     expect((await verify(`${survey}@1.0.1`, { data: told })).notes).toEqual([
       "Definitions have changed since (publish); it is worked by the recorded ones.",
@@ -150,7 +149,7 @@ describe("verifySnapshot", () => {
         const source = beside
           ? await copiedSnapshot(await copyOf(data, prefix), await copyOf(data, "originals/"))
           : await storedSnapshot(data, `${survey}@1.0.1`);
-        const { same, differences } = await verifySnapshot(source, { openTables });
+        const { same, differences } = await verifySnapshot(source, { openTables, openSolver });
         expect(same, key).toBe(false);
         const named = beside && isFile ? key.slice(prefix.length) : key;
         expect(

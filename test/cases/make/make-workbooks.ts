@@ -44,6 +44,11 @@ function guarded(): Uint8Array {
   return workbook({ Activity: own });
 }
 
+/** A return in which one number is a formula, with the result it has where there is one. */
+function worked(result: { readonly v?: number }): Uint8Array {
+  return workbook({ Activity: { ...sheet(RETURN), C4: { t: "n", f: "100+200", ...result } } });
+}
+
 /** A zip with the same bytes every time. */
 function zip(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
   return zipSync(files, { mtime: "2010-06-01T12:00:00" });
@@ -56,6 +61,8 @@ const inputs: Readonly<Record<string, Uint8Array>> = {
   "password-protected-near-miss": guarded(),
   "damaged-file": whole.slice(0, Math.floor(whole.length / 2)),
   "damaged-file-near-miss": Uint8Array.from([...whole, ...new Uint8Array(512)]),
+  "formula-not-calculated": worked({}),
+  "formula-not-calculated-near-miss": worked({ v: 300 }),
   "hidden-sheet": workbook({ Activity: sheet(RETURN), ".Last year": sheet(LAST_YEAR) }),
   "hidden-sheet-near-miss": workbook({ Activity: sheet(RETURN), ".Lists": sheet(LISTS) }),
 };

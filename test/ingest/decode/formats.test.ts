@@ -93,7 +93,13 @@ describe("a file that is no spreadsheet, or cannot be opened, is one finding tha
       "its end is missing",
       "save it as a new .xlsx",
     ],
-    ["half a workbook of 1997", workbookAs("biff8").slice(0, 1500), "damaged-file", "xls", "save it as a new .xlsx"],
+    [
+      "half a workbook of 1997",
+      workbookAs("biff8").slice(0, 1500),
+      "damaged-file",
+      "an Excel 97-2003 workbook",
+      "save it as a new .xlsx",
+    ],
   ])("%s", async (...[, file, code, message, fix]) => {
     const found = await said(file);
     expect(found.code).toBe(code);

@@ -8,6 +8,8 @@ const STYLES =
   '<cellStyleXfs><xf numFmtId="9"/></cellStyleXfs>' +
   '<cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="10"/><xf numFmtId="14"/><xf numFmtId="20"/></cellXfs>';
 
+const UNCALCULATED = { kind: "error", value: "", shown: "", formula: true };
+
 const xlsxCell = (cell: string, extra: { workbookPr?: string; strings?: string } = {}) =>
   cellOf(xlsxOf({ sheets: [`<sheetData><row r="1">${cell}</row></sheetData>`], styles: STYLES, ...extra }));
 
@@ -59,7 +61,8 @@ describe("cells of an xlsx", () => {
       '<c r="A1" t="str"><f>A2</f><v>a &amp; b</v></c>',
       { kind: "text", value: "a & b", formula: true },
     ],
-    ["a formula without a kept result", '<c r="A1"><f>SUM(B1:B9)</f></c>', undefined],
+    ["a formula without a kept result", '<c r="A1"><f>SUM(B1:B9)</f></c>', UNCALCULATED],
+    ["a formula whose result was left empty", '<c r="A1"><f>SUM(B1:B9)</f><v></v></c>', UNCALCULATED],
     ["a formula that gives an empty text", '<c r="A1" t="str"><f>""</f><v></v></c>', undefined],
     ["a blank cell with a style", '<c r="A1" s="1"/>', undefined],
     ["an inline text", '<c r="A1" t="inlineStr"><is><t>Leeds</t></is></c>', { kind: "text", value: "Leeds" }],
@@ -231,6 +234,12 @@ describe("OpenDocument", () => {
       '<table:table-cell office:value-type="float" office:value="38950"><text:p> 38,950 </text:p></table:table-cell>',
       { kind: "number", value: 38950, shown: "38,950" },
     ],
+    ["a formula without a kept result", '<table:table-cell table:formula="of:=SUM([.B1])"/>', UNCALCULATED],
+    [
+      "a formula that gives an empty text",
+      '<table:table-cell table:formula="of:=T([.B1])" office:value-type="string"><text:p/></table:table-cell>',
+      undefined,
+    ],
     [
       "a number that shows nothing",
       '<table:table-cell office:value-type="float" office:value="5"/>',
@@ -366,12 +375,14 @@ test("an XML spreadsheet skips to indexes and merges", async () => {
       '<Styles><Style ss:ID="s1"><NumberFormat ss:Format="Percent"/></Style></Styles>' +
       '<Worksheet ss:Name="R"><Table><Row ss:Index="3"><Cell ss:MergeAcross="1"><Data ss:Type="String">a</Data></Cell>' +
       '<Cell ss:StyleID="s1" ss:Formula="=1/2"><Data ss:Type="Number">0.5</Data><Comment><Data>no</Data></Comment></Cell></Row>' +
-      '<Row><Cell ss:Index="2"><Data ss:Type="DateTime">2010-03-31T00:00:00.000</Data></Cell></Row></Table>' +
+      '<Row><Cell ss:Index="2"><Data ss:Type="DateTime">2010-03-31T00:00:00.000</Data></Cell>' +
+      '<Cell ss:Formula="=T(1)"><Data ss:Type="String"></Data></Cell><Cell ss:Formula="=1+1"/></Row></Table>' +
       "<WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>",
   );
   const sheet = await firstSheet(file);
   expect(sheet).toMatchObject({ name: "R", visibility: "hidden" });
   expect(sheet.rows[2]).toMatchObject({ 0: { value: "a" }, 2: { value: 0.5, shown: "50.00%", formula: true } });
   expect(sheet.rows[3]?.[1]).toMatchObject({ kind: "date", value: "2010-03-31" });
+  expect(sheet.rows[3]?.slice(2)).toEqual([undefined, UNCALCULATED]);
   expect(sheet.merges).toEqual([{ top: 2, left: 0, bottom: 2, right: 1 }]);
 });

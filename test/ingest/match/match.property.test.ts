@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Cell, Sheet } from "../../../packages/core/src/ingest/decode/workbook.ts";
 import { findTables } from "../../../packages/core/src/ingest/match/find-tables.ts";
-import { foldText, squashText } from "../../../packages/core/src/ingest/match/fold-text.ts";
+import { foldedEdges, foldText, squashText } from "../../../packages/core/src/ingest/match/fold-text.ts";
 import { form, payments, wide } from "./collections.ts";
 import { plainRows, readWorkbook } from "./read-sheet.ts";
 import { bookOf, type Entry, sheetOf } from "./sheet-of.ts";
@@ -148,6 +148,26 @@ describe("folding a text", () => {
       fc.property(fc.oneof(fc.string(), fc.string({ unit: "binary" })), (text) => {
         expect(squashText(text)).toBe(foldText(text).replaceAll(" ", ""));
       }),
+    );
+  });
+});
+
+describe("the first and last signs of what texts fold to", () => {
+  const text = fc.oneof(
+    fc.string({ maxLength: 6 }),
+    fc.string({ unit: "binary", maxLength: 6 }),
+    fc.stringMatching(/^[Aa1 &'.-]{0,5}$/),
+  );
+
+  it("are the same for texts that fold alike", () => {
+    fc.assert(
+      fc.property(text, fc.constantFrom("", " ", "-", "'", "(", "\u00a0"), (word, round) => {
+        const [one, other] = [`${round}${word}${round}`, word.toUpperCase()];
+        fc.pre(squashText(one) === squashText(other));
+        const [edges, others] = [foldedEdges(one), foldedEdges(other)];
+        expect(edges === undefined || others === undefined || edges === others).toBe(true);
+      }),
+      { numRuns: 1000 },
     );
   });
 });

@@ -191,6 +191,13 @@ describe("a row", () => {
     expect(codes(formRow(["PD", "65+", "#DIV/0!", 1, 1]).findings)).toEqual(["error-cell ongoing C2"]);
   });
 
+  it("says of a formula without a result that it has none, also where the cell may be left empty", () => {
+    const formula: Cell = { kind: "error", value: "", shown: "", formula: true };
+    const { values, findings } = formRow(["PD", "65+", formula, 1, formula]);
+    expect(codes(findings)).toEqual(["formula-not-calculated ongoing C2", "formula-not-calculated managed E2"]);
+    expect(values["ongoing"]).toEqual({ value: null, status: null, cell: "C2", shown: "", faulty: true });
+  });
+
   it.each(["Physical disability (1)", "physical  DISABILITY [note 3]", "Physical-disability*", "PD"])(
     "reads %j as its category",
     (typed) => {

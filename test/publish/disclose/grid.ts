@@ -1,12 +1,7 @@
+import type { DisclosureRules } from "../../../packages/core/src/collections/disclosure.ts";
 import { attack } from "../../../packages/core/src/publish/disclose/attack/attack.ts";
 import { makeTableSystem } from "../../../packages/core/src/publish/disclose/table-system.ts";
-import type {
-  DisclosureRules,
-  Form,
-  Relation,
-  TableCell,
-  Tables,
-} from "../../../packages/core/src/publish/disclose/tables.ts";
+import type { Form, Relation, TableCell, Tables } from "../../../packages/core/src/publish/disclose/tables.ts";
 import { openHighs } from "../../../packages/core/src/solver/highs.ts";
 
 export const solver = await openHighs();

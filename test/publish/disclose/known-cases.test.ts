@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { onesAt } from "../../../packages/core/src/publish/disclose/echelon.ts";
+import { rowAt } from "../../../packages/core/src/publish/disclose/echelon.ts";
 import { hideByElimination } from "../../../packages/core/src/publish/disclose/eliminate.ts";
 import { protectTables } from "../../../packages/core/src/publish/disclose/protect-tables.ts";
 import { makeTableSystem } from "../../../packages/core/src/publish/disclose/table-system.ts";
@@ -130,7 +130,9 @@ describe("two geographies", () => {
   it("make the elimination hide one more cell", () => {
     const system = makeTableSystem(linked(["county", "size"]));
     const forms = system.cells.map(({ ids }): Form => (hidden.includes(ids[0]) ? "hidden" : "shown"));
-    const guarded = system.cells.filter(({ ids }) => hidden.includes(ids[0])).map(({ leaves }) => onesAt(leaves));
+    const guarded = system.cells
+      .filter(({ ids }) => hidden.includes(ids[0]))
+      .map(({ leaves, factors }) => rowAt(leaves, factors));
     const { added } = hideByElimination(system, forms, guarded);
     expect([...added].map((at) => system.cells[at]?.ids[0])).toHaveLength(1);
     expect(boundsOf(linked(["county", "size"]), [...hidden, ...names(added, system.cells)])["K"]?.[1]).toBeGreaterThan(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type AttackFinding, attack } from "../../../packages/core/src/publish/disclose/attack/attack.ts";
-import { onesAt } from "../../../packages/core/src/publish/disclose/echelon.ts";
+import { rowAt } from "../../../packages/core/src/publish/disclose/echelon.ts";
 import { hideByElimination } from "../../../packages/core/src/publish/disclose/eliminate.ts";
 import { primaryCells } from "../../../packages/core/src/publish/disclose/primary-cells.ts";
 import { type ProtectedCell, protectTables } from "../../../packages/core/src/publish/disclose/protect-tables.ts";
@@ -123,7 +123,9 @@ describe("the elimination", () => {
     const system = makeTableSystem(tables);
     const small = ["a1", "a2", "a3"];
     const forms = system.cells.map(({ ids: [id] }): Form => (small.includes(id) ? "hidden" : "shown"));
-    const guarded = system.cells.filter(({ ids: [id] }) => small.includes(id)).map(({ leaves }) => onesAt(leaves));
+    const guarded = system.cells
+      .filter(({ ids: [id] }) => small.includes(id))
+      .map(({ leaves, factors }) => rowAt(leaves, factors));
     const { added } = hideByElimination(system, forms, guarded);
     const names = [...added].map((at) => system.cells[at]?.ids[0]);
     expect(names.length).toBeGreaterThan(2);
@@ -139,7 +141,7 @@ describe("the elimination", () => {
     const system = makeTableSystem({ ...tables, cells });
     const target = system.cells.findIndex(({ ids: [id] }) => id === "a1");
     const forms = system.cells.map((_, at): Form => (at === target ? "hidden" : "shown"));
-    const guarded = [onesAt(system.cells[target]?.leaves ?? [])];
+    const guarded = [rowAt(system.cells[target]?.leaves ?? [], [1])];
     expect(hideByElimination(system, forms, guarded).givenAway).toEqual([0]);
   });
 });

@@ -27,7 +27,7 @@ const seriesField = z.object({ series: id, field: z.enum(["holders", "base", "sh
  * What a claim is worked out again from.
  * - `figure`: one published figure, or the numerator or denominator it was made of.
  * - `series`: 100 x one published number / another.
- * - `target`: the ratio `measure` on a basis, against the target's share; at or above it is met.
+ * - `target`: how a target stood on a basis, judged by `measure`: the ratio it is of, a forecast of it or a projection.
  * - `none`: nothing that was published, and why.
  */
 const recompute = z.discriminatedUnion("kind", [

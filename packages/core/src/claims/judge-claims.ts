@@ -71,6 +71,9 @@ function judgeVerdict(claim: Claim, recompute: TargetRecompute, targets: readonl
   if (found === undefined) {
     return judgeOne(claim, { kind: "none", basis, reason: `Target ${target} was not judged in ${claim.period}.` });
   }
+  if (found.verdict === "not yet due") {
+    return judgeOne(claim, { kind: "none", basis, reason: `Target ${target} was not yet due in ${claim.period}.` });
+  }
   const agrees = (["met", "on course to meet"].includes(found.verdict) ? "met" : "missed") === claim.stated;
   const distance = found.by.startsWith("-") ? `${found.by.slice(1)} below` : `${found.by} above`;
   return {

@@ -2,9 +2,15 @@ import * as z from "zod";
 import { compareTexts } from "../exact/compare-texts.ts";
 import type { FilingRules } from "../filing/filing-rules.ts";
 import type { PeriodKind } from "../periods/period.ts";
+import type { Cadence } from "./cadence.ts";
+import { type ChartDeclaration, chartMeasures } from "./charts.ts";
 import type { Check } from "./checks.ts";
 import type { Column } from "./columns.ts";
+import { disclosureFaults } from "./disclosure.ts";
+import { measureColumns } from "./measure-columns.ts";
+import { measureFaults } from "./measure-faults.ts";
 import type { Measure, PublishRules } from "./measures.ts";
+import type { Population } from "./population.ts";
 import { rememberBy } from "./remember-by.ts";
 
 /** Why a place that could hold a value does not, in the symbols of published tables. */
@@ -55,7 +61,13 @@ export interface Collection {
   /** What is asked of a return besides being right; a period may ask otherwise. */
   readonly filing?: FilingRules;
   readonly measures: Readonly<Record<string, Measure>>;
+  /** Where rates are of people that nobody returns: how many there are, by id. */
+  readonly populations?: Readonly<Record<string, Population>>;
   readonly publish: PublishRules;
+  /** How often a schedule publishes it; default by its kind of period. */
+  readonly cadence?: Cadence;
+  /** Charts of a snapshot, in order; left out, those that its shares and targets ask for. */
+  readonly charts?: readonly ChartDeclaration[];
   readonly editions?: readonly Edition[];
 }
 
@@ -68,7 +80,13 @@ const columnIdShape = z.string().regex(/^[a-z][a-z0-9_]*$/, "a column id is lowe
  * or measure that names a table or column the collection does not have.
  */
 export function defineCollection<const C extends Collection>(collection: C): C {
-  const faults = [...shapeFaults(collection), ...referenceFaults(collection)];
+  const references = [
+    ...referenceFaults(collection),
+    ...measureFaults(collection),
+    ...chartFaults(collection),
+    ...disclosureFaults(collection),
+  ];
+  const faults = [...shapeFaults(collection), ...references];
   if (faults.length > 0) throw new TypeError(`Collection ${collection.id}: ${faults.join("; ")}`);
   return collection;
 }
@@ -115,7 +133,8 @@ function referenceFaults(collection: Collection): string[] {
   const keys = Object.entries(collection.tables).flatMap(([table, { key }]) =>
     key.map((column) => ({ table, column })),
   );
-  const named = [...keys, ...collection.checks.flatMap(checkColumns), ...measureColumns(collection)];
+  const measures = Object.values(collection.measures).flatMap(measureColumns);
+  const named = [...keys, ...collection.checks.flatMap(checkColumns), ...measures];
   const known = new Set(
     Object.entries(collection.tables).flatMap(([table, { columns }]) =>
       Object.keys(columns).map((c) => `${table}.${c}`),
@@ -133,6 +152,11 @@ function referenceFaults(collection: Collection): string[] {
     .map((name) => `no column ${name}`);
 }
 
+function chartFaults({ charts = [], measures }: Collection): string[] {
+  const unknown = charts.flatMap(chartMeasures).filter((id) => measures[id] === undefined);
+  return unknown.map((id) => `a chart of no measure ${id}`);
+}
+
 interface Named {
   readonly table: string;
   readonly column: string;
@@ -148,17 +172,4 @@ function checkColumns(check: Check): Named[] {
     "in-period": () => (check.kind === "in-period" ? [check.column] : []),
   }[check.kind]();
   return columns.map((column) => ({ table: check.table, column }));
-}
-
-function measureColumns(collection: Collection): Named[] {
-  return Object.values(collection.measures).flatMap((measure) => {
-    if (measure.kind === "sum") return measure.terms.map((column) => ({ table: measure.table, column }));
-    if (measure.kind === "band") {
-      return [...measure.numerator, ...measure.denominator].map((column) => ({ table: measure.table, column }));
-    }
-    if (measure.kind !== "ratio") return [];
-    return Object.values(measure.bases)
-      .flatMap((basis) => [...basis.numerator, ...basis.denominator])
-      .map((column) => ({ table: measure.table, column }));
-  });
 }

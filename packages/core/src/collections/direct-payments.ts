@@ -118,6 +118,26 @@ export default defineCollection({
       description: "At 31 March.",
       version: 1,
     },
+    share_18_64_median: {
+      kind: "quantile",
+      of: "share_18_64",
+      at: "1/2",
+      levels: ["england", "region", "council-type"],
+      title: "Median of councils' shares of direct payments that go to people aged 18 to 64",
+      description: "Half of councils have this share or less, each council counted once.",
+      version: 1,
+    },
+    direct_payments_march_2013: {
+      kind: "projection",
+      of: "direct_payments_all_ages",
+      to: "2013-03-31",
+      method: { kind: "last change" },
+      least: "0",
+      levels: ["england"],
+      title: "People receiving direct payments, carried on to March 2013",
+      description: "If the last year's change went on; the item's definition changed in 2011-12. Not an outcome.",
+      version: 1,
+    },
   },
   publish: {
     levels: ["england", "region", "council-type", "council"],
@@ -125,5 +145,10 @@ export default defineCollection({
     roundPoundsTo: 1,
     percentPlaces: 1,
     percentFrom: "exact",
+    coverage: { ownMost: { times: 10, atLeast: 1000 } },
+    disclosure: {
+      kind: "open",
+      because: "The publisher has published every council's numbers, rounded, with its own marks for small ones.",
+    },
   },
 });

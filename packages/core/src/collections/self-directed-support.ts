@@ -1,3 +1,4 @@
+import { adultPopulation } from "./adult-population.generated.ts";
 import { atMost, changedMuch, quotient } from "./checks.ts";
 import { authority, count, rate } from "./columns.ts";
 import { defineCollection } from "./define-collection.ts";
@@ -46,6 +47,12 @@ const longTermCommunity = {
     denominator: ["denominator"],
   },
 };
+
+/** Where half, a quarter or three quarters of councils stand, each counted once. */
+const acrossCouncils = { kind: "quantile", levels: ["england", "region", "council-type"], version: 1 } as const;
+
+/** For every 100,000 people aged 18 and over. */
+const ofAdults = { kind: "rate", terms: ["numerator"], population: "adults", per: 100_000, version: 1 } as const;
 
 /** Adult social care outcomes, measure 3D: self-directed support and direct payments, all councils in one file. */
 export default defineCollection({
@@ -97,13 +104,59 @@ export default defineCollection({
       description: "100 x people with direct payments / people with long-term community support.",
       version: 1,
     },
+    self_directed_lower_quartile: {
+      ...acrossCouncils,
+      of: "self_directed_share",
+      at: "1/4",
+      title: "Lower quartile of councils' shares with self-directed support",
+      description: "A quarter of councils have this share or less.",
+    },
+    self_directed_median: {
+      ...acrossCouncils,
+      of: "self_directed_share",
+      at: "1/2",
+      title: "Median of councils' shares with self-directed support",
+      description: "Half of councils have this share or less.",
+    },
+    self_directed_upper_quartile: {
+      ...acrossCouncils,
+      of: "self_directed_share",
+      at: "3/4",
+      title: "Upper quartile of councils' shares with self-directed support",
+      description: "A quarter of councils have this share or more.",
+    },
+    direct_payment_median: {
+      ...acrossCouncils,
+      of: "direct_payment_share",
+      at: "1/2",
+      title: "Median of councils' shares with direct payments",
+      description: "Half of councils have this share or less.",
+    },
+    self_directed_rate: {
+      ...ofAdults,
+      table: "self_directed",
+      title: "People with self-directed support for every 100,000 adults",
+      description: "People with self-directed support over people aged 18 and over.",
+    },
+    direct_payment_rate: {
+      ...ofAdults,
+      table: "direct_payments",
+      title: "People with direct payments for every 100,000 adults",
+      description: "People with direct payments over people aged 18 and over.",
+    },
   },
+  populations: { adults: adultPopulation },
   publish: {
     levels: ["england", "region", "council-type", "council"],
     roundCountsTo: 5,
     roundPoundsTo: 1,
     percentPlaces: 1,
     percentFrom: "exact",
-    suppressBelow: 5,
+    coverage: { ownMost: { ofPopulation: { population: "adults", percent: 4 } } },
+    disclosure: {
+      kind: "open",
+      because:
+        "The publisher has published every council's numbers: they are official statistics, and no secret any more.",
+    },
   },
 });

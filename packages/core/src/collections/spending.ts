@@ -145,6 +145,23 @@ export default defineCollection({
       description: "Payments in the month, less refunds, by the councils that sent a return.",
       version: 1,
     },
+    spend_change: {
+      kind: "change",
+      of: "spend",
+      on: "period before",
+      title: "Change on the month before in payments to suppliers",
+      description: "This month less the month before among those there are, over the councils that answered each.",
+      version: 1,
+    },
+    spend_median: {
+      kind: "quantile",
+      of: "spend",
+      at: "1/2",
+      levels: ["england", "region", "council-type"],
+      title: "Median of councils' payments to suppliers",
+      description: "Half of councils paid this much or less in the month.",
+      version: 1,
+    },
   },
   publish: {
     levels: ["england", "region", "council-type", "council"],

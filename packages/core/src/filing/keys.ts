@@ -37,6 +37,16 @@ export function receiptKey(place: ReturnPlace, submission: string): string {
   return `receipts/${placePath(place)}/${submission}/receipt.json`;
 }
 
+/** Where receipts lie: those of one return, or all. */
+export function receiptsPrefix(place?: ReturnPlace): string {
+  return place === undefined ? "receipts/" : `receipts/${placePath(place)}/`;
+}
+
+/** What was given up, with the reason: `dead-letters/<day>/<id>.json`. */
+export function deadLetterKey(day: string, id: string): string {
+  return `dead-letters/${day}/${id}.json`;
+}
+
 /** Receipt of an upload whose key says no collection, period or authority we know. */
 export function unfiledReceiptKey(submission: string): string {
   return `receipts/unfiled/${submission}/receipt.json`;

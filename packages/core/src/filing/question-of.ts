@@ -1,5 +1,6 @@
 import type { Collection } from "../collections/define-collection.ts";
 import type { Finding } from "../findings/finding.ts";
+import { heldOf, rowAt } from "../ingest/normalise/held-rows.ts";
 import type { NormalisedTable, Row } from "../ingest/normalise/normalised.ts";
 import type { Question } from "./explanation.ts";
 
@@ -12,11 +13,10 @@ export function questionsOf(
   tables: readonly NormalisedTable[],
   collection: Pick<Collection, "tables" | "sender">,
 ): Question[] {
-  const rows = new Map(
-    tables.flatMap(({ table, rows: all }) => all.map((row) => [placeText(table, row), { table, row }] as const)),
-  );
-  return findings.map(({ code, place, facts, value }) => {
-    const found = rows.get(placeText(place.table ?? "", { sheet: place.sheet ?? "", row: place.row ?? -1 }));
+  const rows = rowsAt(new Set(findings.map(placeOf)), tables);
+  return findings.map((finding) => {
+    const { code, place, facts, value } = finding;
+    const found = rows.get(placeOf(finding));
     return {
       code,
       table: place.table ?? null,
@@ -26,6 +26,24 @@ export function questionsOf(
       facts: JSON.stringify(facts),
     };
   });
+}
+
+/** The rows at some places: of a large table few are asked for. */
+function rowsAt(places: ReadonlySet<string>, tables: readonly NormalisedTable[]) {
+  const rows = new Map<string, { readonly table: string; readonly row: Row }>();
+  for (const one of tables) {
+    const { table } = one;
+    const held = heldOf(one);
+    for (const [at, row] of held.numbers.entries()) {
+      const place = placeText(table, { sheet: held.sheets[at] ?? "", row });
+      if (places.has(place)) rows.set(place, { table, row: rowAt(held, at) });
+    }
+  }
+  return rows;
+}
+
+function placeOf({ place }: Finding): string {
+  return placeText(place.table ?? "", { sheet: place.sheet ?? "", row: place.row ?? -1 });
 }
 
 function placeText(table: string, { sheet, row }: Pick<Row, "sheet" | "row">): string {

@@ -98,6 +98,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "not-a-date": error("Cells", "The content of a cell cannot be read as a date."),
   "not-in-list": error("Cells", "A cell holds none of the values a list allows."),
   "error-cell": error("Cells", "A formula ended in an error."),
+  "formula-not-calculated": error(
+    "Cells",
+    "A cell holds a formula whose result is not in the file, as a program leaves it that writes formulas and does not work them out.",
+  ),
   "too-long": error("Cells", "A text is longer than is kept."),
   "two-numbers": error("Cells", "A cell holds two numbers where one is asked for."),
   "extra-digit": error(

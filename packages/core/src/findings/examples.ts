@@ -137,6 +137,7 @@ export const examples: ExamplesOf<FindingCode> = {
     facts: { found: "Older", allowed: ["Learning disability", "Mental health", "Physical disability"] },
     value: "Older",
   },
+  "formula-not-calculated": { place: ongoing, facts: {} },
   "error-cell": { place: ongoing, facts: { found: "#REF!" }, value: "#REF!" },
   "too-long": {
     place: { sheet: "People", cell: "K14", row: 14, table: "people", column: "note" },

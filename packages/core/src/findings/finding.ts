@@ -68,6 +68,7 @@ export interface FindingFacts extends WrongFileFacts {
   "not-a-date": { readonly found: string; readonly expected?: string };
   "not-in-list": { readonly found: string; readonly allowed: readonly string[] };
   "error-cell": { readonly found: string };
+  "formula-not-calculated": Readonly<Record<never, never>>;
   "too-long": { readonly length: number; readonly most: number };
   // How cells were read, and cells that hold more, less or other than one value
   "two-numbers": { readonly numbers: readonly [string, string]; readonly expected: string };

@@ -1,4 +1,5 @@
 import type { Collection } from "../collections/define-collection.ts";
+import { disclosureRules } from "../collections/disclosure.ts";
 import type { Period } from "../periods/period.ts";
 import type { PlacedCouncil } from "./aggregate/areas.ts";
 import type { Part, Parts } from "./aggregate/collect-parts.ts";
@@ -62,7 +63,7 @@ export function councilAnswers(
         const wanted = find(period, council)?.council;
         const others = nearest(order, period).map((other) => find(other, council));
         const answer = others.find((other) => isIn(other) && other?.council.since === wanted?.since);
-        return baseIn(question, answer?.part, collection.publish.suppressBelow ?? 0);
+        return baseIn(question, answer?.part, disclosureRules(collection)?.below ?? 0);
       });
       return bases.reduce((sum, base) => (sum === null || base === null ? null : add(sum, base)), nothing);
     },

@@ -9,11 +9,16 @@ import { canonicalJson } from "./write/canonical-json.ts";
  */
 export function definitionTexts(collection: Collection): Readonly<Record<string, string>> {
   const { levels: _, breakdowns: __, ...rules } = collection.publish;
-  const measures = Object.entries(collection.measures).map(([id, measure]) => [id, canonicalJson(meaningOf(measure))]);
+  const measures = Object.entries(collection.measures).map(([id, measure]) => [
+    id,
+    canonicalJson(meaningOf(collection, measure)),
+  ]);
   return { ...Object.fromEntries(measures), publish: canonicalJson(rules) };
 }
 
-function meaningOf({ title: _, description: __, ...measure }: Measure): object {
+function meaningOf({ populations }: Collection, whole: Measure): object {
+  const { title: _, description: __, levels: ___, by: ____, ...measure } = whole;
+  if (measure.kind === "rate") return { ...measure, populationVersion: populations?.[measure.population]?.version };
   if (measure.kind !== "ratio") return measure;
   const bases = Object.entries(measure.bases).map(([id, { numerator, denominator }]) => [
     id,

@@ -1,5 +1,6 @@
 import type { Status } from "../collections/define-collection.ts";
 import type { GeographyLevel } from "../collections/measures.ts";
+import type { Nature } from "./nature-of.ts";
 
 /** One published value. Numbers are exact decimal text, already rounded as published. */
 export interface Figure {
@@ -28,4 +29,10 @@ export interface Figure {
   readonly synthetic: boolean;
   /** How many waivers of councils in the area touch what it reads. */
   readonly waivers: number;
+  /** What the value is; in snapshots from before this was said, nothing. */
+  readonly nature?: Nature;
+  /** Version of the measure's definition and a mark that changes with its meaning: `1-3f2a90bc`. */
+  readonly definition?: string;
+  /** Of a rate: ISO day its base was counted on. */
+  readonly baseDay?: string | null;
 }

@@ -1,30 +1,25 @@
 import type { Collection } from "../collections/define-collection.ts";
 import type { GeographyLevel } from "../collections/measures.ts";
 import type { Period } from "../periods/period.ts";
-import type { Area, PlacedCouncil } from "./aggregate/areas.ts";
-import { areasOf } from "./aggregate/areas.ts";
+import type { PlacedCouncil } from "./aggregate/areas.ts";
 import type { Parts } from "./aggregate/collect-parts.ts";
-import { partOf } from "./aggregate/collect-parts.ts";
-import { exactFigure } from "./aggregate/exact-figure.ts";
-import { hideSmall } from "./aggregate/hide-small.ts";
-import type { Question } from "./aggregate/questions.ts";
-import { isAsked, questionsOf } from "./aggregate/questions.ts";
-import type { Rounding } from "./aggregate/round-figure.ts";
-import { roundingOf, workingFigure } from "./aggregate/round-figure.ts";
-import type { CouncilAnswers } from "./council-answers.ts";
-import { councilAnswers } from "./council-answers.ts";
+import { coverDerived } from "./cover-derived.ts";
+import { coverDirect, isCovered } from "./cover-direct.ts";
 import type { Bounds } from "./coverage-bounds.ts";
-import { coverageBounds } from "./coverage-bounds.ts";
-import { type WaivedReturn, waiversBehind } from "./waivers-behind.ts";
+import type { Figure } from "./figure.ts";
+import type { WaivedReturn } from "./waivers-behind.ts";
 
-/** Who is behind a measure in an area, everyone together. */
+/** Who is behind a figure, and what it could be with those who are not. */
 export interface Coverage extends Bounds {
+  /** Id of the figure. */
+  readonly figure: string;
   readonly period: string;
   readonly level: GeographyLevel;
   readonly geographyCode: string;
   readonly geography: string;
   readonly measure: string;
   readonly basis: string;
+  readonly breakdown: string;
   readonly expected: number;
   readonly responded: number;
   /** Councils that sent rows, but not every term of the measure in every row. */
@@ -40,71 +35,20 @@ export interface CoverageInput {
   readonly periods: readonly Period[];
   readonly councils: readonly PlacedCouncil[];
   readonly parts: Parts;
+  /** The figures as they are published, small numbers hidden: nothing here tells more than they do. */
+  readonly figures: readonly Figure[];
   /** The returns behind the rows. */
   readonly returns: readonly WaivedReturn[];
 }
 
 /**
- * For every measure that is worked from rows, and every area above a council: how many councils were
- * expected, how many are in the figure, which are not, and what the figure could be with them.
- * Measures made from other measures are covered as those are.
+ * For every figure above a single council, and for a council's own where it is missing: how many councils were expected,
+ * how many are in it, which are not, what it could be with them, and an estimate with what they gave last. In the order
+ * of the figures.
  */
 export function makeCoverage(input: CoverageInput): readonly Coverage[] {
-  const { collection, periods, councils } = input;
-  const rounding = roundingOf(collection.publish);
-  const waivers = waiversBehind(collection, input.returns);
-  const levels = collection.publish.levels.filter((level) => level !== "council");
-  const areas = new Map(
-    periods.map(
-      ({ id }) =>
-        [
-          id,
-          areasOf(
-            councils.filter(({ period }) => period === id),
-            levels,
-          ),
-        ] as const,
-    ),
-  );
-  return questionsOf(collection).flatMap((question) => {
-    const answers = councilAnswers(question, input);
-    return periods
-      .filter(({ id }) => isAsked(collection, question, id))
-      .flatMap(({ id }) =>
-        (areas.get(id) ?? []).map((area) => coverAt(input, { question, period: id, area, answers, rounding, waivers })),
-      );
-  });
-}
-
-interface Spot {
-  readonly question: Question;
-  readonly period: string;
-  readonly area: Area;
-  readonly answers: CouncilAnswers;
-  readonly rounding: Rounding;
-  readonly waivers: ReturnType<typeof waiversBehind>;
-}
-
-function coverAt({ collection, parts }: CoverageInput, spot: Spot): Coverage {
-  const { question, period, area, answers, rounding } = spot;
-  const { level, code, name, councils } = area;
-  const part = partOf(parts, question, { period, level, code, breakdown: null });
-  const exact = exactFigure(question, { period, area, breakdown: null }, part);
-  const figure = workingFigure(hideSmall(exact, collection.publish.suppressBelow), rounding);
-  const missing = councils.filter((council) => !answers.responded(period, council));
-  const bounds = coverageBounds(figure, { councils: missing.length, base: answers.baseOf(period, missing) }, rounding);
-  return {
-    period,
-    level,
-    geographyCode: code,
-    geography: name,
-    measure: question.measure,
-    basis: question.basis,
-    expected: councils.length,
-    responded: councils.length - missing.length,
-    partial: councils.filter((council) => answers.partial(period, council)).length,
-    missing: missing.map((council) => answers.nameOf(period, council)).toSorted(),
-    waivers: spot.waivers({ measure: question.measure, basis: question.basis, periods: [period], councils }),
-    ...bounds,
-  };
+  const figures = new Map(input.figures.map((figure) => [figure.figure, figure]));
+  const wanted = input.figures.filter(isCovered);
+  const direct = new Map(coverDirect(input, wanted, figures).map((one) => [one.figure, one]));
+  return wanted.flatMap((figure) => direct.get(figure.figure) ?? coverDerived(input, figure, { figures, direct }));
 }

@@ -6,6 +6,7 @@ import { judgeTargets } from "../claims/judge-targets.ts";
 import type { SeriesPoint } from "../claims/series-point.ts";
 import type { Target } from "../claims/target.ts";
 import type { Collection } from "../collections/define-collection.ts";
+import { disclosureRules } from "../collections/disclosure.ts";
 import type { Period } from "../periods/period.ts";
 import type { PlacedCouncil } from "./aggregate/areas.ts";
 import type { Parts, Unplaced } from "./aggregate/collect-parts.ts";
@@ -14,6 +15,9 @@ import type { Figure } from "./figure.ts";
 import type { Coverage } from "./make-coverage.ts";
 import { makeCoverage } from "./make-coverage.ts";
 import type { PublishedReturn } from "./published-return.ts";
+import { concealCoverage } from "./suppress/conceal-coverage.ts";
+import type { DisclosureSummary } from "./suppress/disclosure-summary.ts";
+import type { ConcealedRelease } from "./suppress/protect-release.ts";
 
 export interface PublicationInput {
   readonly collection: Collection;
@@ -28,6 +32,8 @@ export interface PublicationInput {
   readonly targets: readonly Target[];
   readonly claims: readonly Claim[];
   readonly series: readonly SeriesPoint[];
+  /** Its figures with small numbers protected; needed where the collection declares how. */
+  readonly release?: ConcealedRelease;
 }
 
 /** Everything a snapshot says, before it is written. */
@@ -45,20 +51,31 @@ export interface Publication {
   readonly unplaced: readonly Unplaced[];
   /** True where any return is synthetic. */
   readonly synthetic: boolean;
+  /** How small numbers of people were protected, or why they need not be; null where nobody is counted. */
+  readonly disclosure: DisclosureSummary | { readonly open: string } | null;
 }
 
-/** Works out everything a snapshot of a collection says. The order of its inputs changes nothing. */
+/**
+ * Works out everything a snapshot of a collection says. The order of its inputs changes nothing. Throws a `RangeError`
+ * where the collection declares how small numbers are protected and they are not.
+ */
 export function makePublication(input: PublicationInput): Publication {
-  const { collection, periods, councils, parts, returns, series } = input;
+  const { collection, periods, councils, parts, returns, series, release } = input;
+  if (release === undefined && disclosureRules(collection) !== undefined) {
+    throw new RangeError(`Small numbers in ${collection.id} are not protected: its figures cannot be published`);
+  }
   const own = ({ collection: id }: { readonly collection: string }): boolean => id === collection.id;
   const targets = input.targets.filter(own);
   const claims = input.claims.filter(own);
-  const figures = makeFigures({ collection, periods, councils, parts, targets, origins: returns });
-  const targetVerdicts = judgeTargets(targets, figures, periods);
+  const figures = release?.figures ?? makeFigures({ collection, periods, councils, parts, targets, origins: returns });
+  const asMade = release?.collection ?? collection;
+  const coverage = makeCoverage({ collection: asMade, periods, councils, parts, figures, returns });
+  const targetVerdicts = judgeTargets({ collection, targets, figures, periods });
   return {
     collection,
     figures,
-    coverage: makeCoverage({ collection, periods, councils, parts, returns }),
+    coverage:
+      release === undefined ? coverage : concealCoverage(coverage, { councils, figures, formOf: release.formOf }),
     targets,
     targetVerdicts,
     claims,
@@ -67,5 +84,10 @@ export function makePublication(input: PublicationInput): Publication {
     returns,
     unplaced: parts.unplaced,
     synthetic: returns.some(({ synthetic }) => synthetic),
+    disclosure: release?.summary ?? openness(collection),
   };
+}
+
+function openness({ publish: { disclosure } }: Collection): { readonly open: string } | null {
+  return disclosure?.kind === "open" ? { open: disclosure.because } : null;
 }

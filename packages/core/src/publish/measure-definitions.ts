@@ -1,6 +1,10 @@
 import type { Collection } from "../collections/define-collection.ts";
-import type { Measure, Terms } from "../collections/measures.ts";
-import { onlyBasis } from "./aggregate/questions.ts";
+import type { Measure } from "../collections/measures.ts";
+import { groupDigits } from "../exact/group-digits.ts";
+import { boundsWords } from "./bounds-words.ts";
+import { definitionMarks } from "./definition-marks.ts";
+import { formulasOf } from "./measure-formulas.ts";
+import { type Nature, natureOf } from "./nature-of.ts";
 
 /** A measure on one basis, in words and as a formula. */
 export interface MeasureDefinition {
@@ -12,13 +16,21 @@ export interface MeasureDefinition {
   readonly basisTitle: string;
   readonly description: string;
   readonly version: number;
+  /** As it stands in each of its figures, see `definitionMarks`. */
+  readonly definition: string;
+  readonly nature: Nature;
   readonly unit: string;
   /** Such as `personal_budget_spend / community_budget > 0.10`. */
   readonly formula: string;
+  /** What the bounds of its figures rest on where councils are missing, or why there are none. */
+  readonly bounds: string;
+  /** Of a rate: where the people it is of were published; null of all others. */
+  readonly source: string | null;
 }
 
 /** Every measure of a collection on every basis, in the order declared. */
 export function measureDefinitions(collection: Collection): readonly MeasureDefinition[] {
+  const marks = definitionMarks(collection);
   return Object.entries(collection.measures).flatMap(([id, measure]) =>
     formulasOf(collection, measure).map(({ basis, basisTitle, formula }) => ({
       measure: id,
@@ -28,58 +40,32 @@ export function measureDefinitions(collection: Collection): readonly MeasureDefi
       basisTitle,
       description: measure.description,
       version: measure.version,
+      definition: marks.get(id) ?? "",
+      nature: natureOf(collection, id),
       unit: unitOf(collection, measure),
       formula,
+      bounds: boundsWords(collection, id, measure),
+      source: sourceOf(collection, measure),
     })),
   );
 }
 
-interface Formula {
-  readonly basis: string;
-  readonly basisTitle: string;
-  readonly formula: string;
-}
-
-function formulasOf(collection: Collection, measure: Measure): readonly Formula[] {
-  if (measure.kind === "sum") return [one(`${measure.table}: ${added(measure.terms)}`)];
-  if (measure.kind === "band") {
-    const { table, numerator, denominator, from } = measure;
-    const sign = from.inclusive ? ">=" : ">";
-    return [one(`${table}: councils with ${divided(numerator, denominator)} ${sign} ${from.share}`)];
-  }
-  if (measure.kind === "ratio") {
-    return Object.entries(measure.bases).map(([basis, { title, numerator, denominator }]) => ({
-      basis,
-      basisTitle: title,
-      formula: `${measure.table}: 100 x ${divided(numerator, denominator)}`,
-    }));
-  }
-  const of = collection.measures[measure.of];
-  const ending = measure.kind === "change" ? "less the same a year before" : `less target ${measure.target}`;
-  const bases = of === undefined ? [] : formulasOf(collection, of);
-  return bases.map((basis) => ({ ...basis, formula: `${measure.of} ${ending}` }));
+function sourceOf(collection: Collection, measure: Measure): string | null {
+  const of = "of" in measure ? collection.measures[measure.of] : undefined;
+  if (of !== undefined) return sourceOf(collection, of);
+  return measure.kind === "rate" ? (collection.populations?.[measure.population]?.source ?? null) : null;
 }
 
 function unitOf(collection: Collection, measure: Measure): string {
   if (measure.kind === "sum") return measure.unit;
   if (measure.kind === "band") return "councils";
-  if (measure.kind === "ratio") return "percent";
+  if (measure.kind === "ratio" || measure.kind === "share") return "percent";
+  if (measure.kind === "rate") return `per ${groupDigits(String(measure.per))}`;
   if (measure.kind === "against-target") return "percentage points";
-  const of = collection.measures[measure.of];
+  if (measure.kind === "forecast-outcome" && measure.show !== "difference") {
+    return measure.show === "percent" ? "percent" : "councils";
+  }
+  const of = collection.measures["of" in measure ? measure.of : measure.outcome];
   const unit = of === undefined ? "" : unitOf(collection, of);
-  return unit === "percent" ? "percentage points" : unit;
-}
-
-function one(formula: string): Formula {
-  return { basis: onlyBasis, basisTitle: "", formula };
-}
-
-function divided(numerator: Terms, denominator: Terms): string {
-  return [numerator, denominator].map((terms) => (terms.length > 1 ? `(${added(terms)})` : added(terms))).join(" / ");
-}
-
-function added(terms: Terms): string {
-  return terms
-    .map((term, at) => (term.startsWith("-") ? `- ${term.slice(1)}` : at === 0 ? term : `+ ${term}`))
-    .join(" ");
+  return unit === "percent" && measure.kind === "change" ? "percentage points" : unit;
 }

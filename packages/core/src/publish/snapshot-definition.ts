@@ -12,7 +12,7 @@ export interface SnapshotDefinition {
   readonly series: readonly SeriesPoint[];
 }
 
-const format = "council-returns/definition/1";
+export const definitionFormat = "council-returns/definition/1";
 
 /** A collection's definition with the targets and claims that are about it, of all there are. */
 export function snapshotDefinition({ collection, targets, claims, series }: SnapshotDefinition): SnapshotDefinition {
@@ -22,12 +22,13 @@ export function snapshotDefinition({ collection, targets, claims, series }: Snap
 
 /** A definition as the file `definition.json`: the snapshot can be worked out by it again when the code has moved on. */
 export function definitionBytes({ collection, targets, claims, series }: SnapshotDefinition): Uint8Array {
-  return jsonBytes({ format, collection, targets, claims, series });
+  return jsonBytes({ format: definitionFormat, collection, targets, claims, series });
 }
 
 /** Reads `definition.json`. Throws where it is something else. */
 export function parseDefinition(bytes: Uint8Array): SnapshotDefinition {
   const { format: found, ...definition } = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  if (found !== format) throw new TypeError(`Cannot read definition.json: its format is "${found}", not "${format}"`);
+  if (found !== definitionFormat)
+    throw new TypeError(`Cannot read definition.json: its format is "${found}", not "${definitionFormat}"`);
   return definition;
 }

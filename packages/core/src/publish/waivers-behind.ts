@@ -35,7 +35,8 @@ export function waiversBehind(collection: Collection, returns: readonly WaivedRe
   if (waived.length === 0) return () => 0;
   const questions = questionsOf(collection);
   return ({ measure, basis, periods, councils }) => {
-    const read = questions.filter((one) => one.measure === readMeasure(collection, measure) && one.basis === basis);
+    const behind = readMeasures(collection, measure);
+    const read = questions.filter((one) => behind.includes(one.measure) && one.basis === basis);
     return waived.filter(
       ({ period, authority, table, column }) =>
         periods.includes(period) &&
@@ -49,8 +50,9 @@ function reads(columns: readonly string[], column: string | undefined): boolean 
   return column === undefined || columns.includes(column);
 }
 
-/** A change and a comparison read what the measure reads that they are made of. */
-function readMeasure({ measures }: Collection, id: string): string {
-  const measure = measures[id];
-  return measure?.kind === "change" || measure?.kind === "against-target" ? measure.of : id;
+/** What is made from other measures reads what those read. */
+function readMeasures(collection: Collection, id: string): readonly string[] {
+  const measure = collection.measures[id];
+  if (measure?.kind === "forecast-outcome") return [measure.forecast, measure.outcome];
+  return measure !== undefined && "of" in measure ? readMeasures(collection, measure.of) : [id];
 }

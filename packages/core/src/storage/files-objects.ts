@@ -24,15 +24,16 @@ const HEADS_AT_ONCE = 16;
  * A version is the sha256 of the content. Writers of any number of processes exclude each other by key, and
  * a reader sees the old object or the new one, whenever a writer dies. Who changes files by hand takes no
  * lock: a conditional put then compares with what the folder held a moment before.
- * The folder is made by the first put. `root` may be relative to the working directory.
+ * The folder is made by the first put. `root` may be relative to the working directory. A file of more than
+ * `mostBytes` is not read; 1 GiB by default.
  */
-export function filesObjects(root: string): Objects {
+export function filesObjects(root: string, mostBytes?: number): Objects {
   const folder = resolve(root);
   const known = knownVersions();
   let swept: Promise<void> | undefined;
   return {
     async get(key, version) {
-      const found = await readObjectFile(placeOf(folder, key).path);
+      const found = await readObjectFile(placeOf(folder, key).path, mostBytes);
       return found === undefined || (version !== undefined && found.version !== version)
         ? undefined
         : { key, ...found };

@@ -31,7 +31,8 @@ export function compareKeys(left: string, right: string): number {
   return left.length - right.length;
 }
 
-function keyFault(key: string): string | undefined {
+/** What makes a key one that no driver may store; undefined where nothing does. */
+export function keyFault(key: string): string | undefined {
   if (key === "") return "it is empty";
   if (key.startsWith("/")) return "it starts with a slash; keys are relative";
   if (key.includes("\0")) return "it holds a zero byte";

@@ -3,6 +3,7 @@ import { type BigIntStats, constants } from "node:fs";
 import { type FileHandle, lstat, open } from "node:fs/promises";
 import { errorCode } from "./error-code.ts";
 import type { KnownVersions } from "./known-versions.ts";
+import { refuseHuge } from "./refuse-huge.ts";
 
 /** What a file says of itself; `version` is the sha256 of its content in hex. */
 export interface FileHead {
@@ -16,9 +17,16 @@ const OPEN_FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants
 const NOT_THERE: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "ELOOP", "ENAMETOOLONG", "ENXIO"]);
 const CHUNK_BYTES = 1 << 18;
 
-/** The content of a plain file and the head of those very bytes; undefined where there is no plain file. */
-export function readObjectFile(path: string): Promise<(FileHead & { readonly bytes: Uint8Array }) | undefined> {
+/**
+ * The content of a plain file and the head of those very bytes; undefined where there is no plain file. Throws a
+ * `StoreError` for one of more than `most` bytes, before it is read.
+ */
+export function readObjectFile(
+  path: string,
+  most?: number,
+): Promise<(FileHead & { readonly bytes: Uint8Array }) | undefined> {
   return withPlainFile(path, async (handle, stats) => {
+    refuseHuge(path, Number(stats.size), most);
     const bytes = new Uint8Array(await handle.readFile());
     return { version: contentVersion(bytes), size: bytes.length, modified: modifiedOf(stats), bytes };
   });

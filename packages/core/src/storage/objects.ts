@@ -12,6 +12,9 @@ export interface StoredObject extends Head {
   readonly bytes: Uint8Array;
 }
 
+/** The `code` of the error with which a driver refuses to read an object that is too large, before it takes it in. */
+export const TOO_LARGE = "EntityTooLarge";
+
 /** `absent`: only if the key holds nothing. A version: only if the key still holds it. */
 export type Condition = { readonly if: "absent" } | { readonly if: "version"; readonly version: string };
 

@@ -13,6 +13,11 @@ export interface StoreAddresses {
   readonly data: string;
 }
 
+export interface StoreOptions extends Omit<S3Options, "mostBytes"> {
+  /** Most bytes of one upload that are read; 1 GiB by default. A larger one is a `StoreError`, code `EntityTooLarge`. */
+  readonly mostUploadBytes?: number | undefined;
+}
+
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const WHAT_DOES = "Give a folder, or s3://BUCKET/PREFIX";
 
@@ -22,12 +27,13 @@ const WHAT_DOES = "Give a folder, or s3://BUCKET/PREFIX";
  * read or sent yet, and a folder need not exist. Throws an `Error` for an empty address, a file, any other
  * `scheme://` address, and an endpoint that is none or comes with a folder.
  */
-export function openStore(address: string | StoreAddresses, options: S3Options = {}): Store {
+export function openStore(address: string | StoreAddresses, { mostUploadBytes, ...options }: StoreOptions = {}): Store {
   if (options.endpoint !== undefined) checkEndpoint(options.endpoint);
+  const ofUploads = { ...options, mostBytes: mostUploadBytes };
   if (typeof address !== "string") {
-    return { uploads: openArea(address.uploads, options), data: openArea(address.data, options) };
+    return { uploads: openArea(address.uploads, ofUploads), data: openArea(address.data, options) };
   }
-  return { uploads: openArea(address, options, "uploads"), data: openArea(address, options, "data") };
+  return { uploads: openArea(address, ofUploads, "uploads"), data: openArea(address, options, "data") };
 }
 
 /** An empty store for the length of a process. `clock` gives the `modified` times. */
@@ -42,7 +48,7 @@ function openArea(address: string, options: S3Options, name?: string): Store["da
   }
   const fault = folderFault(address, options);
   if (fault !== undefined) throw new Error(`Cannot open the store${fault}`);
-  return filesObjects(name === undefined ? address : join(address, name));
+  return filesObjects(name === undefined ? address : join(address, name), options.mostBytes);
 }
 
 function folderFault(address: string, { endpoint }: S3Options): string | undefined {

@@ -9,6 +9,8 @@ export interface S3Options {
   readonly style?: "path" | "virtual" | undefined;
   /** Without them the SDK looks where AWS tools look: environment, profile, role of the machine. */
   readonly credentials?: S3Credentials | undefined;
+  /** Most bytes of one object that are read; 1 GiB by default. A larger one is refused before its body is taken in. */
+  readonly mostBytes?: number | undefined;
 }
 
 export interface S3Credentials {

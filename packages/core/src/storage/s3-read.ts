@@ -1,15 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { GetObjectCommandOutput } from "@aws-sdk/client-s3";
 import type { StoredObject } from "./objects.ts";
+import { refuseHuge } from "./refuse-huge.ts";
 import { addressOf, callS3, type S3Access } from "./s3-access.ts";
 import { storeError } from "./s3-fault.ts";
 import { s3Head } from "./s3-head.ts";
 import { placeName } from "./s3-place.ts";
 import { quotedEtag, readVersion } from "./s3-version.ts";
-import { StoreError } from "./store-error.ts";
 
-/** Nothing a store of returns holds comes near it: a larger object is a mistake, and would not fit in memory. */
-const MOST_BYTES = 2 ** 30;
 /** The SDK tries a request again until an answer starts; that the answer also ends is for us to see to. */
 const TRIES = 4;
 const PAUSE_MS = 100;
@@ -21,7 +19,7 @@ export async function getS3Object(access: S3Access, key: string, version?: strin
   for (let tries = 1; ; tries++) {
     const answer = await askFor(access, key, version);
     if (answer === undefined) return undefined;
-    refuseHuge(access, key, answer.ContentLength);
+    refuseUnread(access, key, answer);
     try {
       const bytes = await bodyOf(answer);
       return { ...s3Head(key, { ...answer, Size: bytes.length }), bytes };
@@ -44,10 +42,17 @@ function wantedVersion(version: string): { readonly VersionId: string } | { read
 }
 
 /** Before a byte of it is taken in: who may write to the uploads may send any size. */
-function refuseHuge({ place }: S3Access, key: string, size = 0): void {
-  if (size <= MOST_BYTES) return;
-  const found = `it has ${size} bytes, and more than ${MOST_BYTES} are not read`;
-  throw new StoreError(`Cannot read ${placeName(place, key)}: ${found}. Take it away or send less.`, "EntityTooLarge");
+function refuseUnread(
+  { place, options }: S3Access,
+  key: string,
+  { Body, ContentLength = 0 }: GetObjectCommandOutput,
+): void {
+  try {
+    refuseHuge(placeName(place, key), ContentLength, options.mostBytes);
+  } catch (error) {
+    if (Body !== undefined && "destroy" in Body) Body.destroy();
+    throw error;
+  }
 }
 
 /** All of the body. Throws where it ends early or its checksum does not fit. */

@@ -21,6 +21,9 @@ export interface Tables {
   close(): Promise<void>;
 }
 
+/** What answers the questions of a roll-up: the same text, whatever the engine. */
+export type RollUpEngine = Pick<Tables, "load" | "query" | "close">;
+
 export interface DatabaseContents {
   readonly tables: readonly {
     readonly name: string;

@@ -35,17 +35,21 @@ export async function arrivalContext(arrival: Arrival, place: ReturnPlace, data:
   const { collection, authority } = place;
   const known = knownCollection(collection);
   const { edition } = collectionAt(known, place.period);
-  const log = await readMappings(data, { collection, edition, authority });
+  const [log, record, period, id] = await Promise.all([
+    readMappings(data, { collection, edition, authority }),
+    authorityRecord(data, place),
+    listLog(data, { ...place, authority: ALL }),
+    arrivalId(arrival),
+  ]);
   const confirmed = foldMappings(log);
-  const record = await authorityRecord(data, place);
-  const rules = foldRules(await listLog(data, { ...place, authority: ALL }), known.filing);
+  const rules = foldRules(period, known.filing);
   const said = {
     format: "council-returns/reading/1",
     mappings: confirmed.map(({ id }) => id),
     record: record.entries,
     rules,
   };
-  const key = readingKey(await arrivalId(arrival));
+  const key = readingKey(id);
   const put = await data.put(key, new TextEncoder().encode(`${JSON.stringify(said, null, 1)}\n`), { if: "absent" });
   if (put.done) return { confirmed, record, rules };
   const first = await data.get(key);

@@ -2,21 +2,27 @@ import type { PublishRules } from "../collections/measures.ts";
 import { formatUnscaled, parseDecimal, rescale } from "../exact/decimal.ts";
 import type { Figure } from "../publish/figure.ts";
 
-const RATES = new Set(["percent", "percentage points"]);
+/** Shares, differences of shares, and rates such as `per 100,000`. */
+function isRate(unit: string): boolean {
+  return unit === "percent" || unit === "percentage points" || unit.startsWith("per ");
+}
 
 /**
  * A figure read back from a snapshot's table, with the decimals it was published with: a table
  * keeps every number to the same four places (`82.4000`). Throws a `RangeError` for other text.
  */
 export function asPublished(figure: Figure, rules: PublishRules): Figure {
-  const own = RATES.has(figure.unit) ? rules.percentPlaces : wholePlaces(figure.unit, rules);
-  // A comparison of shares has a share for its numerator; a share has numbers of people or pounds.
-  const parts = figure.unit === "percent" ? 0 : own;
+  const own = isRate(figure.unit) ? rules.percentPlaces : wholePlaces(figure.unit, rules);
+  // A share and a rate have whole numbers of people or pounds; what is worked from shares or rates has those.
+  const part = (text: string | null): string | null => {
+    const whole = isRate(figure.unit) ? withPlaces(text, 0) : text;
+    return whole === text || figure.unit === "percentage points" ? withPlaces(text, own) : whole;
+  };
   return {
     ...figure,
     value: withPlaces(figure.value, own),
-    numerator: withPlaces(figure.numerator, parts),
-    denominator: withPlaces(figure.denominator, parts),
+    numerator: part(figure.numerator),
+    denominator: part(figure.denominator),
   };
 }
 
@@ -25,8 +31,8 @@ function wholePlaces(unit: string, rules: PublishRules): number {
   return parseDecimal(String(multiple))?.scale ?? 0;
 }
 
-/** Only zeros are dropped: a number with more digits than were published stays as it is. */
-function withPlaces(text: string | null, places: number): string | null {
+/** Decimal text with so many places. Only zeros are dropped: a number with more digits than were published stays as it is. */
+export function withPlaces(text: string | null, places: number): string | null {
   if (text === null) return null;
   const found = parseDecimal(text);
   if (found === undefined) throw new RangeError(`Cannot read the figure "${text}" as a number`);

@@ -4,6 +4,7 @@ import type { Collection } from "../collections/define-collection.ts";
 import type { Finding, Place } from "../findings/finding.ts";
 import { finding } from "../findings/make-finding.ts";
 import type { Statement, WorkbookMatch } from "../ingest/match/table-match.ts";
+import { rowsWith } from "../ingest/normalise/held-rows.ts";
 import type { NormalisedTable } from "../ingest/normalise/normalised.ts";
 import type { Period } from "../periods/period.ts";
 
@@ -36,9 +37,11 @@ export interface NamedCouncil {
 /** The councils that rows name in columns of their own, in the order of the rows. */
 export function namedCouncils(collection: Collection, tables: readonly NormalisedTable[]): NamedCouncil[] {
   if (collection.sender === "national") return [];
-  return tables.flatMap(({ table, rows }) => {
+  return tables.flatMap((one) => {
+    const { table } = one;
     const columns = Object.entries(collection.tables[table]?.columns ?? {});
     const own = columns.flatMap(([id, { kind }]) => (kind === "authority" ? [id] : []));
+    const rows = own.length === 0 ? [] : rowsWith(one, own);
     return rows.flatMap((row) =>
       own.flatMap((column): NamedCouncil[] => {
         const value = row.values[column];

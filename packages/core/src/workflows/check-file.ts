@@ -38,6 +38,8 @@ export interface CheckInput {
   readonly confirmed?: readonly Mapping[];
   /** The file where it has been opened for this collection already. */
   readonly opened?: OpenedFile;
+  /** Of the bytes, where it has been worked out already. */
+  readonly sha256?: string;
 }
 
 /** What the same authority returned for the period a year before. */
@@ -72,7 +74,7 @@ export async function checkWith(
   powers: CheckPowers = {},
 ): Promise<CheckResult> {
   const limits = powers.limits ?? defaultLimits;
-  const sha256 = await sha256Hex(input.bytes);
+  const sha256 = input.sha256 ?? (await sha256Hex(input.bytes));
   const { decoded, personal } = input.opened ?? (await openFile(input.bytes, collection, limits));
   const unread = { ...input, collection: collection.id, sha256 };
   if (decoded.kind === "unreadable") return withoutTables(unread, "unreadable", [decoded.finding]);

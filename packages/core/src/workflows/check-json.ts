@@ -11,6 +11,7 @@ import { namesOf } from "../findings/names.ts";
 import type { Severity } from "../findings/severity.ts";
 import { readAddress } from "../ingest/decode/read-address.ts";
 import type { TableMatch } from "../ingest/match/table-match.ts";
+import { type HeldRows, heldOf } from "../ingest/normalise/held-rows.ts";
 import type { CheckResult, GivenMapping } from "./check-result.ts";
 
 export interface FindingJson {
@@ -116,15 +117,24 @@ function confirmedJson({ mapping, uses }: GivenMapping): ConfirmedJson {
 
 /** A piece of a table has as many rows as its body, and pieces lie in the table one after another. */
 function tablesJson({ matches, tables }: CheckResult, collection: Collection): TableJson[] {
-  const rest = new Map(tables.map(({ table, rows }) => [table, rows] as const));
+  const held = new Map(tables.map((table) => [table.table, heldOf(table)] as const));
+  const taken = new Map<string, number>();
   return matches.map((match) => {
-    const rows = rest.get(match.table) ?? [];
-    rest.set(match.table, rows.slice(match.bodyRows.length));
-    return tableJson(match, rows.slice(0, match.bodyRows.length), collection);
+    const rows = held.get(match.table);
+    const start = taken.get(match.table) ?? 0;
+    const end = Math.min(start + match.bodyRows.length, rows?.numbers.length ?? 0);
+    taken.set(match.table, end);
+    return tableJson(match, { columns: rows?.columns ?? new Map(), start, end }, collection);
   });
 }
 
-function tableJson(match: TableMatch, rows: Rows, collection: Collection): TableJson {
+/** Some rows of a table that follow one another. */
+interface Piece extends Pick<HeldRows, "columns"> {
+  readonly start: number;
+  readonly end: number;
+}
+
+function tableJson(match: TableMatch, piece: Piece, collection: Collection): TableJson {
   const table = collection.tables[match.table];
   if (table === undefined) throw new RangeError(`No table ${match.table} in ${collection.id}`);
   return {
@@ -132,9 +142,9 @@ function tableJson(match: TableMatch, rows: Rows, collection: Collection): Table
     sheet: match.sheet,
     range: match.range,
     headerRows: headerRows(match),
-    rows: rows.length,
+    rows: piece.end - piece.start,
     columns: Object.fromEntries(match.columns.map(({ column, header, cell }) => [column, { header, cell }])),
-    totals: totals(rows, table),
+    totals: totals(piece, table),
   };
 }
 
@@ -144,14 +154,13 @@ function headerRows({ orientation, headerRows: rows, columns }: TableMatch): num
   return [...new Set(own)].sort((a, b) => a - b).map((row) => row + 1);
 }
 
-type Rows = CheckResult["tables"][number]["rows"];
-
-function totals(rows: Rows, table: Table): Record<string, string> {
+function totals({ columns, start, end }: Piece, table: Table): Record<string, string> {
   return Object.fromEntries(
     Object.entries(table.columns).flatMap(([column, { kind }]) => {
       const scale = columnScale(kind);
       if (scale === undefined || kind === "rate") return [];
-      const values = rows.map((row) => row.values[column]?.value).filter((value) => typeof value === "bigint");
+      const all = columns.get(column)?.values.slice(start, end) ?? [];
+      const values = all.filter((value) => typeof value === "bigint");
       return [
         [
           column,

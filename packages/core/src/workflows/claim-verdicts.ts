@@ -54,11 +54,8 @@ async function judgeCollection(
   const kind = knownCollection(id).period;
   const ids = [...new Set(figures.map(({ period }) => period))].toSorted();
   const periods = ids.flatMap((period) => parsePeriod(kind, period) ?? []);
-  const judged = judgeTargets(
-    targets.filter((target) => target.collection === id),
-    figures,
-    periods,
-  );
+  const ownTargets = targets.filter((target) => target.collection === id);
+  const judged = judgeTargets({ collection: knownCollection(id), targets: ownTargets, figures, periods });
   const verdicts = judgeClaims(own, { figures, series, targets: judged });
   const pairs = own.flatMap((claim, index) => {
     const verdict = verdicts[index];

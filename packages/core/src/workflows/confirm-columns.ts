@@ -7,7 +7,7 @@ import { decodeFile } from "../ingest/decode/decode-file.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { Workbook } from "../ingest/decode/workbook.ts";
 import { foldText } from "../ingest/match/fold-text.ts";
-import { remembered } from "../ingest/match/match-context.ts";
+import { remembered } from "../ingest/match/remembered.ts";
 import { tableHeaders } from "../ingest/match/table-headers.ts";
 import { withoutMarks } from "../marking/to-fix/marking-sheet.ts";
 import type { Store } from "../storage/objects.ts";

@@ -1,6 +1,6 @@
-import { parsePeriod, yearBefore } from "../periods/period.ts";
 import { areasOf } from "../publish/aggregate/areas.ts";
 import { explainFigure, type FigureExplanation } from "../publish/explain/explain-figure.ts";
+import { periodsBefore } from "../publish/explain/snapshot-periods.ts";
 import type { Figure } from "../publish/figure.ts";
 import type { Store } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
@@ -54,11 +54,10 @@ function unknownFigure(id: string, { name, snapshot }: OpenedSnapshot): InputErr
   return new InputError(`${there} ${shape}. Near it are:\n${near.map((one) => `  ${one}`).join("\n")}`);
 }
 
-/** Its own period, and the one a year before where it is compared with that. */
-function periodsBehind({ period, measure }: Figure, { snapshot: { collection } }: OpenedSnapshot): readonly string[] {
-  const parsed = parsePeriod(collection.period, period);
-  const isChange = collection.measures[measure]?.kind === "change";
-  return isChange && parsed !== undefined ? [period, yearBefore(parsed).id] : [period];
+/** Its own period, and those before it that it is worked from. */
+function periodsBehind({ period, measure }: Figure, { snapshot }: OpenedSnapshot): readonly string[] {
+  const definition = snapshot.collection.measures[measure];
+  return definition === undefined ? [period] : [period, ...periodsBefore(snapshot, definition, period)];
 }
 
 function councilsIn(

@@ -9,6 +9,7 @@ import type { PublishedReturn } from "../publish/published-return.ts";
 import type { SnapshotDefinition } from "../publish/snapshot-definition.ts";
 import type { Objects } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
+import { asWidened } from "./as-widened.ts";
 import type { SnapshotName } from "./find-snapshot.ts";
 import { readManifest } from "./previous-snapshot.ts";
 import { recordedDefinition } from "./recorded-definition.ts";
@@ -29,13 +30,26 @@ export async function openSnapshot(
   name: SnapshotName,
   { data, openTables }: { readonly data: Objects; readonly openTables: () => Promise<Tables> },
 ): Promise<OpenedSnapshot> {
-  const { inputs } = await readManifest(data, name);
-  const definition = await recordedDefinition(data, name);
+  const manifest = await readManifest(data, name);
+  const { inputs } = manifest;
+  const recorded = await recordedDefinition(data, name);
+  const definition = { ...recorded, collection: asWidened(recorded.collection, manifest) };
   const records = await readSnapshotRecords(data, name, { openTables, rules: definition.collection.publish });
-  const reader = returnsReader(definition, inputs, data);
+  return openRead({ name, returns: inputs, definition, records }, data);
+}
+
+/** A snapshot whose own files have been read already. */
+interface ReadSnapshot extends Pick<OpenedSnapshot, "name" | "returns"> {
+  readonly definition: SnapshotDefinition;
+  readonly records: Pick<ExplainedSnapshot, "figures" | "councils" | "coverageOf">;
+}
+
+/** The same of a snapshot whose own files have been read already. */
+export function openRead({ name, returns, definition, records }: ReadSnapshot, data: Objects): OpenedSnapshot {
+  const reader = returnsReader(definition, returns, data);
   return {
     name,
-    returns: inputs,
+    returns,
     read: reader.read,
     snapshot: { ...definition, ...records, rowsOf: reader.rowsOf, sourceOf: reader.sourceOf },
   };

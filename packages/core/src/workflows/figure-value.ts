@@ -1,1 +1,1 @@
-export { figureValue, signed } from "../publish/figure-value.ts";
+export { differenceValue, figureValue, signed } from "../publish/figure-value.ts";

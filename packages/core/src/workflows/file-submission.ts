@@ -51,8 +51,7 @@ export interface FiledSubmission {
  */
 export async function fileSubmission(received: ReceivedFile, placed: Filed, data: Objects): Promise<FiledSubmission> {
   const { place, checkOnly } = placed;
-  const context = await arrivalContext(received.arrival, place, data);
-  const state = await readReturn(data, place);
+  const [context, state] = await Promise.all([arrivalContext(received.arrival, place, data), readReturn(data, place)]);
   const identity = await identify(received, { placed, context, state }, data);
   if (!checkOnly) await appendEntry(data, place, { ...identity, event: "received" });
   const key = receiptKey(place, identity.submission);
@@ -105,7 +104,7 @@ function hasOutcome({ submissions }: ReturnState, submission: string): boolean {
 }
 
 async function check(
-  { bytes, opened }: ReceivedFile,
+  { bytes, opened, sha256 }: ReceivedFile,
   { place, name }: Filed,
   { context, data }: { readonly context: ArrivalContext; readonly data: Objects },
 ): Promise<CheckResult> {
@@ -113,7 +112,7 @@ async function check(
   const authority = place.authority === NATIONAL ? undefined : place.authority;
   const { confirmed } = context;
   const result = await checkFile(
-    { name, bytes, collection: place.collection, period: place.period, authority, confirmed, opened },
+    { name, bytes, collection: place.collection, period: place.period, authority, confirmed, opened, sha256 },
     {
       previous: (period, code) => previousReturn(data, collection, period, code),
       others: (period, code) => othersReturns(data, collection, period, code),

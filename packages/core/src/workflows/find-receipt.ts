@@ -1,4 +1,5 @@
-import { besideReceipt } from "../filing/keys.ts";
+import type { ReturnPlace } from "../filing/entry.ts";
+import { besideReceipt, receiptsPrefix } from "../filing/keys.ts";
 import type { Objects } from "../storage/objects.ts";
 import { InputError } from "./input-error.ts";
 import { type Receipt, readReceipt } from "./receipt.ts";
@@ -18,10 +19,13 @@ export function isReceiptNumber(text: string): boolean {
   return NUMBER.test(text);
 }
 
-/** Finds a receipt by its number, in one listing. Throws `InputError` where the store has none of it. */
-export async function findReceipt(data: Objects, number: string): Promise<FoundReceipt> {
+/**
+ * Finds a receipt by its number, in one listing: of all there are, or of one return's where `within` says which. Throws
+ * `InputError` where there is none of it.
+ */
+export async function findReceipt(data: Objects, number: string, within?: ReturnPlace): Promise<FoundReceipt> {
   const keys: string[] = [];
-  for await (const { key } of data.list("receipts/")) {
+  for await (const { key } of data.list(receiptsPrefix(within))) {
     if (key.includes(`/${number}/`)) keys.push(key);
   }
   const key = keys.find((one) => one.endsWith("/receipt.json"));

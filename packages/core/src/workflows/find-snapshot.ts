@@ -44,17 +44,28 @@ function newest(versions: readonly string[], wanted: string, latest: string | un
   return reached.findLast((version) => version.startsWith(start));
 }
 
-/** Versions of a collection that were written to the end, oldest first: one listing. */
 async function publishedVersions(data: Objects, collection: string): Promise<readonly string[]> {
-  const versions: string[] = [];
-  for await (const { key } of data.list(`snapshots/${collection}/`)) {
-    const [, , version = "", path] = key.split("/");
-    if (path === "manifest.json" && VERSION.test(version)) versions.push(version);
-  }
-  return versions.toSorted(compareVersions);
+  return (await writtenVersions(data, collection)).map(({ version }) => version);
 }
 
-function compareVersions(one: string, other: string): number {
+/** A version that was written to the end, and when that was: ISO. */
+export interface WrittenVersion {
+  readonly version: string;
+  readonly at: string;
+}
+
+/** Versions of a collection that were written to the end, oldest first: one listing. */
+export async function writtenVersions(data: Objects, collection: string): Promise<readonly WrittenVersion[]> {
+  const versions: WrittenVersion[] = [];
+  for await (const { key, modified } of data.list(`snapshots/${collection}/`)) {
+    const [, , version = "", path] = key.split("/");
+    if (path === "manifest.json" && VERSION.test(version)) versions.push({ version, at: modified });
+  }
+  return versions.toSorted((one, other) => compareVersions(one.version, other.version));
+}
+
+/** Below zero where the first is the older version. */
+export function compareVersions(one: string, other: string): number {
   const [left, right] = [one, other].map((version) => version.split(".").map(Number));
   const at = (left ?? []).findIndex((part, index) => part !== right?.[index]);
   return at < 0 ? 0 : (left?.[at] ?? 0) - (right?.[at] ?? 0);

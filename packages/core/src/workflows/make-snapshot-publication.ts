@@ -1,43 +1,99 @@
-import type { TableRecord } from "../filing/entry.ts";
-import { sha256Hex } from "../ingest/decode/sha256.ts";
-import { collectParts } from "../publish/aggregate/collect-parts.ts";
-import { rowsTable } from "../publish/aggregate/sql-parts.ts";
+import { authoritiesOn } from "../authorities/resolve.ts";
+import type { Collection } from "../collections/define-collection.ts";
+import { parsePeriod } from "../periods/period.ts";
+import { makeFigures } from "../publish/aggregate/make-figures.ts";
+import { placeCouncils } from "../publish/aggregate/place-councils.ts";
+import { collectRowGroups, type RowGroup } from "../publish/aggregate/row-groups.ts";
+import type { LinearSolver } from "../publish/disclose/linear-solver.ts";
 import { makePublication, type Publication } from "../publish/make-publication.ts";
-import { authoritiesTable } from "../publish/write/authorities-table.ts";
-import { writeTable } from "../publish/write/snapshot-table.ts";
+import type { PublishedReturn } from "../publish/published-return.ts";
+import { type EarlierFile, earlierFile, type PublishedVersion } from "../publish/suppress/earlier-file.ts";
+import { earlierReleases, signatureFinder } from "../publish/suppress/earlier-releases.ts";
+import { type ProtectedRelease, protectRelease } from "../publish/suppress/protect-release.ts";
 import type { Objects } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
+import { addUpRows } from "./add-up-rows.ts";
+import { loadRows } from "./load-rows.ts";
+import type { AnswersKept } from "./period-answers.ts";
+import type { OpenRollUp } from "./rows-engine.ts";
 import type { SnapshotInputs } from "./snapshot-inputs.ts";
 
-/** Loads the rows of the returns that count, adds them up and makes everything a snapshot says. */
+export interface MakingPowers {
+  readonly data: Pick<Objects, "get">;
+  readonly openTables: () => Promise<Tables>;
+  /** Where answers about rows that have not changed are kept; left out, everything is added up anew. */
+  readonly answers?: AnswersKept;
+  /** Another engine for periods with too many rows for this machine. */
+  readonly openRollUp?: OpenRollUp | undefined;
+  /** Called only where there are small numbers to protect. */
+  readonly openSolver: () => Promise<LinearSolver>;
+}
+
+/** A refusal names figures that could be worked out whatever is hidden; none where only too much would have to be. */
+export type MadePublication =
+  | {
+      readonly kind: "made";
+      readonly publication: Publication;
+      /** What was known already, where the collection protects small numbers. */
+      readonly earlier: EarlierFile | null;
+    }
+  | ({ readonly kind: "refused" } & Pick<
+      Extract<ProtectedRelease, { readonly outcome: "refused" }>,
+      "failing" | "periods" | "summary"
+    >);
+
+/**
+ * Loads the rows of the returns that count, adds them up, protects small numbers and makes everything a snapshot says.
+ * `known` are the versions that are out, as they lie in the store or as a snapshot remembers them.
+ */
 export async function makeSnapshotPublication(
   inputs: SnapshotInputs,
-  { data, openTables }: { readonly data: Pick<Objects, "get">; readonly openTables: () => Promise<Tables> },
-): Promise<Publication> {
+  known: readonly PublishedVersion[] | EarlierFile,
+  powers: MakingPowers,
+): Promise<MadePublication> {
+  const added = await addUpRows(inputs, powers);
+  if (added.groups === null) {
+    return { kind: "made", publication: makePublication({ ...inputs, parts: added.parts }), earlier: null };
+  }
+  const figuresBy = (collection: Collection) =>
+    makeFigures({ ...inputs, collection, parts: added.parts, origins: inputs.returns });
+  const figures = figuresBy(inputs.collection);
+  const earlier = "versions" in known ? known : earlierFile(known, { ...inputs, figures });
+  const groups = [...added.groups, ...(await earlierGroups(earlier, inputs.collection, powers))];
+  const present = { ...inputs, figures, groups, councilsFor };
+  const release = await protectRelease(
+    {
+      draft: { ...inputs, groups: added.groups, signatureOf: signatureFinder(inputs.collection, inputs.returns) },
+      earlier: earlierReleases(earlier, present),
+      makeFigures: (collection) => (collection === inputs.collection ? figures : figuresBy(collection)),
+    },
+    powers.openSolver,
+  );
+  if (release.outcome === "refused") return { kind: "refused", ...release };
+  return { kind: "made", publication: makePublication({ ...inputs, parts: added.parts, release }), earlier };
+}
+
+/** Rows that counted in an earlier version and do not any more. */
+async function earlierGroups(
+  { versions, returns }: EarlierFile,
+  collection: Collection,
+  { data, openTables }: MakingPowers,
+): Promise<readonly RowGroup[]> {
+  if (returns.length === 0) return [];
   const engine = await openTables();
   try {
-    const byTable = Map.groupBy(
-      inputs.returns.flatMap(({ tables }) => tables),
-      ({ table }) => table,
-    );
-    for (const [table, records] of byTable) await engine.load(rowsTable(table), await readAll(data, records));
-    const authorities = writeTable(authoritiesTable(inputs.councils));
-    await engine.load(authorities.name, [authorities.parquet]);
-    const parts = await collectParts(inputs.collection, [...byTable.keys()], engine);
-    return makePublication({ ...inputs, parts });
+    const tables = await loadRows(returns, { data, engine });
+    const others = versions.flatMap((version) => version.collection ?? []);
+    return await collectRowGroups([collection, ...others], tables, engine);
   } finally {
     await engine.close();
   }
 }
 
-/** Rows are read as they were written: an object whose bytes are not those of the log is an error. */
-async function readAll(data: Pick<Objects, "get">, records: readonly TableRecord[]): Promise<Uint8Array[]> {
-  return Promise.all(
-    records.map(async ({ key, sha256 }) => {
-      const object = await data.get(key);
-      if (object === undefined) throw new Error(`${key} is in the log but not in the store`);
-      if ((await sha256Hex(object.bytes)) !== sha256) throw new Error(`${key} is not as it was written`);
-      return object.bytes;
-    }),
+function councilsFor({ period: kind }: Collection, returns: readonly PublishedReturn[]) {
+  const ids = [...new Set(returns.map(({ period }) => period))];
+  return placeCouncils(
+    ids.flatMap((id) => parsePeriod(kind, id) ?? []),
+    authoritiesOn,
   );
 }

@@ -70,7 +70,7 @@ function withDueDay(verdict: TargetVerdict): StandingTarget[] {
 function inOrder({ measures }: Collection, figures: readonly Figure[]): Figure[] {
   return Object.entries(measures).flatMap(([id, measure]) => {
     const own = figures.filter((figure) => figure.measure === id);
-    const ratio = measure.kind === "change" || measure.kind === "against-target" ? measures[measure.of] : measure;
+    const ratio = "of" in measure ? measures[measure.of] : measure;
     const bases = ratio?.kind === "ratio" ? Object.keys(ratio.bases) : [];
     return own.toSorted((a, b) => bases.indexOf(a.basis) - bases.indexOf(b.basis));
   });

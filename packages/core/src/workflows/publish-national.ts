@@ -1,7 +1,9 @@
 import type { Collection } from "../collections/define-collection.ts";
+import { disclosureRules } from "../collections/disclosure.ts";
 import type { ComparedBefore } from "../publish/changes/changes-files.ts";
 import { compareFigures, type FigureChange } from "../publish/compare-figures.ts";
 import { definitionTexts } from "../publish/definition-texts.ts";
+import type { LinearSolver } from "../publish/disclose/linear-solver.ts";
 import type { Publication } from "../publish/make-publication.ts";
 import { nextVersion } from "../publish/next-version.ts";
 import type { PublishedReturn } from "../publish/published-return.ts";
@@ -13,12 +15,19 @@ import { knownCollection, knownPeriod } from "./known.ts";
 import { type Latest, readLatest } from "./latest-snapshot.ts";
 import { makeSnapshotPublication } from "./make-snapshot-publication.ts";
 import { type PreviousSnapshot, readManifest, readPreviousSnapshot } from "./previous-snapshot.ts";
+import { publishedVersions } from "./published-versions.ts";
+import { type RefusedPublication, refusedPublication } from "./refused-publication.ts";
+import type { OpenRollUp } from "./rows-engine.ts";
 import { snapshotInputs } from "./snapshot-inputs.ts";
 import { nextPatch, writeSnapshot } from "./write-snapshot.ts";
 
 export interface PublishPowers {
   readonly store: Store;
   readonly openTables: () => Promise<Tables>;
+  /** Another engine for periods with too many rows for this machine. */
+  readonly openRollUp?: OpenRollUp | undefined;
+  /** Called only where there are small numbers to protect. */
+  readonly openSolver: () => Promise<LinearSolver>;
 }
 
 export interface PublishRequest {
@@ -39,8 +48,12 @@ export type Published =
       readonly changes: readonly FigureChange[];
       readonly returns: number;
       readonly synthetic: boolean;
+      /** Receipt numbers of returns that count in it and did not in the snapshot before. */
+      readonly counted: readonly string[];
     }
   | { readonly kind: "unchanged"; readonly collection: string; readonly version: string }
+  /** Small numbers could not be protected: nothing is written. */
+  | RefusedPublication
   /** No return has been accepted. */
   | { readonly kind: "nothing accepted"; readonly collection: string };
 
@@ -60,10 +73,15 @@ export async function publishNational(request: PublishRequest, powers: PublishPo
     return { kind: "unchanged", collection: collection.id, version: found.latest.version };
   }
   const previous = found === undefined ? undefined : await readPreviousSnapshot(data, found.latest, powers);
-  const publication = await makeSnapshotPublication(inputs, { data, openTables: powers.openTables });
+  const isProtected = disclosureRules(collection) !== undefined;
+  const known = isProtected ? await publishedVersions(data, collection.id, powers) : [];
+  const answers = request.dryRun === true ? { get: data.get } : data;
+  const made = await makeSnapshotPublication(inputs, known, { ...powers, data, answers });
+  if (made.kind === "refused") return refusedPublication(collection, made);
+  const { publication, earlier } = made;
   const version = versionAfter(previous, publication);
   if (request.dryRun === true) return outcome({ kind: "would publish", publication, version, previous });
-  const toWrite = { publication, inputs, version, previous: found && comparedBefore(previous, found.latest) };
+  const toWrite = { publication, earlier, inputs, version, previous: found && comparedBefore(previous, found.latest) };
   const written = await writeSnapshot({ ...toWrite, seen: found?.object }, powers);
   if (written === "overtaken") return publishNational(request, powers);
   return outcome({ kind: "published", publication, version: written.version, previous });
@@ -100,6 +118,11 @@ async function countedReturns(
   return [...published.filter((one) => one.period !== id), ...accepted.filter((one) => one.period === id)];
 }
 
+function countedAnew({ returns }: Publication, previous: PreviousSnapshot | undefined): readonly string[] {
+  const before = new Set(previous?.manifest.inputs.map(({ submission }) => submission));
+  return returns.map(({ submission }) => submission).filter((submission) => !before.has(submission));
+}
+
 interface Outcome {
   readonly kind: "published" | "would publish";
   readonly publication: Publication;
@@ -116,5 +139,6 @@ function outcome({ kind, publication, version, previous }: Outcome): Published {
     changes: previous === undefined ? [] : compareFigures(previous.figures, publication.figures),
     returns: publication.returns.length,
     synthetic: publication.synthetic,
+    counted: countedAnew(publication, previous),
   };
 }

@@ -1,6 +1,8 @@
 import { type ChangesFile, type ComparedBefore, comparedRelease } from "../publish/changes/changes-files.ts";
 import { undoChanges } from "../publish/changes/undo-changes.ts";
+import type { LinearSolver } from "../publish/disclose/linear-solver.ts";
 import type { Publication } from "../publish/make-publication.ts";
+import type { EarlierFile } from "../publish/suppress/earlier-file.ts";
 import type { Tables } from "../storage/tables.ts";
 import { makeSnapshotPublication } from "./make-snapshot-publication.ts";
 import { type SnapshotFile, snapshotFiles } from "./snapshot-files.ts";
@@ -10,8 +12,11 @@ import type { Begun } from "./verify-snapshot.ts";
 interface Rebuilding {
   /** By key. */
   readonly rows: ReadonlyMap<string, Uint8Array>;
+  /** What the snapshot remembers of the versions before it. */
+  readonly earlier: EarlierFile;
   readonly source: Pick<SnapshotSource, "read">;
   readonly openTables: () => Promise<Tables>;
+  readonly openSolver: () => Promise<LinearSolver>;
 }
 
 /** The files of a snapshot made again, and the same with a database that is known to hold the same. */
@@ -24,19 +29,21 @@ export interface RebuiltFiles {
 /** Makes every file of a snapshot again from rows that were made again. */
 export async function rebuildFiles(
   { manifest, inputs }: Begun,
-  { rows, source, openTables }: Rebuilding,
-): Promise<RebuiltFiles> {
+  { rows, earlier, source, openTables, openSolver }: Rebuilding,
+): Promise<RebuiltFiles | { readonly refused: readonly string[] }> {
   const data = {
     get: async (key: string) => {
       const bytes = rows.get(key);
       return bytes && { key, bytes, version: "", size: bytes.length, modified: "" };
     },
   };
-  const publication = await makeSnapshotPublication(inputs, { data, openTables });
+  const made = await makeSnapshotPublication(inputs, earlier, { data, openTables, openSolver });
+  if (made.kind === "refused") return { refused: made.periods };
+  const { publication } = made;
   const previous = manifest.previous
     ? comparedWith(manifest.previous, publication, await readChanges(source))
     : undefined;
-  const toWrite = { publication, inputs, version: manifest.version, previous };
+  const toWrite = { publication, earlier: made.earlier, inputs, version: manifest.version, previous };
   return {
     files: await snapshotFiles(toWrite, openTables),
     collection: inputs.collection.id,

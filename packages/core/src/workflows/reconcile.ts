@@ -22,8 +22,12 @@ export interface Reconciled {
 /**
  * Finishes what a crash left half-done, from the log and the originals: submissions that were received and never
  * answered, and those that were explained or signed off without effect. Safe beside other workers and done twice.
+ * Unless `seeksUnknown` is false it also looks for objects that nothing leads to, which opens every entry of the log.
  */
-export async function reconcile({ store }: { readonly store: Store }): Promise<Reconciled> {
+export async function reconcile(
+  { store }: { readonly store: Store },
+  { seeksUnknown = true }: { readonly seeksUnknown?: boolean } = {},
+): Promise<Reconciled> {
   const log = await wholeLog(store.data);
   const mended: Reconciled["mended"][number][] = [];
   const stuck: Reconciled["stuck"][number][] = [];
@@ -32,7 +36,8 @@ export async function reconcile({ store }: { readonly store: Store }): Promise<R
     if ("reason" in result) stuck.push(result);
     else if (result.standing !== one.standing) mended.push(result);
   }
-  return { mended, stuck, unknown: await unknownObjects(store.data, await wholeLog(store.data)) };
+  const unknown = seeksUnknown ? await unknownObjects(store.data, await wholeLog(store.data)) : [];
+  return { mended, stuck, unknown };
 }
 
 interface HalfDone {

@@ -1,7 +1,10 @@
 import { type ComparedBefore, changesFiles } from "../publish/changes/changes-files.ts";
+import { chartsOf } from "../publish/charts/charts-of.ts";
+import { chartsPage } from "../publish/charts/charts-page.ts";
 import type { Publication } from "../publish/make-publication.ts";
 import { definitionBytes } from "../publish/snapshot-definition.ts";
 import { nationalWorkbook } from "../publish/spreadsheet/national-workbook.ts";
+import { type EarlierFile, earlierBytes } from "../publish/suppress/earlier-file.ts";
 import { jsonBytes } from "../publish/write/canonical-json.ts";
 import { csvMetadataBytes } from "../publish/write/csv-metadata.ts";
 import { dataPackageBytes } from "../publish/write/data-package.ts";
@@ -20,6 +23,8 @@ export interface SnapshotFile {
 
 interface ToWrite {
   readonly publication: Publication;
+  /** What was known already, where the collection protects small numbers. */
+  readonly earlier: EarlierFile | null;
   readonly inputs: SnapshotInputs;
   readonly version: string;
   readonly previous: ComparedBefore | undefined;
@@ -29,6 +34,7 @@ interface ToWrite {
 
 export const startedPath = "started.json";
 export const manifestPath = "manifest.json";
+export const earlierPath = "earlier.json";
 
 /** The database file of a collection's snapshot. */
 export function databasePath(collection: string): string {
@@ -37,7 +43,7 @@ export function databasePath(collection: string): string {
 
 /** Every file of a snapshot in the order they are written, the manifest last. Equal inputs give equal bytes. */
 export async function snapshotFiles(
-  { publication, inputs, version, previous, database }: ToWrite,
+  { publication, earlier, inputs, version, previous, database }: ToWrite,
   openTables: () => Promise<Tables>,
 ): Promise<readonly SnapshotFile[]> {
   const tables = snapshotTables(publication);
@@ -52,7 +58,9 @@ export async function snapshotFiles(
     { path: "datapackage.json", bytes: dataPackageBytes(publication, version, tables) },
     { path: "csv-metadata.json", bytes: csvMetadataBytes(publication, tables) },
     { path: "national.xlsx", bytes: nationalWorkbook(publication, version) },
+    { path: "charts.html", bytes: await chartsBytes(publication, version) },
     { path: "definition.json", bytes: definitionBytes(inputs) },
+    ...(earlier === null ? [] : [{ path: earlierPath, bytes: earlierBytes(earlier) }]),
     ...changesFiles(publication, version, previous),
   ];
   const manifest = await makeManifest({ publication, version, code: inputs.code, previous: previous ?? null, files });
@@ -66,6 +74,10 @@ export function startedBytes(
   previous: string | null,
 ): Uint8Array {
   return jsonBytes({ format: "council-returns/started/1", fingerprint, previous });
+}
+
+async function chartsBytes(publication: Publication, version: string): Promise<Uint8Array> {
+  return new TextEncoder().encode(chartsPage(publication, version, await chartsOf(publication)));
 }
 
 async function databaseBytes(

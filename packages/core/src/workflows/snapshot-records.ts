@@ -27,7 +27,7 @@ export async function readSnapshotRecords(
     return {
       figures: new Map(figures.map((figure) => [figure.figure, asPublished(figure, rules)])),
       councils: councils.map(councilOf),
-      coverageOf: (figure) => (figure.breakdown === "all" ? byPlace.get(placeOf(figure)) : undefined),
+      coverageOf: (figure) => byPlace.get(placeOf(figure)),
     };
   } finally {
     await engine.close();
@@ -50,11 +50,11 @@ function councilOf(row: SqlRow): PlacedCouncil {
 }
 
 function coverageKey(row: SqlRow): string {
-  return [row["period"], row["measure"], row["basis"], row["geography_code"]].join("/");
+  return [row["period"], row["measure"], row["basis"], row["geography_code"], row["breakdown"] ?? "all"].join("/");
 }
 
-function placeOf({ period, measure, basis, geographyCode }: Figure): string {
-  return [period, measure, basis, geographyCode].join("/");
+function placeOf({ period, measure, basis, geographyCode, breakdown }: Figure): string {
+  return [period, measure, basis, geographyCode, breakdown].join("/");
 }
 
 function boundsOf(row: SqlRow) {

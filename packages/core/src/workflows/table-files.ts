@@ -2,6 +2,7 @@ import { type Collection, collectionAt } from "../collections/define-collection.
 import type { ReturnPlace, TableRecord } from "../filing/entry.ts";
 import { rowsKey } from "../filing/keys.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
+import { heldOf } from "../ingest/normalise/held-rows.ts";
 import { writeRows } from "../ingest/write/rows-parquet.ts";
 import type { CheckResult } from "./check-result.ts";
 
@@ -25,7 +26,10 @@ export async function tableFiles(
       const metadata = { collection: collection.id, edition: collection.edition, table: table.table };
       const bytes = writeRows(table, definition, { period: place.period, submission, sha256, metadata });
       const key = rowsKey(place, submission, table.table);
-      return { record: { table: table.table, key, sha256: await sha256Hex(bytes), rows: table.rows.length }, bytes };
+      return {
+        record: { table: table.table, key, sha256: await sha256Hex(bytes), rows: heldOf(table).numbers.length },
+        bytes,
+      };
     }),
   );
 }

@@ -1,15 +1,19 @@
 import { sha256Hex } from "../ingest/decode/sha256.ts";
+import type { LinearSolver } from "../publish/disclose/linear-solver.ts";
 import type { PublishedReturn } from "../publish/published-return.ts";
 import { parseDefinition, type SnapshotDefinition } from "../publish/snapshot-definition.ts";
+import type { EarlierFile } from "../publish/suppress/earlier-file.ts";
 import type { Manifest } from "../publish/write/manifest.ts";
 import { codeVersion } from "./code-version.ts";
 import type { DatabaseTables } from "./compare-databases.ts";
 import { compareFiles, compareWithManifest } from "./compare-snapshot-files.ts";
 import { definitionsSince } from "./definitions-since.ts";
 import { parseManifest } from "./parse-manifest.ts";
+import { readEarlier } from "./read-earlier.ts";
+import { rebuildAllRows } from "./rebuild-all-rows.ts";
 import { rebuildFiles } from "./rebuild-files.ts";
-import { type Difference, rebuildRows } from "./rebuild-rows.ts";
-import { manifestPath, startedPath } from "./snapshot-files.ts";
+import type { Difference } from "./rebuild-rows.ts";
+import { earlierPath, manifestPath, startedPath } from "./snapshot-files.ts";
 import { type SnapshotInputs, snapshotInputs } from "./snapshot-inputs.ts";
 import type { SnapshotSource } from "./snapshot-source.ts";
 
@@ -34,6 +38,8 @@ export interface Verification {
 
 export interface VerifyPowers {
   readonly openTables: () => Promise<DatabaseTables>;
+  /** Called only where there were small numbers to protect. */
+  readonly openSolver: () => Promise<LinearSolver>;
 }
 
 /**
@@ -45,12 +51,14 @@ export async function verifySnapshot(source: SnapshotSource, powers: VerifyPower
   if ("differences" in begun) return begun;
   const { manifest, definition, inputs } = begun;
   const recorded = await manifestDifferences(begun, source);
-  const { rows, differences } = await rebuildRows(inputs.returns, definition.collection, source);
+  const { rows, differences } = await rebuildAllRows(begun, source);
   const sound = differences.length === 0 && recorded.length === 0;
-  const made = sound ? await rebuildFiles(begun, { rows, source, openTables: powers.openTables }) : undefined;
-  const compared =
-    made === undefined ? await compareWithManifest(manifest, source) : await compareFiles(made, source, powers);
-  const all = [...recorded, ...differences, ...compared.differences, ...(await earlierDifference(manifest, source))];
+  const made = sound ? await rebuildFiles(begun, { ...begun, ...powers, rows, source }) : undefined;
+  const isMade = made !== undefined && "files" in made;
+  const compared = isMade ? await compareFiles(made, source, powers) : await compareWithManifest(manifest, source);
+  const refused = made !== undefined && "refused" in made ? [refusedDifference(made.refused, source)] : [];
+  const before = [...(await earlierDifference(manifest, source)), ...(await knownDifferences(begun, source))];
+  const all = [...recorded, ...differences, ...refused, ...compared.differences, ...before];
   return {
     collection: manifest.collection,
     version: manifest.version,
@@ -58,7 +66,7 @@ export async function verifySnapshot(source: SnapshotSource, powers: VerifyPower
     code: { made: manifest.code, here: codeVersion },
     notes: [...notesOn(manifest, definition), ...compared.notes],
     checked: { originals: inputs.returns.length, rows: rowsOf(inputs.returns), files: compared.files },
-    rebuilt: made !== undefined,
+    rebuilt: isMade,
     differences: unique(all),
   };
 }
@@ -68,6 +76,8 @@ export interface Begun {
   readonly manifest: Manifest;
   readonly definition: SnapshotDefinition;
   readonly inputs: SnapshotInputs;
+  /** What it remembers of the versions before it, where its collection protects small numbers. */
+  readonly earlier: EarlierFile;
 }
 
 async function readBegun(source: SnapshotSource): Promise<Begun | Verification> {
@@ -77,7 +87,8 @@ async function readBegun(source: SnapshotSource): Promise<Begun | Verification> 
     reading = "definition.json";
     const definition = parseDefinition(await needed(source, "definition.json"));
     const inputs = await snapshotInputs(definition, manifest.inputs, manifest.code);
-    return { manifest, definition, inputs };
+    reading = earlierPath;
+    return { manifest, definition, inputs, earlier: await readEarlier(source) };
   } catch (error) {
     const says = error instanceof Error ? error.message : String(error);
     return unreadable({ object: source.nameOf(reading), problem: "cannot be rebuilt", says });
@@ -125,6 +136,27 @@ async function earlierDifference(
   if (earlier === undefined || (await sha256Hex(earlier.bytes)) === previous?.manifestSha256) return [];
   const says = `It is not the one that ${version} was compared with.`;
   return [{ object: earlier.name, problem: "changed", says }];
+}
+
+/** Every other version it was protected against is what its manifest was then. */
+async function knownDifferences(
+  { manifest: { version, previous }, earlier }: Begun,
+  { otherManifest }: SnapshotSource,
+): Promise<readonly Difference[]> {
+  const others = earlier.versions.filter((one) => one.version !== previous?.version);
+  const found = others.map(async (one): Promise<readonly Difference[]> => {
+    const other = await otherManifest?.(one.version);
+    if (other === undefined || (await sha256Hex(other.bytes)) === one.manifestSha256) return [];
+    return [
+      { object: other.name, problem: "changed", says: `It is not the one that ${version} was protected against.` },
+    ];
+  });
+  return (await Promise.all(found)).flat();
+}
+
+function refusedDifference(periods: readonly string[], source: SnapshotSource): Difference {
+  const says = `Made again, small numbers for ${periods.join(", ")} could not be protected.`;
+  return { object: source.nameOf(manifestPath), problem: "not as rebuilt", says };
 }
 
 function notesOn({ code, definitions }: Manifest, { collection }: SnapshotDefinition): readonly string[] {

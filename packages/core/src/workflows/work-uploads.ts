@@ -98,6 +98,11 @@ async function inPool<T, R>(items: readonly T[], size: number, work: (item: T) =
   return results;
 }
 
+/** How many uploads have no arrival marked as dealt with. Nothing is opened. */
+export async function waitingUploads(store: Store): Promise<number> {
+  return (await findWaiting(store, "")).waiting.length;
+}
+
 async function findWaiting(store: Store, prefix: string): Promise<{ waiting: Head[]; before: number }> {
   const done = new Set<string>();
   for await (const { key } of store.data.list(arrivalKey(""))) done.add(key);

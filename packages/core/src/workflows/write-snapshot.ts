@@ -2,6 +2,7 @@ import { snapshotPrefix } from "../filing/keys.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { ComparedBefore } from "../publish/changes/changes-files.ts";
 import type { Publication } from "../publish/make-publication.ts";
+import type { EarlierFile } from "../publish/suppress/earlier-file.ts";
 import type { Objects, Store } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
 import { moveLatest } from "./latest-snapshot.ts";
@@ -10,6 +11,7 @@ import type { SnapshotInputs } from "./snapshot-inputs.ts";
 
 export interface WriteInput {
   readonly publication: Publication;
+  readonly earlier: EarlierFile | null;
   readonly inputs: SnapshotInputs;
   /** The version it should have, unless another publisher holds it. */
   readonly version: string;
@@ -24,12 +26,12 @@ export interface WriteInput {
  * `overtaken` where another publisher moved `latest` meanwhile: what was written stays, unused.
  */
 export async function writeSnapshot(
-  { publication, inputs, version: wanted, previous, seen }: WriteInput,
+  { publication, earlier, inputs, version: wanted, previous, seen }: WriteInput,
   { store: { data }, openTables }: { readonly store: Store; readonly openTables: () => Promise<Tables> },
 ): Promise<{ readonly version: string } | "overtaken"> {
   const { id } = inputs.collection;
   const version = await claimVersion(data, { id, wanted, started: startedBytes(inputs, previous?.version ?? null) });
-  const files = await snapshotFiles({ publication, inputs, version, previous }, openTables);
+  const files = await snapshotFiles({ publication, earlier, inputs, version, previous }, openTables);
   for (const { path, bytes } of files) {
     if (path !== startedPath) await data.put(`${snapshotPrefix(id, version)}${path}`, bytes, { if: "absent" });
   }

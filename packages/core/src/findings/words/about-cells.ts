@@ -12,6 +12,7 @@ export const aboutCells: WordsFor<
   | "not-a-date"
   | "not-in-list"
   | "error-cell"
+  | "formula-not-calculated"
   | "too-long"
 > = {
   "blank-cell": ({ expected, columns = [] }, { name, column, orNotKnown }) => {
@@ -53,6 +54,10 @@ export const aboutCells: WordsFor<
   "error-cell": ({ found }, { name, orNotKnown }) => ({
     message: `Cannot read ${name}: found the error ${quote(found)}.`,
     fix: `Correct the formula or enter the value itself${orNotKnown}.`,
+  }),
+  "formula-not-calculated": (_facts, { name, orNotKnown }) => ({
+    message: `Cannot read ${name}: found a formula, and the file does not hold its result.`,
+    fix: `Open the file in Excel or LibreOffice, which works the formula out, save it and send it again; or enter the value itself${orNotKnown}.`,
   }),
   "too-long": ({ length, most }, { name }) => ({
     message: `Cannot take all of ${name}: found ${groupDigits(String(length))} characters, expected at most ${groupDigits(String(most))}.`,

@@ -1,7 +1,7 @@
 import { groupDigits } from "../../exact/group-digits.ts";
 import type { FindingFacts, WrongKind } from "../finding.ts";
 import { listOf } from "../list-of.ts";
-import { quote } from "../quote.ts";
+import { onOneLine, quote } from "../quote.ts";
 import type { WordsFor } from "./words.ts";
 
 const LIMITS: Readonly<Record<string, string>> = {
@@ -14,6 +14,18 @@ const LIMITS: Readonly<Record<string, string>> = {
   cells: "cells that hold something",
   parts: "empty cells and other pieces on the way to the cells that hold something",
   findings: "findings",
+};
+
+/** What a damaged file seems to be. */
+const FORMATS: Readonly<Record<string, string>> = {
+  xlsx: "an Excel workbook",
+  xlsm: "an Excel workbook with macros",
+  xlsb: "an Excel binary workbook",
+  xls: "an Excel 97-2003 workbook",
+  xml: "an Excel 2003 workbook saved as XML",
+  ods: "an OpenDocument spreadsheet",
+  fods: "an OpenDocument spreadsheet",
+  zip: "a workbook or a zip file",
 };
 
 const SEND = "Send an Excel workbook (.xlsx or .xls), an OpenDocument spreadsheet (.ods) or a CSV file.";
@@ -56,10 +68,19 @@ export const aboutFile: WordsFor<
     message: `Cannot open the ${quote(format)} file: it needs a password.`,
     fix: "Take the password off (in Excel: File, Info, Protect Workbook, Encrypt with Password), save it and send it again.",
   }),
-  "damaged-file": ({ format, reason }) => ({
-    message: `Cannot read the file as ${quote(format)}: found ${quote(reason)}.`,
-    fix: "Open it in a spreadsheet program, save it as a new .xlsx workbook and send that.",
-  }),
+  "damaged-file": ({ format, reason }, { name, severity }) => {
+    const why = onOneLine(reason);
+    if (severity !== "error") {
+      return {
+        message: `Cannot be sure what ${name} holds: ${why}.`,
+        fix: "Close the quotation mark where the text ends, or take it out, and send the file again. The rest of the file has been read.",
+      };
+    }
+    return {
+      message: `Cannot read the file, which seems to be ${FORMATS[format] ?? "a spreadsheet"}: ${why}.`,
+      fix: "Open it in a spreadsheet program, save it as a new .xlsx workbook and send that. If it does not open, send the file once more: it may have broken off on its way.",
+    };
+  },
   "over-limit": ({ limit, allowed, found }) => ({
     message: `Cannot read all of the file: found ${groupDigits(String(found))} ${LIMITS[limit] ?? limit}, and at most ${groupDigits(String(allowed))} are read.`,
     fix:

@@ -15,12 +15,13 @@ export interface HintCounts {
 const KINDS = Object.keys(HINT).length;
 const NOUGHT = 48;
 const [CAPITAL_A, LAST_ASCII] = [65, 126];
+/** A comma, a hyphen, a point and a slash stand next to one another. */
+const [SPACE, COMMA, SLASH, AT, LOWER, SMALL_A, SMALL_D] = [32, 44, 47, 64, 32, 97, 100];
 const MOST_DIGITS = 14;
 const TEN_DIGITS = { least: 1_000_000_000, most: 9_999_999_999 };
 const LONGEST_PHONE = 25;
 const LONGEST_ADDRESS = 250;
 const INSURANCE_END = /\d ?[a-d]/i;
-const DAY_SIGNS = "-/., ";
 const POSTCODE_END = /\d[a-z]{2}$/i;
 
 /** Counts for any number of lines. */
@@ -52,28 +53,43 @@ function hintsOf(cell: Cell): number {
 }
 
 function textHints(text: string): number {
-  let hints = text.includes("@") ? 1 << HINT.email : 0;
-  const digits = digitsIn(text);
+  const { digits, daySigns, hasAt, hasFirstLetters } = signsIn(text);
+  let hints = hasAt ? 1 << HINT.email : 0;
   if (digits < 2) return hints;
-  if (digits >= 3 && digits <= 8 && endsLikeDay(text) && hasDaySigns(text)) hints |= 1 << HINT.day;
-  if (digits >= 6 && text.length >= 9 && INSURANCE_END.test(text)) hints |= 1 << HINT.insurance;
+  if (digits >= 3 && digits <= 8 && daySigns > 1 && endsLikeDay(text)) hints |= 1 << HINT.day;
+  if (digits >= 6 && text.length >= 9 && hasFirstLetters && INSURANCE_END.test(text)) hints |= 1 << HINT.insurance;
   if (digits >= 9 && text.length <= LONGEST_PHONE && text.charCodeAt(0) < CAPITAL_A) hints |= 1 << HINT.phone;
   if (digits >= 10) hints |= 1 << HINT.nhs;
   if (endsInLetter(text) && text.length <= LONGEST_ADDRESS && POSTCODE_END.test(text)) hints |= 1 << HINT.postcode;
   return hints;
 }
 
+/** What a text is made of, in one pass: there are a million of them in a large file. */
+interface Signs {
+  readonly digits: number;
+  /** Signs that stand between the parts of a written day, which has two. */
+  readonly daySigns: number;
+  readonly hasAt: boolean;
+  /** True where it has one of the letters A to D, by which National Insurance numbers end. */
+  readonly hasFirstLetters: boolean;
+}
+
+function signsIn(text: string): Signs {
+  let [digits, daySigns, hasAt, hasFirstLetters] = [0, 0, false, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= NOUGHT && code < NOUGHT + 10) digits += 1;
+    else if (code === SPACE || (code >= COMMA && code <= SLASH)) daySigns += 1;
+    else if (code === AT) hasAt = true;
+    else if ((code | LOWER) >= SMALL_A && (code | LOWER) <= SMALL_D) hasFirstLetters = true;
+  }
+  return { digits, daySigns, hasAt, hasFirstLetters };
+}
+
 /** With a year or a time of day; a wide sign may stand for either. */
 export function endsLikeDay(text: string): boolean {
   const code = text.charCodeAt(text.length - 1);
   return (code >= NOUGHT && code < NOUGHT + 10) || code > LAST_ASCII || /[mz]$/i.test(text);
-}
-
-/** The three parts of a written day have something between them twice. */
-function hasDaySigns(text: string): boolean {
-  let signs = 0;
-  for (let at = 0; at < text.length && signs < 2; at += 1) if (DAY_SIGNS.includes(text.charAt(at))) signs += 1;
-  return signs > 1;
 }
 
 function endsInLetter(text: string): boolean {

@@ -8,12 +8,14 @@ import { leastCost, NONE } from "./least-cost.ts";
 export function assignColumns(edges: readonly Edge[]): Edge[] {
   const columns = [...new Set(edges.map(({ column }) => column))];
   const headers = [...new Set(edges.map(({ header }) => header.index))].sort((a, b) => a - b);
-  const byPair = new Map<string, Edge>(edges.map((edge) => [`${edge.header.index} ${edge.column}`, edge]));
-  const edgeAt = (row: number, place: number) => byPair.get(`${headers[place]} ${columns[row]}`);
-  const cost = columns.map((_, row) => [
-    ...headers.map((_, place) => -Math.max(0, edgeAt(row, place)?.weight ?? 0)),
-    ...columns.map(() => 0),
-  ]);
+  const rowOf = new Map(columns.map((column, row) => [column, row] as const));
+  const placeOf = new Map(headers.map((header, place) => [header, place] as const));
+  const byPair = columns.map((): (Edge | undefined)[] => new Array(headers.length).fill(undefined));
+  for (const edge of edges) {
+    const [row, place] = [rowOf.get(edge.column), placeOf.get(edge.header.index)];
+    byPair[row ?? NONE]?.splice(place ?? NONE, 1, edge);
+  }
+  const cost = byPair.map((row) => [...row.map((edge) => -Math.max(0, edge?.weight ?? 0)), ...columns.map(() => 0)]);
   const chosen = leastCost(cost);
-  return columns.flatMap((_, row) => edgeAt(row, chosen[row] ?? NONE) ?? []);
+  return byPair.flatMap((row, at) => row[chosen[at] ?? NONE] ?? []);
 }

@@ -3,7 +3,7 @@ import type { Table } from "../../collections/define-collection.ts";
 import type { Sheet } from "../decode/workbook.ts";
 import { categoryReader } from "../normalise/read-category.ts";
 import type { Place } from "./find-places.ts";
-import { squashText } from "./fold-text.ts";
+import { foldedEdges, squashText } from "./fold-text.ts";
 import { headerCells } from "./header-columns.ts";
 import type { MatchContext } from "./match-context.ts";
 import { type MergedCell, mergedDown } from "./merged-down.ts";
@@ -17,6 +17,8 @@ export interface BodyColumn {
   readonly mayBeBlank: boolean;
   /** Its headers and code, squashed: a row that repeats them is no data. */
   readonly headers: ReadonlySet<string>;
+  /** What `foldedEdges` says of them. */
+  readonly headerEdges: ReadonlySet<number | undefined>;
   /** For rows a merged cell reaches down to: the cell that holds its text. */
   readonly merged: ReadonlyMap<number, MergedCell>;
   /** True where a text is one a key may hold. */
@@ -43,10 +45,11 @@ export function bodyTable(place: Place, table: Table, context: MatchContext): Bo
     const isKey = column.kind === "authority" || table.key.includes(id);
     const texts = [...headerCells(place.sheet, place.block, header.index), header.header];
     const headers = new Set(texts.map(squashText));
+    const headerEdges = new Set(texts.map(foldedEdges));
     const merged = isKey ? mergedDown(place.sheet, header.index) : new Map<number, MergedCell>();
     const isValid = validity(column, context);
     const mayBeBlank = column.blank === true;
-    return [{ id, index: header.index, kind: column.kind, isKey, mayBeBlank, headers, merged, isValid }];
+    return [{ id, index: header.index, kind: column.kind, isKey, mayBeBlank, headers, headerEdges, merged, isValid }];
   });
   return {
     sheet: place.sheet,

@@ -1,5 +1,6 @@
 import type { Column } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { FORMS, type Form, foldCode, type Spelling } from "./header-index.ts";
 import { headerUnit } from "./header-unit.ts";
@@ -54,7 +55,7 @@ export function columnEdges(
     const said = context.saidOf(tableId, header.header);
     if (said?.column === null) continue;
     const confirmed = said === undefined ? [] : [confirmedEdge(said.column, header)];
-    for (const edge of [...confirmed, ...codeEdges(table, header), ...textEdges(tableId, header, context)]) {
+    for (const edge of [...confirmed, ...edgesOf(tableId, header, context)]) {
       const column = table.columns[edge.column];
       if (column === undefined || (isCoded && isOfOtherCode(column, header))) continue;
       const key = `${header.index} ${edge.column}`;
@@ -74,10 +75,27 @@ function confirmedEdge(column: string, header: HeaderColumn): Edge {
   return { column, header, weight: CONFIRMED_WEIGHT, periods: [], confirmed: true };
 }
 
+/** The same header is looked at for the same table when its block is weighed, and again when its columns are settled. */
+function edgesOf(tableId: string, header: HeaderColumn, context: MatchContext): readonly Edge[] {
+  const ofHeader = context.edges.get(header) ?? new Map<string, readonly Edge[]>();
+  context.edges.set(header, ofHeader);
+  const table = context.collection.tables[tableId];
+  const known = ofHeader.get(tableId);
+  if (known !== undefined || table === undefined) return known ?? [];
+  const edges = [...codeEdges(table, header), ...textEdges(tableId, header, context)];
+  ofHeader.set(tableId, edges);
+  return edges;
+}
+
+/** The columns of a table that have codes, with those, folded. */
+const foldedCodes = rememberBy(({ columns }: Table) =>
+  Object.entries(columns).flatMap(([column, { codes = [] }]) =>
+    codes.length === 0 ? [] : [{ column, own: codes.map(foldCode) }],
+  ),
+);
+
 function codeEdges(table: Table, header: HeaderColumn): Edge[] {
-  return Object.entries(table.columns).flatMap(([column, { codes = [] }]) => {
-    if (codes.length === 0) return [];
-    const own = codes.map(foldCode);
+  return foldedCodes(table).flatMap(({ column, own }) => {
     if (header.code !== undefined && own.includes(foldCode(header.code))) {
       return [{ column, header, weight: CODE_WEIGHT, periods: [] }];
     }

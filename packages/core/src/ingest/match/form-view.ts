@@ -1,9 +1,8 @@
 import type { Sheet } from "../decode/workbook.ts";
 import { isData } from "./content-kind.ts";
 import { FORMS, type HeaderIndex } from "./header-index.ts";
-import { readHeader } from "./header-text.ts";
 import { isUnitOnly } from "./header-unit.ts";
-import { remembered } from "./match-context.ts";
+import { remembered } from "./remembered.ts";
 import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 import type { CellPlace, SheetView } from "./sheet-view.ts";
 import type { FormField } from "./table-match.ts";
@@ -34,7 +33,7 @@ export function formFields(sheet: Sheet, tableId: string, index: HeaderIndex): F
 function labelReader(tableId: string, index: HeaderIndex): (text: string) => boolean {
   return (text) => {
     if (text === "" || text.length > index.longest) return false;
-    const read = readHeader(text);
+    const read = index.read(text);
     return FORMS.some((form) => (index.forms[form].get(read[form]) ?? []).some(({ table }) => table === tableId));
   };
 }

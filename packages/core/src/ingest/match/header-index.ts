@@ -1,6 +1,7 @@
 import type { Collection } from "../../collections/define-collection.ts";
 import { foldText, squashText } from "./fold-text.ts";
 import { type HeaderText, readHeader } from "./header-text.ts";
+import { remembered } from "./remembered.ts";
 
 /** One spelling of one column's header. `rank` is its place among the column's spellings. */
 export interface Spelling {
@@ -27,7 +28,12 @@ export interface HeaderIndex {
   readonly codes: ReadonlyMap<string, readonly { readonly table: string; readonly column: string }[]>;
   /** Texts longer than this are no headers. */
   readonly longest: number;
+  /** `readHeader`, which remembers what it was asked: the returns of all councils say much the same. */
+  readonly read: (text: string) => HeaderText;
 }
+
+/** Texts that are remembered for a collection. */
+const MOST_READ = 4096;
 
 /** Room for units, footnote marks and dates round the longest spelling. */
 const ROOM = 120;
@@ -55,6 +61,7 @@ export function indexHeaders(collection: Collection): HeaderIndex {
     parts: partsOf(columns),
     codes: Map.groupBy(codes, ({ code }) => code),
     longest: Math.max(0, ...headers.map(({ length }) => length)) + ROOM,
+    read: remembered(readHeader, MOST_READ),
   };
 }
 

@@ -27,11 +27,13 @@ export function stripUnits(text: string): string {
   return text.replace(IN_BRACKETS, " ").replace(THOUSANDS_SIGN, " ").trim();
 }
 
-/** True for a cell that holds a unit and nothing else: `£000`, `No.`, `(%)`, `dd/mm/yyyy`. */
+/** What a unit that stands alone begins and ends with. */
+const UNIT_BEGINS = new Set("([i\u00a3gp0'\u2019t%ncdIGPTNCD");
+const UNIT_ENDS = new Set(")]\u00a3pds0'\u2019kmn%ter.oyPDSKMNTEROY");
+
+/** True for a cell that holds a unit and nothing else: `£000`, `No.`, `(%)`, `dd/mm/yyyy`. Nearly all others end otherwise. */
 export function isUnitOnly(text: string): boolean {
-  const bare = text
-    .trim()
-    .replace(/^[([]\s*|\s*[)\]]$/g, "")
-    .trim();
-  return UNIT_ONLY.test(bare);
+  const trimmed = text.trim();
+  if (!UNIT_BEGINS.has(trimmed.charAt(0)) || !UNIT_ENDS.has(trimmed.charAt(trimmed.length - 1))) return false;
+  return UNIT_ONLY.test(trimmed.replace(/^[([]\s*|\s*[)\]]$/g, "").trim());
 }

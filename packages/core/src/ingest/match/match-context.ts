@@ -5,10 +5,13 @@ import { rememberBy } from "../../collections/remember-by.ts";
 import type { Period } from "../../periods/period.ts";
 import { recognisePeriods } from "../../periods/recognise.ts";
 import { authorityColumns } from "./authority-column.ts";
+import type { Edge } from "./column-edges.ts";
 import { foldText, squashText } from "./fold-text.ts";
+import type { HeaderColumn } from "./header-columns.ts";
 import { type HeaderIndex, indexHeaders, withParts } from "./header-index.ts";
-import { type HeaderText, readHeader } from "./header-text.ts";
+import type { HeaderText } from "./header-text.ts";
 import { labelIn } from "./labelled.ts";
+import { remembered } from "./remembered.ts";
 import { saysSynthetic } from "./synthetic-statement.ts";
 
 /** What a sender said of a header over a table: that it is a column's, or (`column` null) that it is not asked for. */
@@ -29,6 +32,8 @@ export interface MatchContext {
   readonly saidOf: (table: string, header: string) => ConfirmedHeader | undefined;
   readonly period: Period;
   readonly index: HeaderIndex;
+  /** What each header could be of each table, as far as it has been asked. */
+  readonly edges: WeakMap<HeaderColumn, Map<string, readonly Edge[]>>;
   /** A header in the forms it is compared in. */
   readonly header: (text: string) => HeaderText;
   readonly authority: (text: string) => Resolution;
@@ -50,6 +55,7 @@ export function matchContext(
   period: Period,
   confirmed: readonly ConfirmedHeader[] = [],
 ): MatchContext {
+  const index = withParts(indexOf(collection), confirmed);
   const said = new Map(confirmed.map((one) => [saidKey(one.table, one.header), one] as const));
   return {
     collection,
@@ -57,8 +63,9 @@ export function matchContext(
     saidOf: (table, header) => (said.size === 0 || header === "" ? undefined : said.get(saidKey(table, header))),
     period,
     states: statesOf(collection),
-    index: withParts(indexOf(collection), confirmed),
-    header: remembered(readHeader),
+    index,
+    edges: new WeakMap(),
+    header: index.read,
     authority: remembered(
       (text): Resolution =>
         text.length > LONGEST_NAME
@@ -86,16 +93,4 @@ function statesOf({ labels = {}, tables }: Collection): (text: string) => boolea
 
 function saidKey(table: string, header: string): string {
   return `${table} ${foldText(header)}`;
-}
-
-/** A pure function that works out the answer to each question once. */
-export function remembered<T>(answer: (text: string) => T): (text: string) => T {
-  const answers = new Map<string, T>();
-  return (text) => {
-    const known = answers.get(text);
-    if (known !== undefined) return known;
-    const fresh = answer(text);
-    answers.set(text, fresh);
-    return fresh;
-  };
 }

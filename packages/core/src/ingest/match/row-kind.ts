@@ -1,6 +1,6 @@
 import type { Sheet } from "../decode/workbook.ts";
 import type { BodyColumn, BodyTable } from "./body-table.ts";
-import { squashText } from "./fold-text.ts";
+import { foldedEdges, squashText } from "./fold-text.ts";
 import { isUnitOnly } from "./header-unit.ts";
 import type { RowCells } from "./row-cells.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
@@ -19,26 +19,22 @@ const FEWEST_NUMBERED = 4;
 const LONGEST_KEY = 150;
 
 export function rowKind(table: BodyTable, cells: RowCells): RowKind {
-  const texts = outerTexts(table, cells);
-  if (cells.filledKeys + cells.filledOthers === 0) return texts.length === 0 ? "blank" : "other";
+  if (cells.filledKeys + cells.filledOthers === 0) return someOuter(table, cells, () => true) ? "other" : "blank";
   if (isHeaderAgain(table, cells)) return "header";
-  if (isTotal(table, cells, texts)) return "total";
+  if (isTotal(table, cells)) return "total";
   const isKeyed = cells.filledKeys > 0 || table.keys.some(({ mayBeBlank }) => !mayBeBlank);
   return isKeyed ? keyedKind(cells) : plainKind(table, cells);
 }
 
-/** The texts of a row where no number column is. */
-function outerTexts({ sheet, outer }: BodyTable, { row }: RowCells): string[] {
+/** True where one of the texts of a row that stand where no number column is is such a text. */
+function someOuter({ sheet, outer }: BodyTable, { row }: RowCells, isSuch: (text: string) => boolean): boolean {
   const cells = sheet.rows[row];
-  const texts: string[] = [];
-  if (cells === undefined) return texts;
-  for (const index of outer) {
+  if (cells === undefined) return false;
+  return outer.some((index) => {
     const cell = cells[index];
-    if (cell?.kind !== "text") continue;
-    const text = cellText(cell);
-    if (text !== "") texts.push(text);
-  }
-  return texts;
+    const text = cell?.kind === "text" ? cellText(cell) : "";
+    return text !== "" && isSuch(text);
+  });
 }
 
 /** Units, item codes, column numbers, or the header once more: every cell there is one of them. */
@@ -50,10 +46,15 @@ function isHeaderAgain({ sheet, columns }: BodyTable, { row }: RowCells): boolea
     if (text === "") continue;
     filled += 1;
     units &&= isUnitOnly(text);
-    repeats &&= column.headers.has(squashText(text));
+    repeats &&= repeatsHeader(column, text);
     if (!units && !repeats && !/^\d{1,3}$/.test(text)) return false;
   }
   return (filled > 0 && units) || (filled > 1 && repeats) || areColumnNumbers(sheet, row, columns);
+}
+
+function repeatsHeader({ headers, headerEdges }: BodyColumn, text: string): boolean {
+  const edges = foldedEdges(text);
+  return (edges === undefined || headerEdges.has(edges)) && headers.has(squashText(text));
 }
 
 /** `1`, `2`, `3`, `4` from left to right, in every column. */
@@ -65,15 +66,17 @@ function areColumnNumbers(sheet: Sheet, row: number, columns: readonly BodyColum
   return first >= 1 && first <= 3 && numbers.every((number, place) => number === first + place);
 }
 
-function isTotal({ keys, others }: BodyTable, cells: RowCells, texts: readonly string[]): boolean {
+function isTotal(table: BodyTable, cells: RowCells): boolean {
+  const { keys, others } = table;
   if (cells.filledOthers === 0) return false;
-  const named = cells.keys.filter(({ text }) => text !== "");
-  if (named.some(({ column, text }) => isTotalOf(column.kind, text, column.isValid))) return true;
-  const valid = named.filter(({ column, text }) => column.isValid(text) && column.kind !== "text");
-  if (keys.some(({ kind }) => kind === "authority") && valid.length === 0 && texts.some(isWiderArea)) return true;
-  if (keys.length > 0) return valid.length === 0 && texts.some(isTotalText);
+  if (cells.keys.some(({ column, text }) => text !== "" && isTotalOf(column.kind, text, column.isValid))) return true;
+  const isKnown = cells.keys.some(({ column, text }) => text !== "" && column.kind !== "text" && column.isValid(text));
+  if (keys.length > 0 && isKnown) return false;
+  if (keys.some(({ kind }) => kind === "authority") && someOuter(table, cells, isWiderArea)) return true;
+  const saysTotal = someOuter(table, cells, isTotalText);
+  if (keys.length > 0) return saysTotal;
   const dated = others.some(({ kind }) => kind === "date" || kind === "month");
-  return texts.some(isTotalText) && cells.filledOthers - cells.numbers <= 1 && !(dated && cells.numbers > 1);
+  return saysTotal && cells.filledOthers - cells.numbers <= 1 && !(dated && cells.numbers > 1);
 }
 
 function isTotalOf(kind: string, text: string, isValid: (text: string) => boolean): boolean {

@@ -1,3 +1,4 @@
+import { isUncalculated } from "../decode/cells.ts";
 import type { Cell, Sheet } from "../decode/workbook.ts";
 
 /** The cell at zero-based row and column; undefined where it is blank. */
@@ -11,10 +12,10 @@ export function cellText(cell: Cell | undefined): string {
   return trimAll(cell.kind === "text" ? String(cell.value) : cell.shown);
 }
 
-/** True where nothing can be read in a cell: it is absent, or holds only spaces of some kind. */
+/** True where nothing can be read in a cell: it is absent, holds only spaces of some kind, or a formula without a result. */
 export function isBlank(cell: Cell | undefined): boolean {
   if (cell === undefined) return true;
-  if (cell.kind !== "text") return false;
+  if (cell.kind !== "text") return isUncalculated(cell);
   const text = String(cell.value);
   return !isInk(text.charCodeAt(0)) && trimAll(text) === "";
 }

@@ -9,8 +9,8 @@ export interface KeyColumn {
   readonly index: number;
 }
 
-/** For a column and a row whose own cell is blank, the cell above whose text stands for it. */
-export type CarriedKeys = (column: string, row: number) => MergedCell | undefined;
+/** By column and row, for a row whose own cell is blank there: the cell above whose text stands for it. */
+export type CarriedKeys = ReadonlyMap<string, ReadonlyMap<number, MergedCell>>;
 
 /**
  * Where keys stand once for several rows: merged cells reach down always; a blank cell under a filled one only where
@@ -18,14 +18,13 @@ export type CarriedKeys = (column: string, row: number) => MergedCell | undefine
  * in the same order, so that a key left out by mistake is not filled in.
  */
 export function carriedKeys(sheet: Sheet, keys: readonly KeyColumn[], rows: readonly number[]): CarriedKeys {
-  const carried = new Map(
+  return new Map(
     keys.map(({ column, index }) => {
       const merged = mergedDown(sheet, index);
       const others = keys.filter((key) => key.column !== column);
       return [column, merged.size > 0 ? merged : grouped(sheet, index, { others, rows })] as const;
     }),
   );
-  return (column, row) => carried.get(column)?.get(row);
 }
 
 function grouped(

@@ -1,16 +1,18 @@
 import { columnScale } from "../../collections/columns.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Sheet, Workbook } from "../decode/workbook.ts";
-import { cellAt, cellText, isBlank } from "../match/sheet-cells.ts";
-import { addressIn, originRow, type SheetView } from "../match/sheet-view.ts";
+import { cellAt, cellText } from "../match/sheet-cells.ts";
+import { originRow, type SheetView } from "../match/sheet-view.ts";
 import type { TableMatch } from "../match/table-match.ts";
 import { isTotalKey } from "../match/total-words.ts";
 import { viewOf } from "../match/view-of.ts";
 import { type CarriedKeys, carriedKeys } from "./carried-keys.ts";
 import { type ColumnReader, columnReaders, type NormaliseContext } from "./column-readers.ts";
+import { type HeldRows, holdColumns, valueAt, withHeld } from "./held-rows.ts";
 import { joinShifted } from "./join-shifted.ts";
 import { mendRow } from "./mend-row.ts";
-import type { NormalisedTable, Row, TotalRow, Value } from "./normalised.ts";
+import type { NormalisedTable, TotalRow } from "./normalised.ts";
+import { isAuthority, type OpenColumn, openColumn } from "./open-column.ts";
 import { wrongColumns } from "./wrong-columns.ts";
 
 interface Reading {
@@ -18,10 +20,6 @@ interface Reading {
   readonly match: TableMatch;
   readonly readers: readonly ColumnReader[];
   readonly carried: CarriedKeys;
-  /** The column of councils that the file has. */
-  readonly council: string | undefined;
-  /** The values of a row before its cells are read: those of columns that the file does not have. */
-  readonly blank: Readonly<Record<string, Value>>;
 }
 
 /** An empty sheet, where a match names one that the workbook does not have. */
@@ -44,36 +42,52 @@ export function normaliseTable(
     const { id, index } = reader;
     return index !== undefined && (isAuthority(reader) || keys.has(id)) ? [{ column: id, index }] : [];
   });
-  const findings: Finding[] = [];
-  const carried = carriedKeys(sheet, keyColumns, match.bodyRows);
-  const council = readers.findLast((reader) => isAuthority(reader) && reader.index !== undefined)?.id;
-  const blank = Object.fromEntries(readers.map((reader) => [reader.id, absentValue(reader, match)] as const));
-  const reading: Reading = { sheet, match, readers, carried, council, blank };
-  const rows = match.bodyRows.map((row) => readRow(row, reading, { findings, filedUnder: context.authority }));
+  const reading: Reading = { sheet, match, readers, carried: carriedKeys(sheet, keyColumns, match.bodyRows) };
+  const { held, findings } = readRows(reading, context.authority);
   const totals = match.totalRows.map((row) => readTotal(row, reading));
-  const said = wrongColumns(joinShifted(findings), rows, context.table);
+  const said = wrongColumns(joinShifted(findings), held, context.table);
   return {
-    table: { table: match.table, rows, totals },
+    table: withHeld({ table: match.table, totals }, held),
     findings: [...readers.flatMap(({ remark }) => remark ?? []), ...said],
   };
 }
 
-function readRow(
-  row: number,
-  reading: Reading,
-  { findings, filedUnder }: { readonly findings: Finding[]; readonly filedUnder: string | null },
-): Row {
-  const { match, readers, council } = reading;
-  const said: Finding[] = [];
-  const read: Record<string, Value> = { ...reading.blank };
-  for (const reader of readers) {
-    if (reader.index !== undefined) read[reader.id] = readValue(row, reader, reading, said);
+function readRows(reading: Reading, filedUnder: string | null): { held: HeldRows; findings: readonly Finding[] } {
+  const { match, readers } = reading;
+  const rows = match.bodyRows;
+  const columns = readers.map((reader) => openColumn(reader, reading));
+  const findings: Finding[] = [];
+  let said: Finding[] = [];
+  for (const [at, row] of rows.entries()) {
+    for (const column of columns) column.read(at, said);
+    if (said.length === 0) continue;
+    findings.push(...mended(at, { row, said, columns }, reading));
+    said = [];
   }
-  const mended = said.length === 0 ? undefined : mendRow({ row, values: read, findings: said }, reading);
-  if (mended !== undefined) findings.push(...mended.findings);
-  const values = mended?.values ?? read;
-  const named = council === undefined ? match.authority?.code : values[council]?.value;
-  return { sheet: match.sheet, row: rowNumber(row, reading), authority: String(named ?? filedUnder ?? ""), values };
+  const held = new Map(columns.map(({ reader, held: column }) => [reader.id, column] as const));
+  const council = readers.findLast((reader) => isAuthority(reader) && reader.index !== undefined)?.id;
+  const named = council === undefined ? undefined : held.get(council)?.values;
+  const others = (named === undefined ? match.authority?.code : undefined) ?? filedUnder ?? "";
+  const authorities = rows.map((_, at) => String(named?.[at] ?? others));
+  const numbers = rows.map((row) => rowNumber(row, reading));
+  const sheets = rows.map(() => match.sheet);
+  return { held: holdColumns({ sheets, numbers, authorities, columns: held }), findings };
+}
+
+/** What is to be said of a row in place of what was said of its cells; its values are put right. */
+function mended(
+  at: number,
+  { row, said, columns }: { row: number; said: readonly Finding[]; columns: readonly OpenColumn[] },
+  reading: Reading,
+): readonly Finding[] {
+  if (said.every(({ code, severity }) => severity !== "error" || code === "formula-not-calculated")) return said;
+  const values = Object.fromEntries(columns.map(({ reader, judged }) => [reader.id, judged(at)] as const));
+  const mend = mendRow({ row, values, findings: said }, reading);
+  for (const { reader, put } of columns) {
+    const value = mend.values[reader.id];
+    if (value !== undefined && value !== values[reader.id]) put(at, value);
+  }
+  return mend.findings;
 }
 
 /** As the sheet numbers it; of a row that stands as a column, that of its first value. */
@@ -84,7 +98,14 @@ function rowNumber(row: number, { sheet, match }: Reading): number {
 
 function readTotal(row: number, reading: Reading): TotalRow {
   const numbers = reading.readers.filter(({ column }) => columnScale(column.kind) !== undefined);
-  const values = Object.fromEntries(numbers.map((reader) => [reader.id, readValue(row, reader, reading, [])] as const));
+  const rest = { ...reading, match: { ...reading.match, bodyRows: [row] } };
+  const values = Object.fromEntries(
+    numbers.map((reader) => {
+      const column = openColumn(reader, rest);
+      column.read(0, []);
+      return [reader.id, valueAt(column.held, 0)] as const;
+    }),
+  );
   const label = totalLabel(row, reading);
   return {
     sheet: reading.match.sheet,
@@ -97,42 +118,11 @@ function readTotal(row: number, reading: Reading): TotalRow {
 /** The text by which a row is a total, or else its first text; with the key above it where it is a total of a part. */
 function totalLabel(row: number, { sheet, readers, carried }: Reading): string | undefined {
   const above = readers.flatMap(({ id }) => {
-    const from = carried(id, row);
+    const from = carried.get(id)?.get(row);
     return from === undefined ? [] : [cellText(cellAt(sheet, from.row, from.column))];
   });
   const texts = (sheet.rows[row] ?? []).flatMap((cell) => (cell?.kind === "text" ? [cellText(cell)] : []));
   const words = texts.filter((text) => /\p{L}/u.test(text));
   const label = words.find(isTotalKey) ?? words[0];
   return label === undefined ? undefined : [...above, label].join(", ");
-}
-
-/** Reads one cell; what is to be said of it is put to `said`. */
-function readValue(row: number, reader: ColumnReader, { sheet, match, carried }: Reading, said: Finding[]): Value {
-  const { id, index, read } = reader;
-  if (index === undefined) return absentValue(reader, match);
-  const own = cellAt(sheet, row, index);
-  const isOwn = own !== undefined && !isBlank(own);
-  const from = isOwn ? undefined : carried(id, row);
-  const cell = from === undefined ? own : cellAt(sheet, from.row, from.column);
-  const address = from === undefined ? addressIn(sheet, row, index) : addressIn(sheet, from.row, from.column);
-  if (cell === undefined || (!isOwn && isBlank(cell))) return { value: null, status: null, cell: address, shown: "" };
-  const { value, status, fault, remark } = read(cell);
-  if (fault === undefined && remark === undefined) return { value, status, cell: address, shown: cell.shown };
-  const say = from === undefined ? (fault ?? remark) : undefined;
-  if (say !== undefined) {
-    const number = originRow(sheet, row, index) + 1;
-    said.push(say({ sheet: match.sheet, cell: address, row: number, column: id, table: match.table }));
-  }
-  if (fault === undefined) return { value, status, cell: address, shown: cell.shown };
-  return { value: null, status: null, cell: address, shown: cell.shown, faulty: true };
-}
-
-/** A column the file does not have; that of councils holds the sheet's, where the sheet is one council's. */
-function absentValue(reader: ColumnReader, { authority }: TableMatch): Value {
-  if (!isAuthority(reader) || authority === undefined) return { value: null, status: null, cell: "", shown: "" };
-  return { value: authority.code, status: null, cell: authority.cell, shown: authority.text };
-}
-
-function isAuthority({ column }: ColumnReader): boolean {
-  return column.kind === "authority";
 }

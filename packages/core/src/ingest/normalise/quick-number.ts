@@ -31,9 +31,16 @@ export function quickNumber(
 function exactNumber({ kind, value, format }: Cell, scale: number): number | undefined {
   if (kind === "text") return plainNumber(String(value), scale);
   if (kind !== "number" || typeof value !== "number" || format?.includes("%") === true) return undefined;
-  if (!Number.isInteger(value)) return plainNumber(String(value), scale);
-  const scaled = value * 10 ** scale;
-  return Math.abs(scaled) < MOST_EXACT ? scaled : undefined;
+  return unscaled(value, 10 ** scale);
+}
+
+/**
+ * The whole number of which a stored double is so many parts; undefined where it has more places than that. No two
+ * decimals of up to 15 digits are one double, so one that it is nearest to is the one that was written.
+ */
+function unscaled(value: number, unit: number): number | undefined {
+  const parts = Math.round(value * unit);
+  return Math.abs(parts) < MOST_EXACT && parts / unit === value ? parts : undefined;
 }
 
 /** Reads `-1234.5` at a scale: `(1234.5, 2)` is 123450. */

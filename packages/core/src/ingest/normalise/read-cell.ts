@@ -4,8 +4,9 @@ import type { Collection, Status } from "../../collections/define-collection.ts"
 import { powerOfTen } from "../../exact/decimal.ts";
 import type { Finding, Place } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
+import { isUncalculated } from "../decode/cells.ts";
 import type { Cell } from "../decode/workbook.ts";
-import { remembered } from "../match/match-context.ts";
+import { remembered } from "../match/remembered.ts";
 import { cellText, trimAll } from "../match/sheet-cells.ts";
 import { allowedValues, expectedValue } from "../validate/expected-value.ts";
 import { showNumber } from "../validate/show-number.ts";
@@ -102,6 +103,7 @@ function isError({ kind, value }: Cell): boolean {
 }
 
 function errorCell(cell: Cell): ReadCell {
+  if (isUncalculated(cell)) return faulty((place) => finding("formula-not-calculated", place, {}));
   const found = cellText(cell) || String(cell.value);
   return faulty((place) => finding("error-cell", place, { found }, { value: found }));
 }

@@ -6,7 +6,7 @@ import { readRange } from "../decode/read-address.ts";
 import type { Range } from "../decode/workbook.ts";
 import { columnTitle } from "../validate/column-title.ts";
 import { expectedValue } from "../validate/expected-value.ts";
-import type { Row } from "./normalised.ts";
+import type { HeldRows } from "./held-rows.ts";
 
 /** With fewer cells, each may have a cause of its own. */
 const LEAST_CELLS = 4;
@@ -20,7 +20,7 @@ const UNREAD: ReadonlySet<FindingCode> = new Set([
 ]);
 
 /** One finding for a column of which no cell that holds something could be read, in place of one for each. */
-export function wrongColumns(findings: readonly Finding[], rows: readonly Row[], definition: Table): Finding[] {
+export function wrongColumns(findings: readonly Finding[], rows: HeldRows, definition: Table): Finding[] {
   const byColumn = Map.groupBy(findings, ({ code, place }) => (UNREAD.has(code) ? place.column : undefined));
   const wrong = [...byColumn].flatMap(([column, same]): Finding[] => {
     const one = column === undefined ? undefined : wrongColumn(column, same, { rows, definition });
@@ -34,7 +34,7 @@ export function wrongColumns(findings: readonly Finding[], rows: readonly Row[],
 function wrongColumn(
   id: string,
   findings: readonly Finding[],
-  { rows, definition }: { readonly rows: readonly Row[]; readonly definition: Table },
+  { rows, definition }: { readonly rows: HeldRows; readonly definition: Table },
 ): Finding | undefined {
   const column = definition.columns[id];
   const held = countHeld(rows, id, findings.length);
@@ -46,11 +46,11 @@ function wrongColumn(
 }
 
 /** How many rows hold something in a column; counted no further than one above `most`. */
-function countHeld(rows: readonly Row[], id: string, most: number): number {
+function countHeld({ numbers, columns }: HeldRows, id: string, most: number): number {
+  const column = columns.get(id);
   let held = 0;
-  for (const { values } of rows) {
-    if ((values[id]?.shown ?? "") !== "") held += 1;
-    if (held > most) break;
+  for (let row = 0; row < numbers.length && held <= most; row += 1) {
+    if ((column?.shown(row) ?? "") !== "") held += 1;
   }
   return held;
 }

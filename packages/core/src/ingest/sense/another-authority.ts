@@ -3,6 +3,7 @@ import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { cellAddress } from "../decode/address.ts";
 import { cellText } from "../match/sheet-cells.ts";
+import { heldOf } from "../normalise/held-rows.ts";
 import type { NormalisedTable } from "../normalise/normalised.ts";
 import type { Cause } from "./cause.ts";
 import { judgeSame } from "./judge-same.ts";
@@ -71,10 +72,11 @@ function namesAnother(input: ReturnToSense, expected: string): Cause[] {
 function saysWhose({ match, collection, tables }: ReturnToSense): boolean {
   if (match.authority !== undefined || match.tableAuthorities.length > 0) return true;
   if (match.tables.some(({ authority }) => authority !== undefined)) return true;
-  return tables.some(({ table, rows }) => {
-    const columns = Object.entries(collection.tables[table]?.columns ?? {});
-    const own = columns.flatMap(([id, { kind }]) => (kind === "authority" ? [id] : []));
-    return rows.some(({ values }) => own.some((column) => typeof values[column]?.value === "string"));
+  return tables.some((table) => {
+    const { columns } = heldOf(table);
+    return Object.entries(collection.tables[table.table]?.columns ?? {}).some(
+      ([id, { kind }]) => kind === "authority" && columns.get(id)?.values.some((value) => typeof value === "string"),
+    );
   });
 }
 

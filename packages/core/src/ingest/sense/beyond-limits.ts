@@ -1,3 +1,4 @@
+import { rowsWith } from "../normalise/held-rows.ts";
 import { columnLimits } from "../validate/column-limits.ts";
 import { knownNumber } from "../validate/known-numbers.ts";
 import type { TableInCheck } from "../validate/return-in-check.ts";
@@ -13,7 +14,7 @@ export function beyondLimits(table: TableInCheck, factors: readonly number[]): M
     if (column.kind !== "count" && column.kind !== "rate") return [];
     if (column.most === undefined) return [];
     const { least, most } = columnLimits(column);
-    const known = table.rows.flatMap((row) => {
+    const known = rowsWith(table, [id]).flatMap((row) => {
       const value = knownNumber(row, id);
       return value === undefined || value === 0n ? [] : [{ row, value }];
     });

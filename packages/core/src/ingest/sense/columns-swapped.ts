@@ -1,6 +1,7 @@
 import type { Check } from "../../collections/checks.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
+import { rowsWith } from "../normalise/held-rows.ts";
 import type { NormalisedTable, Row } from "../normalise/normalised.ts";
 import { checkAddsUp } from "../validate/checks/adds-up.ts";
 import { checkAtMost } from "../validate/checks/at-most.ts";
@@ -38,7 +39,7 @@ interface Evidence {
 export function columnsSwapped(input: ReturnToSense, sensed: TableToSense): Cause[] {
   const { table, numbers } = sensed;
   for (const [first, second] of pairsOf(numbers, table)) {
-    const evidence = byChecks(input, table, [first, second]) ?? byLikeness(sensed, [first, second]);
+    const evidence = byChecks(input, sensed, [first, second]) ?? byLikeness(sensed, [first, second]);
     if (evidence === undefined) continue;
     const { example, severity, ...facts } = evidence;
     const titles = { first: columnTitle(table.definition, first), second: columnTitle(table.definition, second) };
@@ -61,15 +62,17 @@ function pairsOf(numbers: readonly string[], { definition }: TableInCheck): Pair
   );
 }
 
-function byChecks({ collection }: ReturnToSense, table: TableInCheck, pair: Pair): Evidence | undefined {
+function byChecks({ collection }: ReturnToSense, { table, numbers }: TableToSense, pair: Pair): Evidence | undefined {
   const checks = collection.checks.filter((check) => isOfBoth(check, table.id, pair));
   if (checks.length === 0) return undefined;
-  const telling = table.rows.filter((row) => differ(row, pair));
-  const found = failures(checks, { ...table, rows: telling });
+  const telling = rowsWith(table, numbers).filter((row) => differ(row, pair));
+  const { id, definition, totals, found: present } = table;
+  const failuresOf = (rows: readonly Row[]) => failures(checks, { id, definition, totals, found: present, rows });
+  const found = failuresOf(telling);
   const broken = rowsOf(found);
   if (telling.length < FEWEST || broken.size < NEARLY_ALL * telling.length) return undefined;
   const swapped = telling.map((row) => swapRow(row, pair));
-  if (rowsOf(failures(checks, { ...table, rows: swapped })).size > NEARLY_NONE * telling.length) return undefined;
+  if (rowsOf(failuresOf(swapped)).size > NEARLY_NONE * telling.length) return undefined;
   const example = telling.find((row) => broken.has(rowId(row)));
   const severity = found.some((one) => one.severity === "error") ? "error" : "query";
   return example && { rows: broken.size, of: telling.length, example, severity };

@@ -1,6 +1,6 @@
 import { resolveAuthority } from "../../authorities/resolve.ts";
 import { finding } from "../../findings/make-finding.ts";
-import { remembered } from "../match/match-context.ts";
+import { remembered } from "../match/remembered.ts";
 import { cellAt, cellText } from "../match/sheet-cells.ts";
 import { addressIn, type SheetView } from "../match/sheet-view.ts";
 import type { TableMatch } from "../match/table-match.ts";

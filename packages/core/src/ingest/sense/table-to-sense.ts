@@ -1,14 +1,15 @@
 import { type Period, parsePeriod } from "../../periods/period.ts";
+import { rowsWith } from "../normalise/held-rows.ts";
 import type { Row } from "../normalise/normalised.ts";
 import { knownNumber, scaleOf } from "../validate/known-numbers.ts";
 import { joinTables, type TableInCheck } from "../validate/return-in-check.ts";
-import { rowKeyOf } from "../validate/row-key.ts";
+import { keyColumns, rowKeyOf } from "../validate/row-key.ts";
 import type { ReturnToSense } from "./return-to-sense.ts";
 
 /** A table of a return, with its rows a year before beside its own. */
 export interface TableToSense {
   readonly table: TableInCheck;
-  /** Rows looked at, in order of the file, with the row about the same thing a year before. */
+  /** Rows looked at, in order of the file and with keys and numbers at least, with the row about the same thing a year before. */
   readonly rows: readonly { readonly row: Row; readonly before: Row | undefined }[];
   /** Columns of numbers. */
   readonly numbers: readonly string[];
@@ -25,11 +26,12 @@ export function tablesToSense({ collection, tables, matches, previous, period }:
   return [...joinTables(collection, tables, matches).values()].map((table) => {
     const keyOf = table.definition.keyless === true ? () => undefined : rowKeyOf(table.definition);
     const rowsBefore = new Map((before?.get(table.id)?.rows ?? []).map((row) => [keyOf(row), row] as const));
-    const rows = table.rows.slice(0, MOST_ROWS).map((row) => {
+    const numbers = Object.keys(table.definition.columns).filter((id) => isNumber(table, id));
+    const columns = [...keyColumns(table.definition), ...numbers];
+    const rows = rowsWith(table, columns, MOST_ROWS).map((row) => {
       const key = keyOf(row);
       return { row, before: key === undefined ? undefined : rowsBefore.get(key) };
     });
-    const numbers = Object.keys(table.definition.columns).filter((id) => isNumber(table, id));
     return { table, rows, numbers, ...(previous && { period: labelOf(previous.period, period) }) };
   });
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Column } from "../../collections/columns.ts";
 import type { Finding } from "../../findings/finding.ts";
+import { type HeldColumn, type HeldRows, heldOf, holdColumns, rowAt, withHeld } from "../normalise/held-rows.ts";
 import type { Row, Value } from "../normalise/normalised.ts";
 import { blankCells } from "./blank-cells.ts";
 import { cellFinding } from "./cell-finding.ts";
@@ -30,39 +31,48 @@ const MANY_ROWS = 500;
  * writing that takes longer than all the rest.
  */
 export function checkCells(table: TableInCheck): CheckedCells {
-  const judges = judgesOf(table);
-  const findings: Finding[] = [];
-  const rows = table.rows.map((row) => {
-    const faults = faultsOf(row, judges, table.found.get(row.sheet));
-    if (faults === undefined) return row;
-    findings.push(...faultFindings(table, row, faults));
-    return withFaults(row, faults);
-  });
-  return { findings, table: { ...table, rows } };
+  const held = heldOf(table);
+  const faults = faultsIn(table, held);
+  const rows = [...faults.keys()].sort((one, other) => one - other);
+  const findings = rows.flatMap((row) => faultFindings(table, rowAt(held, row), faults.get(row) ?? []));
+  const { id, definition, totals, found } = table;
+  return { findings, table: withHeld({ id, definition, totals, found }, withFaults(held, faults)) };
 }
 
-function judgesOf({ definition, rows }: TableInCheck): Judge[] {
-  return Object.entries(definition.columns).map(([id, column]) => {
+/** By row, the columns that refuse what it has there. */
+function faultsIn({ definition, found }: TableInCheck, held: HeldRows): Map<number, Judge[]> {
+  const faults = new Map<number, Judge[]>();
+  const { sheets } = held;
+  for (const [id, column] of Object.entries(definition.columns)) {
+    const cells = held.columns.get(id);
+    if (cells === undefined) continue;
     const schema = cellSchema(column);
-    return { id, column, schema: rows.length < MANY_ROWS ? schema : z.compile(schema) };
-  });
-}
-
-/** The columns that refuse what a row has there; undefined where none does, as in nearly all rows. */
-function faultsOf({ values }: Row, judges: readonly Judge[], found: ReadonlySet<string> | undefined) {
-  let faults: Judge[] | undefined;
-  for (const judge of judges) {
-    if (judge.schema.validate(judgedValue(values[judge.id], found?.has(judge.id)))) continue;
-    faults ??= [];
-    faults.push(judge);
+    const judge = { id, column, schema: sheets.length < MANY_ROWS ? schema : z.compile(schema) };
+    const isThere = (row: number) => found.size === 0 || found.get(sheets[row] ?? "")?.has(id) !== false;
+    for (const row of refused(cells, judge)) {
+      if (!isThere(row) || isUnsaid(cells, row)) continue;
+      const others = faults.get(row);
+      if (others === undefined) faults.set(row, [judge]);
+      else others.push(judge);
+    }
   }
   return faults;
 }
 
-/** `present` is undefined where the sheet has all columns. */
-function judgedValue(cell: Value | undefined, present: boolean | undefined): JudgedCell {
-  if (cell === undefined || present === false || cell.faulty === true || cell.cell === "") return undefined;
-  return cell.value === null && cell.status !== null ? undefined : cell.value;
+/** The rows of a column that its schema refuses. The same few values often come again and again, one after another. */
+function* refused({ values }: HeldColumn, { schema }: Judge): Generator<number> {
+  let right: Value["value"] | undefined;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? null;
+    if (value === right) continue;
+    if (schema.validate(value)) right = value;
+    else yield row;
+  }
+}
+
+/** True for a cell that is not there, of which a finding speaks already, or that is empty and says why. */
+function isUnsaid({ values, statuses, faulty, cell }: HeldColumn, row: number): boolean {
+  return faulty.has(row) || (values[row] === null && statuses.has(row)) || cell(row) === "";
 }
 
 function faultFindings(table: TableInCheck, row: Row, faults: readonly Judge[]): Finding[] {
@@ -82,11 +92,13 @@ function faultFindings(table: TableInCheck, row: Row, faults: readonly Judge[]):
   ];
 }
 
-function withFaults(row: Row, faults: readonly Judge[]): Row {
-  const values = { ...row.values };
-  for (const { id } of faults) {
-    const cell = values[id];
-    if (cell !== undefined) values[id] = { ...cell, faulty: true };
-  }
-  return { ...row, values };
+function withFaults(held: HeldRows, faults: ReadonlyMap<number, readonly Judge[]>): HeldRows {
+  if (faults.size === 0) return held;
+  const faulty = new Map([...held.columns].map(([id, column]) => [id, new Set(column.faulty)] as const));
+  for (const [row, judges] of faults) for (const { id } of judges) faulty.get(id)?.add(row);
+  const columns = [...held.columns].map(([id, column]) => {
+    return [id, { ...column, faulty: faulty.get(id) ?? column.faulty }] as const;
+  });
+  const { sheets, numbers, authorities } = held;
+  return holdColumns({ sheets, numbers, authorities, columns: new Map(columns) });
 }

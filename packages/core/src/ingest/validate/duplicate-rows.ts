@@ -1,6 +1,7 @@
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { placeName } from "../../findings/place-words.ts";
+import { heldOf, rowAt } from "../normalise/held-rows.ts";
 import type { Row } from "../normalise/normalised.ts";
 import { placeOf } from "./place-of.ts";
 import type { ReturnInCheck, TableInCheck } from "./return-in-check.ts";
@@ -12,15 +13,18 @@ export function duplicateRows({ tables }: ReturnInCheck): Finding[] {
 }
 
 function duplicatesIn(table: TableInCheck): Finding[] {
+  const held = heldOf(table);
   const keyOf = rowKeyOf(table.definition);
-  const firsts = new Map<string, Row>();
+  const columns = keyColumns(table.definition);
+  const firsts = new Map<string, number>();
   const findings: Finding[] = [];
-  for (const row of table.rows) {
-    const key = keyOf(row);
+  for (const at of held.numbers.keys()) {
+    const key = keyOf(rowAt(held, at, columns));
     const first = key === undefined ? undefined : firsts.get(key);
-    if (key !== undefined && first === undefined) firsts.set(key, row);
+    if (key !== undefined && first === undefined) firsts.set(key, at);
     if (first === undefined) continue;
-    const facts = { key: rowLabel(row, table.definition), first: placeName(placeOfRow(table, first)) };
+    const row = rowAt(held, at);
+    const facts = { key: rowLabel(row, table.definition), first: placeName(placeOfRow(table, rowAt(held, first))) };
     findings.push(finding("duplicate-row", placeOfRow(table, row), facts));
   }
   return findings;

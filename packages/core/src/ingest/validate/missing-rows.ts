@@ -1,6 +1,7 @@
 import type { Table } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
+import { rowsWith } from "../normalise/held-rows.ts";
 import type { Row } from "../normalise/normalised.ts";
 import { allowedValues } from "./expected-value.ts";
 import type { ReturnInCheck, TableInCheck } from "./return-in-check.ts";
@@ -30,11 +31,12 @@ function missingFrom(table: TableInCheck): Finding[] {
   if (columns.length === 0) return [];
   const councils = councilColumns(definition);
   const all = combinations(definition, columns);
-  const known = table.rows.filter((row) => councils.every((column) => keyPart(row, column, definition) !== undefined));
+  const rows = rowsWith(table, [...councils, ...columns]);
+  const known = rows.filter((row) => councils.every((column) => keyPart(row, column, definition) !== undefined));
   const groups = Map.groupBy(known, ({ authority }) => authority);
-  return [...groups.values()].flatMap((rows) => {
-    const [first] = rows;
-    const missing = notAmong(rows, all, { definition, columns });
+  return [...groups.values()].flatMap((same) => {
+    const [first] = same;
+    const missing = notAmong(same, all, { definition, columns });
     if (first === undefined || missing.length === 0) return [];
     const name = councils.map((column) => first.values[column]?.shown ?? "").find((shown) => shown !== "");
     const keys = missing.map(({ label }) => (name === undefined ? label : `${name}, ${label}`));

@@ -1,6 +1,7 @@
 import type { Collection, Table } from "../../collections/define-collection.ts";
 import type { Period } from "../../periods/period.ts";
 import type { TableMatch } from "../match/table-match.ts";
+import { heldOf, withHeld } from "../normalise/held-rows.ts";
 import { joinPieces } from "../normalise/join-pieces.ts";
 import type { NormalisedTable, Row, TotalRow } from "../normalise/normalised.ts";
 
@@ -29,10 +30,11 @@ export function joinTables(
   pieces: readonly NormalisedTable[],
   matches: readonly TableMatch[] = [],
 ): Map<string, TableInCheck> {
-  const joined = joinPieces(pieces).flatMap(({ table: id, rows, totals }) => {
+  const joined = joinPieces(pieces).flatMap((piece) => {
+    const { table: id, totals } = piece;
     const definition = collection.tables[id];
     const found = columnsFound(matches.filter(({ table }) => table === id));
-    return definition === undefined ? [] : [{ id, definition, rows, totals, found }];
+    return definition === undefined ? [] : [withHeld({ id, definition, totals, found }, heldOf(piece))];
   });
   return new Map(joined.map((table) => [table.id, table]));
 }

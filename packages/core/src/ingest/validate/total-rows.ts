@@ -2,13 +2,14 @@ import type { Table } from "../../collections/define-collection.ts";
 import { absolute, powerOfTen } from "../../exact/decimal.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
+import { rowsWith } from "../normalise/held-rows.ts";
 import type { Row, TotalRow } from "../normalise/normalised.ts";
 import { columnTitle } from "./column-title.ts";
 import { knownNumber, scaleOf } from "./known-numbers.ts";
 import { isIncomplete } from "./missing-rows.ts";
 import { placeOf } from "./place-of.ts";
 import type { ReturnInCheck, TableInCheck } from "./return-in-check.ts";
-import { rowKeyOf } from "./row-key.ts";
+import { keyColumns, rowKeyOf } from "./row-key.ts";
 import { showNumber } from "./show-number.ts";
 
 /** Words that say of a row that it is a total. */
@@ -34,15 +35,16 @@ const ROWS_THAT_SHOW_ROUNDING = 20;
  */
 export function totalRows({ tables }: ReturnInCheck): Finding[] {
   return [...tables.values()].flatMap((table) => {
-    if (isIncomplete(table)) return [];
-    const rows = Map.groupBy(table.rows, ({ sheet }) => sheet);
+    if (table.totals.length === 0 || isIncomplete(table)) return [];
+    const all = rowsWith(table, [...keyColumns(table.definition), ...comparedColumns(table.definition)]);
+    const rows = Map.groupBy(all, ({ sheet }) => sheet);
     const totals = Map.groupBy(table.totals, ({ sheet }) => sheet);
     return [...totals].flatMap(([sheet, stated]) => {
       const total = totalOfAll(stated, table.definition);
       if (total === undefined) return [];
       const differs = compareWithTotal(table, rows.get(sheet) ?? [], total);
       const isSpread = differs.length > 0 && rows.size > 1;
-      return isSpread && compareWithTotal(table, table.rows, total).length === 0 ? [] : differs;
+      return isSpread && compareWithTotal(table, all, total).length === 0 ? [] : differs;
     });
   });
 }
@@ -86,8 +88,8 @@ function isOfEverything(words: readonly string[]): boolean {
 
 function compareWithTotal(table: TableInCheck, rows: readonly Row[], total: TotalRow): Finding[] {
   const firsts = firstRows(rows, table.definition);
-  return Object.entries(table.definition.columns).flatMap(([column, { kind }]) => {
-    if (kind !== "count" && kind !== "amount") return [];
+  return comparedColumns(table.definition).flatMap((column) => {
+    const kind = table.definition.columns[column]?.kind ?? "count";
     const stated = knownNumber(total, column);
     const values = rows.flatMap((row) => knownNumber(row, column) ?? []);
     if (stated === undefined || rows.length === 0 || values.length < rows.length) return [];
@@ -104,6 +106,10 @@ function compareWithTotal(table: TableInCheck, rows: readonly Row[], total: Tota
     const extra = { value: total.values[column]?.shown, severity: rounded ? ("note" as const) : undefined };
     return [finding("total-differs", placeOf(table.id, total, column), facts, extra)];
   });
+}
+
+function comparedColumns({ columns }: Table): string[] {
+  return Object.entries(columns).flatMap(([id, { kind }]) => (kind === "count" || kind === "amount" ? [id] : []));
 }
 
 /** The rows without those about what an earlier one is about. */

@@ -1,12 +1,12 @@
 import { type ColumnKind, columnScale } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import { powerOfTen } from "../../exact/decimal.ts";
-import type { Row, Value } from "../normalise/normalised.ts";
-import { deltaTexts } from "./parquet/delta-texts.ts";
-import { type ColumnData, optionalColumn, requiredColumn } from "./parquet/encode-column.ts";
+import type { HeldColumn, HeldRows } from "../normalise/held-rows.ts";
+import { deltaTexts, numberedTexts } from "./parquet/delta-texts.ts";
+import { type ColumnData, emptyColumn, filledColumn, optionalColumn, requiredColumn } from "./parquet/encode-column.ts";
 import { encodeInt32, encodeInt64 } from "./parquet/encode-numbers.ts";
 import { encodeBoundedTexts, encodeSameText, encodeTexts } from "./parquet/encode-texts.ts";
-import type { Encoder } from "./parquet/encoding.ts";
+import type { EncodedValues, Encoder } from "./parquet/encoding.ts";
 import { STORED_DIGITS } from "./rows-schema.ts";
 
 /** What stands in every row of a file. */
@@ -16,81 +16,85 @@ export interface Constants {
   readonly sha256: string;
 }
 
-/** Takes rows, some at a time, and makes one or more stored columns of them. */
-interface RowsEncoder {
-  add(rows: readonly Row[]): void;
-  done(): ColumnData[];
-}
-
-/**
- * Rows that all columns take before the next: so many stay in the processor's cache. Taken column by column, a
- * large table is fetched from memory once a column, which takes three times as long.
- */
-const BLOCK = 512;
+/** Rows that a column takes at once. */
+const BLOCK = 1024;
 const DAY = 86_400_000;
 const TOO_LONG = powerOfTen(STORED_DIGITS);
+
+/** Some of the rows that are held, by their places there, in the order in which they are to be stored. */
+export interface RowsToStore {
+  readonly held: HeldRows;
+  readonly order: readonly number[];
+}
 
 /**
  * The columns of `rowsSchema` for some rows, in its order. Throws where a value is not of its column's kind or has
  * more than 18 digits.
  */
-export function rowsColumns(rows: readonly Row[], { columns }: Table, constants: Constants): ColumnData[] {
-  const encoders = [
-    ...fixedColumns(rows.length, constants),
-    ...Object.entries(columns).map(([column, { kind }]) => columnTriple(rows.length, column, kind)),
-  ];
-  for (let start = 0; start < rows.length; start += BLOCK) {
-    const block = rows.slice(start, start + BLOCK);
-    for (const encoder of encoders) encoder.add(block);
-  }
-  return encoders.flatMap((encoder) => encoder.done());
-}
-
-function fixedColumns(rows: number, { period, submission, sha256 }: Constants): RowsEncoder[] {
+export function rowsColumns(rows: RowsToStore, { columns }: Table, constants: Constants): ColumnData[] {
+  const { held, order } = rows;
+  const numbers = order.map((row) => held.numbers[row] ?? 0);
+  const numbered = numberedTexts(numbers);
   return [
-    sameColumn(rows, period),
-    requiredOf(rows, encodeBoundedTexts(rows), ({ authority }) => authority),
-    sameColumn(rows, submission),
-    sameColumn(rows, sha256),
-    requiredOf(rows, encodeTexts(rows), ({ sheet }) => sheet),
-    requiredOf(rows, encodeInt32(rows), ({ row }) => row),
+    ...fixedColumns(rows, numbers, constants),
+    ...Object.entries(columns).flatMap(([id, { kind }]) => {
+      const column = held.columns.get(id);
+      if (column === undefined) return [1, 2, 3].map(() => emptyColumn(order.length));
+      const values = optionalColumn(order.length, valueEncoder(order.length, id, kind));
+      return [
+        addAll(values, order, (row) => column.values[row] ?? null),
+        statusesOf(column, order),
+        addressesOf(column, order, numbered),
+      ];
+    }),
   ];
 }
 
-function sameColumn(rows: number, text: string): RowsEncoder {
-  return { add: () => undefined, done: () => [requiredColumn(rows, encodeSameText(text, rows))] };
+function fixedColumns(
+  { held, order }: RowsToStore,
+  numbers: readonly number[],
+  { period, submission, sha256 }: Constants,
+): ColumnData[] {
+  const count = order.length;
+  const same = (text: string) => requiredColumn(count, encodeSameText(text, count));
+  const council = addAll(encodeBoundedTexts(count), order, (row) => held.authorities[row] ?? "");
+  const sheet = addAll(encodeTexts(count), order, (row) => held.sheets[row] ?? "");
+  const number = encodeInt32(count);
+  number.add(numbers);
+  return [
+    same(period),
+    requiredColumn(count, council),
+    same(submission),
+    same(sha256),
+    requiredColumn(count, sheet),
+    requiredColumn(count, number.done()),
+  ];
 }
 
-function requiredOf<T>(rows: number, values: Encoder<T>, pick: (row: Row) => T): RowsEncoder {
-  return { add: (some) => values.add(some.map(pick)), done: () => [requiredColumn(rows, values.done())] };
+function statusesOf({ statuses }: HeldColumn, order: readonly number[]): ColumnData {
+  if (statuses.size === 0) return emptyColumn(order.length);
+  const texts = optionalColumn(order.length, encodeTexts(order.length));
+  return addAll(texts, order, (row) => statuses.get(row) ?? null);
 }
 
-function columnTriple(rows: number, column: string, kind: ColumnKind): RowsEncoder {
-  const values = optionalColumn(rows, valueEncoder(rows, column, kind));
-  const statuses = optionalColumn(rows, encodeTexts(rows));
-  const addresses = optionalColumn(rows, deltaTexts(rows));
-  return {
-    add(some) {
-      const block: Block = { values: [], statuses: [], addresses: [] };
-      for (const { values: cells } of some) put(block, cells[column]);
-      values.add(block.values);
-      statuses.add(block.statuses);
-      addresses.add(block.addresses);
-    },
-    done: () => [values.done(), statuses.done(), addresses.done()],
-  };
+function addressesOf(
+  { letters, cell }: HeldColumn,
+  order: readonly number[],
+  numbered: (letters: string) => EncodedValues,
+): ColumnData {
+  if (letters !== undefined) return filledColumn(order.length, numbered(letters));
+  const texts = optionalColumn(order.length, deltaTexts(order.length));
+  return addAll(texts, order, (row) => cell(row) || null);
 }
 
-interface Block {
-  readonly values: Value["value"][];
-  readonly statuses: (string | null)[];
-  readonly addresses: (string | null)[];
-}
-
-function put({ values, statuses, addresses }: Block, cell: Value | undefined): void {
-  values.push(cell?.value ?? null);
-  statuses.push(cell?.status ?? null);
-  addresses.push(cell === undefined || cell.cell === "" ? null : cell.cell);
+/** Hands what each row has to an encoder, a block at a time. */
+function addAll<T, D>(
+  encoder: { add(items: readonly T[]): void; done(): D },
+  order: readonly number[],
+  pick: (row: number) => T,
+): D {
+  for (let start = 0; start < order.length; start += BLOCK) encoder.add(order.slice(start, start + BLOCK).map(pick));
+  return encoder.done();
 }
 
 function valueEncoder(rows: number, column: string, kind: ColumnKind): Encoder<string | bigint> {

@@ -1,5 +1,6 @@
 import type { Table } from "../../collections/define-collection.ts";
-import type { NormalisedTable, Row } from "../normalise/normalised.ts";
+import { type HeldRows, heldOf } from "../normalise/held-rows.ts";
+import type { NormalisedTable } from "../normalise/normalised.ts";
 import { writeParquet } from "./parquet/write-parquet.ts";
 import { rowsColumns } from "./rows-columns.ts";
 import { rowsSchema } from "./rows-schema.ts";
@@ -22,19 +23,28 @@ const ROWS_A_GROUP = 100_000;
  * more than 18 digits, which validation refuses before.
  */
 export function writeRows(table: NormalisedTable, definition: Table, source: RowsSource): Uint8Array {
-  const rows = [...table.rows].sort(compareRows);
+  const held = heldOf(table);
+  const rows = storedOrder(held);
   const starts = Array.from({ length: Math.ceil(rows.length / ROWS_A_GROUP) }, (_, group) => group * ROWS_A_GROUP);
   const metadata = Object.entries({ ...source.metadata, table: table.table });
   return writeParquet({
     schema: rowsSchema(definition),
-    groups: starts.map((start) => rowsColumns(rows.slice(start, start + ROWS_A_GROUP), definition, source)),
+    groups: starts.map((start) =>
+      rowsColumns({ held, order: rows.slice(start, start + ROWS_A_GROUP) }, definition, source),
+    ),
     metadata: metadata.sort(([left], [right]) => compareTexts(left, right)),
     createdBy: "council-returns",
   });
 }
 
-function compareRows(left: Row, right: Row): number {
-  return compareTexts(left.authority, right.authority) || compareTexts(left.sheet, right.sheet) || left.row - right.row;
+function storedOrder({ authorities, sheets, numbers }: HeldRows): number[] {
+  const text = (all: readonly string[], row: number) => all[row] ?? "";
+  return Array.from(numbers, (_, row) => row).sort(
+    (one, other) =>
+      compareTexts(text(authorities, one), text(authorities, other)) ||
+      compareTexts(text(sheets, one), text(sheets, other)) ||
+      (numbers[one] ?? 0) - (numbers[other] ?? 0),
+  );
 }
 
 function compareTexts(left: string, right: string): number {

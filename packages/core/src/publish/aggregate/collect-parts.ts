@@ -1,26 +1,15 @@
 import type { Collection, Status } from "../../collections/define-collection.ts";
-import type { GeographyLevel } from "../../collections/measures.ts";
-import { parseDecimal, rescale } from "../../exact/decimal.ts";
 import { statusColumn } from "../../ingest/write/rows-schema.ts";
-import type { SqlRow, SqlValue, Tables } from "../../storage/tables.ts";
+import type { SqlRow, Tables } from "../../storage/tables.ts";
+import { writeTable } from "../write/snapshot-table.ts";
+import { collectMiddles, type Middles, middlesKey } from "./collect-middles.ts";
+import { populationRows, populationTable } from "./population-rows.ts";
 import type { Question } from "./questions.ts";
-import { columnsOf, questionsOf } from "./questions.ts";
-import { columnsSql, partsSql, statusColumns, unplacedSql } from "./sql-parts.ts";
-
-/** One value of a category that figures are broken down by. */
-export interface Breakdown {
-  readonly column: string;
-  readonly value: string;
-}
-
-/** Where a part is about: one area in one period, everyone (null) or one value of a breakdown. */
-export interface Spot {
-  readonly period: string;
-  readonly level: GeographyLevel;
-  /** Any code for England: there is one. */
-  readonly code: string;
-  readonly breakdown: Breakdown | null;
-}
+import { columnsOf, questionKey, questionsOf } from "./questions.ts";
+import { type Spot, spotKey } from "./spot.ts";
+import { columnsSql, partsSql, periodsSql, statusColumns, unplacedSql } from "./sql-parts.ts";
+import { populationsTable } from "./sql-people.ts";
+import { unscaled } from "./unscaled.ts";
 
 /** What the engine added up for one question at one spot, unscaled at the scale of its sum. */
 export interface Part {
@@ -44,9 +33,10 @@ export interface Unplaced {
   readonly council: string;
 }
 
-/** Answers by query (table and breakdown column); read them through `partOf`. */
+/** Answers by query (table and breakdown column); read them through `partOf` and `middlesOf`. */
 export interface Parts {
   readonly answers: ReadonlyMap<string, Answer>;
+  readonly middles: ReadonlyMap<string, Middles>;
   readonly unplaced: readonly Unplaced[];
 }
 
@@ -60,17 +50,23 @@ interface Answer {
   readonly rows: ReadonlyMap<string, SqlRow>;
 }
 
+/** What parts are asked of; rates need people to be loaded besides. */
+export type PartsEngine = Pick<Tables, "query"> & Partial<Pick<Tables, "load">>;
+
 /**
  * Asks the engine for the exact parts of every figure of a collection.
  * `tables` are the collection's tables whose rows are loaded (as `rows_<table>`, beside
- * `authorities`); a table not loaded has no parts. One query a table and breakdown.
+ * `authorities`); a table not loaded has no parts. One query a table and breakdown, and one more for each measure that
+ * quantiles are of.
  */
 export async function collectParts(
   collection: Collection,
   tables: readonly string[],
-  engine: Pick<Tables, "query">,
+  engine: PartsEngine,
 ): Promise<Parts> {
+  await loadPeople(collection, engine);
   const answers = new Map<string, Answer>();
+  const middles = new Map<string, Middles>();
   const unplaced: Unplaced[] = [];
   for (const table of tables) {
     const questions = questionsOf(collection).filter((question) => question.table === table);
@@ -81,10 +77,30 @@ export async function collectParts(
       const { rows } = await engine.query(partsSql({ table, breakdown, questions, columns }));
       const statuses = statusColumns(questions, columns);
       answers.set(answerKey(table, breakdown), { indexes, statuses, rows: bySpot(rows, breakdown) });
+      for (const question of questions) {
+        const found = await collectMiddles({ collection, question, breakdown, columns }, engine);
+        for (const [key, one] of found) middles.set(key, one);
+      }
     }
     unplaced.push(...(await findUnplaced(table, engine)));
   }
-  return { answers, unplaced };
+  return { answers, middles, unplaced };
+}
+
+async function loadPeople(collection: Collection, engine: PartsEngine): Promise<void> {
+  if (collection.populations === undefined) return;
+  if (engine.load === undefined) throw new TypeError("Rates need an engine that people can be loaded into");
+  const { rows } = await engine.query(periodsSql());
+  const people = populationRows(
+    collection,
+    rows.map(({ period }) => String(period)),
+  );
+  await engine.load(populationsTable, [writeTable(populationTable(populationsTable, people)).parquet]);
+}
+
+/** Who stands in the middle for a question at one spot; undefined where no council has a place. */
+export function middlesOf(parts: Parts, question: Question, spot: Spot): Middles | undefined {
+  return parts.middles.get(middlesKey(question, spot));
 }
 
 /** The part of one question at one spot; undefined where no council of the area sent a row for it. */
@@ -129,10 +145,6 @@ function spotOf(row: SqlRow, column: string | null): Spot {
   };
 }
 
-function spotKey({ period, level, code, breakdown }: Spot): string {
-  return `${period}/${level}/${level === "england" ? "" : code}/${breakdown?.value ?? ""}`;
-}
-
 function onlyStatus(question: Question, row: SqlRow, columns: readonly string[]): Status | null {
   const own = columnsOf(question).map((column) => columns.indexOf(statusColumn(column)));
   const met = new Set(own.flatMap((index) => [row[`s${index}`] ?? null, row[`t${index}`] ?? null]));
@@ -140,17 +152,6 @@ function onlyStatus(question: Question, row: SqlRow, columns: readonly string[])
   return others.length === 0 ? (statuses.find((status) => status === only) ?? null) : null;
 }
 
-function questionKey({ measure, basis }: Question): string {
-  return `${measure}/${basis}`;
-}
-
 function answerKey(table: string, breakdown: string | null): string {
   return `${table}/${breakdown ?? ""}`;
-}
-
-function unscaled(value: SqlValue | undefined, scale: number): bigint | null {
-  if (value === null || value === undefined) return null;
-  const decimal = parseDecimal(String(value));
-  if (decimal === undefined) throw new TypeError(`Cannot read a sum: found "${String(value)}"`);
-  return rescale(decimal.unscaled, decimal.scale, scale);
 }

@@ -4,11 +4,12 @@ import type { Counted } from "../suppress/primary.ts";
 import type { ExactFigure } from "./exact-figure.ts";
 import { fractionOf, subtract } from "./fraction.ts";
 import type { Quantity } from "./questions.ts";
+import { sameThing } from "./same-thing.ts";
 
 const points = "percentage points";
 
 /**
- * Each figure less the same figure of the period a year before, as the rules say figures are
+ * Each figure less the same figure of an earlier period, as the rules say figures are
  * worked (see `workingFigure`), rounded afterwards. Only where both have a value, or one is
  * hidden (then the change is hidden too); a council only where both periods mean the same council.
  * `numerator` is the figure now; `now` and `before` are figures of the measure the change is of.
@@ -58,14 +59,11 @@ function changeFigure(id: string, now: ExactFigure, before: ExactFigure): readon
   const derived = { ...now, measure: id, unit, denominator: null, comparedWith: before.period };
   if (now.status === "c" || before.status === "c") return [{ ...derived, value: null, numerator: null, status: "c" }];
   if (now.value === null || before.value === null) return [];
-  return [{ ...derived, numerator: now.value, value: difference(now.value, before.value) }];
+  const status = now.status ?? before.status;
+  return [{ ...derived, numerator: now.value, value: difference(now.value, before.value), status }];
 }
 
 function difference(now: Counted, before: Counted): Counted {
   const quantity: Quantity = now.quantity === "percent" ? "points" : now.quantity;
   return { exact: subtract(now.exact, before.exact), quantity };
-}
-
-function sameThing({ basis, area, breakdown }: ExactFigure): string {
-  return [basis, area.level, area.code, area.since, breakdown?.column ?? "", breakdown?.value ?? ""].join("/");
 }

@@ -1,9 +1,10 @@
 import type { Status } from "../../collections/define-collection.ts";
 import type { Counted } from "../suppress/primary.ts";
 import type { Area } from "./areas.ts";
-import type { Breakdown, Part, Spot } from "./collect-parts.ts";
-import { fractionOf, percentOf } from "./fraction.ts";
+import type { Part } from "./collect-parts.ts";
+import { divide, fractionOf, multiply, whole } from "./fraction.ts";
 import type { Question } from "./questions.ts";
+import type { Breakdown, Spot } from "./spot.ts";
 
 /** A figure before anything is rounded off it. */
 export interface ExactFigure {
@@ -18,8 +19,10 @@ export interface ExactFigure {
   readonly numerator: Counted | null;
   readonly denominator: Counted | null;
   readonly responded: number;
-  /** The other period a change is worked from. */
-  readonly comparedWith?: string;
+  /** Of a quotient: what it is multiplied by, where it is not a percentage. */
+  readonly per?: bigint;
+  /** The other period a change is worked from, or those of a projection. */
+  readonly comparedWith?: string | readonly string[];
 }
 
 /** Where a figure stands: a spot whose area is known in full. */
@@ -36,7 +39,8 @@ const nothing = { value: null, numerator: null, denominator: null } as const;
  */
 export function exactFigure(question: Question, place: Place, part: Part | undefined): ExactFigure {
   const { measure, basis, unit } = question;
-  const known = { measure, basis, unit, ...place, responded: part?.responded ?? 0 };
+  const per = question.kind === "ratio" && question.per !== 100n ? { per: question.per } : {};
+  const known = { measure, basis, unit, ...place, responded: part?.responded ?? 0, ...per };
   const ownStatus = part?.status ?? null;
   const nature = ownStatus !== null && ["e", "p", "r"].includes(ownStatus) ? ownStatus : null;
   if (part === undefined || part.responded === 0 || part.numerator === null) {
@@ -47,12 +51,13 @@ export function exactFigure(question: Question, place: Place, part: Part | undef
   const denominator = counted(part.denominator ?? 0n, question.denominator);
   const pair = { numerator, denominator };
   if (denominator.exact.top === 0n) return { ...known, ...pair, value: null, status: "z" };
-  return { ...known, ...pair, value: share(numerator, denominator), status: nature };
+  return { ...known, ...pair, value: share(numerator, denominator, question.per), status: nature };
 }
 
-/** 100 x numerator / denominator, as a percentage. */
-export function share(numerator: Counted, denominator: Counted): Counted {
-  return { exact: percentOf(numerator.exact, denominator.exact), quantity: "percent" };
+/** 100 x numerator / denominator, as a percentage; or a rate for so many. */
+export function share(numerator: Counted, denominator: Counted, per = 100n): Counted {
+  const exact = multiply(whole(per), divide(numerator.exact, denominator.exact));
+  return { exact, quantity: per === 100n ? "percent" : "rate" };
 }
 
 const bandSum = { quantity: "councils", scale: 0 } as const;

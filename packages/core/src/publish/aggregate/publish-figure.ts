@@ -1,11 +1,12 @@
 import type { Decimal } from "../../exact/decimal.ts";
 import type { Figure } from "../figure.ts";
+import type { FigureMeaning } from "../figure-meaning.ts";
 import type { WaivedSpot } from "../waivers-behind.ts";
-import type { Breakdown } from "./collect-parts.ts";
 import type { ExactFigure } from "./exact-figure.ts";
 import { decimalText } from "./fraction.ts";
 import type { Rounding } from "./round-figure.ts";
 import { roundCounted } from "./round-figure.ts";
+import type { Breakdown } from "./spot.ts";
 import { areaKey } from "./synthetic-areas.ts";
 
 interface Publication {
@@ -14,6 +15,8 @@ interface Publication {
   /** Keys of areas with a synthetic return behind them, by period. */
   readonly synthetic: ReadonlySet<string>;
   readonly waivers: (spot: WaivedSpot) => number;
+  /** What its definition says of a figure beside its numbers, see `figureMeaning`. */
+  readonly meaning?: (measure: string, period: string) => FigureMeaning;
 }
 
 /** A figure as readers get it: rounded, named, with its coverage. What only rounds to zero says `low`. */
@@ -22,7 +25,7 @@ export function publishFigure(exact: ExactFigure, given: Publication): Figure {
   const { measure, basis, period, area, unit, responded, value, numerator, denominator } = exact;
   const breakdown = breakdownId(exact.breakdown);
   const shown = value && roundCounted(value, rounding);
-  const periods = [period, ...(exact.comparedWith === undefined ? [] : [exact.comparedWith])];
+  const periods = [period, ...(exact.comparedWith === undefined ? [] : [exact.comparedWith].flat())];
   const vanished = value !== null && value.exact.top !== 0n && shown?.unscaled === 0n;
   return {
     figure: [collection, measure, basis, period, area.code, breakdown].join("/"),
@@ -43,6 +46,7 @@ export function publishFigure(exact: ExactFigure, given: Publication): Figure {
     responded,
     synthetic: periods.some((each) => synthetic.has(areaKey(each, area.level, area.code))),
     waivers: given.waivers({ measure, basis, periods, councils: area.councils }),
+    ...given.meaning?.(measure, period),
   };
 }
 

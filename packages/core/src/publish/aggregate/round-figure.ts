@@ -48,7 +48,14 @@ export function workingFigure(figure: ExactFigure, rounding: Rounding): ExactFig
   if (numerator === null || denominator === null) return { ...figure, value: asPublished(figure.value, rounding) };
   const pair = { numerator, denominator };
   if (denominator.exact.top === 0n) return { ...figure, ...pair, value: null, status: "z" };
-  return { ...figure, ...pair, value: figure.value && share(numerator, denominator) };
+  return { ...figure, ...pair, value: figure.value && share(numerator, denominator, figure.per) };
+}
+
+/** A number as other numbers are worked from it: exact, or as published, as the rules say. */
+export function asWorked(counted: Counted, { steps, percentFrom }: Rounding): Counted {
+  return percentFrom === "exact"
+    ? counted
+    : { ...counted, exact: fractionOf(roundTo(counted.exact, steps[counted.quantity])) };
 }
 
 function asPublished(counted: Counted | null, rounding: Rounding): Counted | null {

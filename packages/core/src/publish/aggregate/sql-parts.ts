@@ -1,7 +1,8 @@
 import { statusColumn } from "../../ingest/write/rows-schema.ts";
 import { quoteIdentifier } from "../sql-quote.ts";
 import type { Question } from "./questions.ts";
-import { columnsOf } from "./questions.ts";
+import { columnsOf, neededColumns } from "./questions.ts";
+import { baseSql, knownSql, peopleJoins } from "./sql-people.ts";
 import { nullSql, pairedSumSql, plainSumSql } from "./sql-terms.ts";
 
 /** One query: the questions put to one table, over all its rows or by the values of one column. */
@@ -25,6 +26,11 @@ export function rowsTable(table: string): string {
 /** A statement that returns no rows, only the columns the loaded rows have. */
 export function columnsSql(table: string): string {
   return `SELECT * FROM ${quoteIdentifier(rowsTable(table))} LIMIT 0`;
+}
+
+/** The periods that councils are expected in. */
+export function periodsSql(): string {
+  return `SELECT DISTINCT a."period" AS "period" FROM "${councilsTable}" AS a`;
 }
 
 /** Councils that have rows for a period in which the register does not place them. */
@@ -81,12 +87,16 @@ export function partsSql(request: PartsRequest): string {
     indent(chosen.join(",\n")),
     `FROM "by_council" AS c`,
     `JOIN "${councilsTable}" AS a ON a."period" = c."period" AND a."code" = c."council"`,
+    ...peopleJoins(request),
     `GROUP BY GROUPING SETS (${groups.join(", ")})`,
   ].join("\n");
 }
 
-function byCouncilSql(request: PartsRequest): string {
-  const { table, breakdown, questions, columns } = request;
+/**
+ * What each council gave for each question in each period (and value of the breakdown): `n{i}` and `d{i}`, its sums;
+ * `u{i}`, how many of its rows lack a term; `s{j}` and `t{j}`, the first and last status in each status column.
+ */
+export function byCouncilSql({ table, breakdown, questions, columns }: PartsRequest): string {
   const value = breakdown === null ? [] : [`r.${quoteIdentifier(breakdown)}`];
   const chosen = [
     `r."return_period" AS "period"`,
@@ -108,18 +118,19 @@ function byCouncilSql(request: PartsRequest): string {
 }
 
 function councilColumns(question: Question, index: number, columns: ReadonlySet<string>): string[] {
-  const unknown = columnsOf(question).map((column) => nullSql(column, columns));
+  const unknown = neededColumns(question).map((column) => nullSql(column, columns));
   const numerator = question.kind === "sum" ? plainSumSql : pairedSumSql;
+  const hasBase = question.kind !== "sum" && question.denominator.terms.length > 0;
   return [
     `${numerator(question.numerator, columns)} AS "n${index}"`,
-    ...(question.kind === "sum" ? [] : [`${pairedSumSql(question.denominator, columns)} AS "d${index}"`]),
+    ...(hasBase ? [`${pairedSumSql(question.denominator, columns)} AS "d${index}"`] : []),
     `count(*) FILTER (WHERE ${unknown.join(" OR ")}) AS "u${index}"`,
   ];
 }
 
 function areaColumns(question: Question, index: number): string[] {
-  const known = `c."u${index}" = 0`;
-  const complete = `count(*) FILTER (WHERE ${known}) AS "q${index}_complete"`;
+  const known = knownSql(question, index);
+  const complete = `count(*) FILTER (WHERE c."u${index}" = 0) AS "q${index}_complete"`;
   if (question.kind === "sum") {
     return [`sum(c."n${index}") AS "q${index}_numerator"`, `count(c."n${index}") AS "q${index}_responded"`, complete];
   }
@@ -130,7 +141,7 @@ function areaColumns(question: Question, index: number): string[] {
   }
   return [
     `sum(c."n${index}") FILTER (WHERE ${known}) AS "q${index}_numerator"`,
-    `sum(c."d${index}") FILTER (WHERE ${known}) AS "q${index}_denominator"`,
+    `sum(${baseSql(question, index)}) FILTER (WHERE ${known}) AS "q${index}_denominator"`,
     responded,
     complete,
   ];
@@ -145,6 +156,7 @@ function bandSql(question: Question & { kind: "band" }, index: number): string {
   return `c."d${index}" > 0 AND c."n${index}" * ${factor} ${sign} c."d${index}" * ${share}`;
 }
 
-function indent(text: string): string {
+/** Every line of a text further to the right. */
+export function indent(text: string): string {
   return text.replaceAll(/^/gm, "  ");
 }

@@ -1,10 +1,14 @@
-import { quoteIdentifier } from "../sql-quote.ts";
+import { quoteIdentifier, quoteLiteral } from "../sql-quote.ts";
 import type { Sum } from "./questions.ts";
 import { termColumn } from "./questions.ts";
 
 /** A council's terms added up. Only read where every row has every term (see `u`), so no row is left out here. */
 export function pairedSumSql(sum: Sum, columns: ReadonlySet<string>): string {
-  return addedSql(termsOf(sum, columns));
+  if (sum.where === undefined) return addedSql(termsOf(sum, columns));
+  const { column, values } = sum.where;
+  const named = values.map(quoteLiteral).join(", ");
+  const terms = termsOf(sum, columns, ` FILTER (WHERE r.${quoteIdentifier(column)} IN (${named}))`);
+  return addedSql(terms.map((term) => ({ ...term, sql: `coalesce(${term.sql}, ${zeroSql(sum)})` })));
 }
 
 /**
@@ -19,8 +23,12 @@ export function plainSumSql(sum: Sum, columns: ReadonlySet<string>): string {
   }
   if (terms.length === 1) return addedSql(terms);
   const anyKnown = terms.map(({ sql }) => `${sql} IS NOT NULL`).join(" OR ");
-  const zero = `CAST(0 AS DECIMAL(38,${sum.scale}))`;
+  const zero = zeroSql(sum);
   return `CASE WHEN ${anyKnown} THEN ${terms.map(({ sql }) => `coalesce(${sql}, ${zero})`).join(" + ")} END`;
+}
+
+function zeroSql({ scale }: Sum): string {
+  return `CAST(0 AS DECIMAL(38,${scale}))`;
 }
 
 interface TermSql {

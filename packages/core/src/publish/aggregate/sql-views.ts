@@ -22,6 +22,9 @@ const figureColumns = [
   "responded",
   "synthetic",
   "waivers",
+  "nature",
+  "definition",
+  "base_day",
   "figure",
 ];
 
@@ -51,13 +54,18 @@ export function snapshotViews(): readonly SnapshotView[] {
     },
     {
       name: "rates",
-      comment: "Every percentage, with its numerator, denominator and basis.",
-      sql: figuresWhere(`m."kind" = 'ratio'`),
+      comment: "Every percentage and rate, with its numerator, denominator and basis.",
+      sql: figuresWhere(`m."kind" IN ('ratio', 'share', 'rate')`),
     },
     {
       name: "changes",
-      comment: "Every change on the period a year before.",
+      comment: "Every change on an earlier period.",
       sql: figuresWhere(`m."kind" = 'change'`),
+    },
+    {
+      name: "foreseen",
+      comment: "What councils forecast and where series are heading: nothing that came about.",
+      sql: figuresWhere(`f."nature" <> 'outcome'`),
     },
     {
       name: "missing",
@@ -90,9 +98,9 @@ function figuresWhere(condition: string): string {
 
 function missingSql(): string {
   return [
-    `SELECT "collection", "period", "measure", "basis", "geography_code", "geography", "expected", "responded", "base_covered", "low", "high", "missing"`,
+    `SELECT "collection", "period", "measure", "basis", "geography_code", "geography", "breakdown", "expected", "responded", "base_covered", "low", "high", "estimate", "estimate_status", "missing"`,
     `FROM "coverage"`,
-    `WHERE "responded" < "expected"`,
-    `ORDER BY "collection", "period", "measure", "basis", "geography_code"`,
+    `WHERE "responded" < "expected" AND "level" <> 'council'`,
+    `ORDER BY "collection", "period", "measure", "basis", "geography_code", "breakdown"`,
   ].join("\n");
 }

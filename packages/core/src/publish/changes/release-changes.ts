@@ -124,7 +124,7 @@ function moveOf({ figure, kind, before, after }: FigureChange): FigureMove[] {
   const known = after ?? before;
   if (known === null) return [];
   const named = { figure, level: known.level, geography: known.geography };
-  const wasShown = before !== null && before.value !== null;
+  const wasShown = before !== null && (before.value !== null || before.numerator !== null);
   if (wasShown && after?.status === "c" && after.value === null) {
     return [{ ...named, kind: "hidden", before: withoutNumbers(stateOf(before)), after: stateOf(after), by: null }];
   }

@@ -1,11 +1,11 @@
+import type { DisclosureRules } from "../../collections/disclosure.ts";
 import type { Goal } from "./cover-program.ts";
 import { isSmall } from "./primary-cells.ts";
 import type { SystemCell } from "./table-system.ts";
-import type { DisclosureRules } from "./tables.ts";
 
 /** How far a hidden cell must be able to move, as the rules ask. */
-export function cellGoal({ value, leaves }: SystemCell, rules: DisclosureRules): Goal {
-  const row = new Map(leaves.map((leaf) => [leaf, 1]));
+export function cellGoal({ value, leaves, factors }: SystemCell, rules: DisclosureRules): Goal {
+  const row = new Map(leaves.map((leaf, at) => [leaf, factors[at] ?? 0]));
   if (rules.width.kind === "small" && isSmall(value, rules)) {
     const least = rules.zeros === "hidden" ? 0 : 1;
     return { leaves: row, up: rules.below - 1 - Number(value), down: Number(value) - least, isEither: false };

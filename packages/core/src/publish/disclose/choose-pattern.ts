@@ -1,13 +1,14 @@
+import type { DisclosureRules } from "../../collections/disclosure.ts";
 import { type AttackFinding, attack } from "./attack/attack.ts";
 import { anyWidth, cellGoal } from "./cell-goal.ts";
 import { coverGoals } from "./cover.ts";
 import type { Goal } from "./cover-program.ts";
-import { type IntegerRow, onesAt } from "./echelon.ts";
+import { type IntegerRow, rowAt } from "./echelon.ts";
 import { hideByElimination } from "./eliminate.ts";
 import type { LinearSolver } from "./linear-solver.ts";
 import { isSmall } from "./primary-cells.ts";
 import type { SystemShare, TableSystem } from "./table-system.ts";
-import type { DisclosureRules, Form } from "./tables.ts";
+import type { Form } from "./tables.ts";
 
 /** Rounds of hiding and attacking before a pattern is given up. */
 const MOST_ROUNDS = 6;
@@ -40,9 +41,13 @@ export interface Pattern {
 export function choosePattern(draft: Draft, rules: DisclosureRules, solver: LinearSolver): Pattern {
   const { system, shares } = draft;
   let { forms } = draft;
-  let solves = 0;
-  let settled: ReadonlySet<number> = new Set();
-  let pending: readonly Goal[] = [];
+  // Rounding may protect by itself: then only what an attack finds needs a cover.
+  const first = system.cells.some(({ shownTo }) => shownTo > 1n)
+    ? attack({ system, forms, shares: goingOut(shares, forms) }, rules, { solver })
+    : { findings: [], solves: 0 };
+  let { solves } = first;
+  let settled = settledBy(first.findings);
+  let pending = openGoals(unprotected(first.findings), system, rules);
   const known = new Map<string, Goal>();
   for (let rounds = 1; ; rounds += 1) {
     const cover = coverGoals({ system, forms, rules, goals: pending, settled }, solver);
@@ -52,19 +57,28 @@ export function choosePattern(draft: Draft, rules: DisclosureRules, solver: Line
     forms = hide(forms, added);
     const { findings, solves: tried } = attack({ system, forms, shares: goingOut(shares, forms) }, rules, { solver });
     solves += cover.solves + tried;
-    const open = findings.filter(({ isProtected }) => !isProtected);
+    const open = unprotected(findings);
     const isTooMuch = hidesTooMuch(forms, rules);
     pending = openGoals(open, system, rules);
     const isNew = pending.some((goal) => !known.has(goalKey(goal)));
     for (const goal of pending) known.set(goalKey(goal), goal);
     const hasMoved = cover.added.size + added.size > 0;
-    settled = new Set(
-      findings.flatMap(({ target, isProtected }) => (isProtected && target.kind === "cell" ? target.cells : [])),
-    );
+    settled = settledBy(findings);
     if (open.length === 0 || isTooMuch || rounds === MOST_ROUNDS || !(isNew || hasMoved)) {
       return { forms, rounds, solves, failing: cellsOf(open), isTooMuch, findings };
     }
   }
+}
+
+function unprotected(findings: readonly AttackFinding[]): readonly AttackFinding[] {
+  return findings.filter(({ isProtected }) => !isProtected);
+}
+
+/** Hidden cells that are wide as things stand. */
+function settledBy(findings: readonly AttackFinding[]): ReadonlySet<number> {
+  return new Set(
+    findings.flatMap(({ target, isProtected }) => (isProtected && target.kind === "cell" ? target.cells : [])),
+  );
 }
 
 /** Shares that go out: both sides shown in some form, or out already. */
@@ -85,7 +99,7 @@ function guardedRows({ system, forms }: Draft, rules: DisclosureRules, goals: re
   const others = goals.map(
     ({ leaves }): IntegerRow => new Map([...leaves].map(([leaf, factor]) => [leaf, BigInt(factor)])),
   );
-  return [...cells.map(({ leaves }) => onesAt(leaves)), ...others];
+  return [...cells.map(({ leaves, factors }) => rowAt(leaves, factors)), ...others];
 }
 
 /** What the attacker found, as goals: cells that are too narrow, sums, rests and changes. */

@@ -1,7 +1,8 @@
-import { roundToMultiple } from "../../exact/decimal.ts";
+import type { DisclosureRules } from "../../collections/disclosure.ts";
 import type { LinearColumn, LinearProgram } from "./linear-solver.ts";
+import { shownBand } from "./shown-band.ts";
 import type { SystemCell, TableSystem } from "./table-system.ts";
-import type { DisclosureRules, Form } from "./tables.ts";
+import type { Form } from "./tables.ts";
 
 /** A number that must be able to be larger, or smaller, by so much. */
 export interface Goal {
@@ -36,9 +37,7 @@ export interface CoverInput {
  */
 export function coverProgram({ system, forms, rules, goals }: Omit<CoverInput, "settled">): CoverProgram {
   const { cells, leaves } = system;
-  const ownCell = new Map(
-    cells.flatMap((cell, at) => (cell.leaves.length === 1 ? [[cell.leaves[0], at] as const] : [])),
-  );
+  const ownCell = new Map(cells.flatMap((cell, at) => (isOwn(cell) ? [[cell.leaves[0], at] as const] : [])));
   const columns: LinearColumn[] = leaves.flatMap((value, leaf) => {
     const at = ownCell.get(leaf);
     const cell = at === undefined ? undefined : cells[at];
@@ -47,27 +46,38 @@ export function coverProgram({ system, forms, rules, goals }: Omit<CoverInput, "
   const columnOf: number[] = [];
   const sums = cells.flatMap((cell, at) => {
     const [leaf = 0] = cell.leaves;
-    columnOf.push(cell.leaves.length === 1 ? 2 * leaf : columns.length);
-    if (cell.leaves.length === 1) return [];
+    columnOf.push(isOwn(cell) ? 2 * leaf : columns.length);
+    if (isOwn(cell)) return [];
     const column = columns.length;
     columns.push(...cellColumns(cell, forms[at] ?? "dropped", rules));
-    const factors = [...cell.leaves.flatMap(() => [1, -1]), -1, 1];
+    const factors = [...cell.factors.flatMap((factor) => [factor, -factor]), -1, 1];
     return [{ lower: 0, upper: 0, columns: [...cell.leaves.flatMap(bothColumns), column, column + 1], factors }];
   });
+  const facts = system.facts.map(({ leaves: of, factors, value, low, high }) => ({
+    lower: low === null ? Number.NEGATIVE_INFINITY : Number(low - value),
+    upper: high === null ? Number.POSITIVE_INFINITY : Number(high - value),
+    columns: of.flatMap(bothColumns),
+    factors: factors.flatMap((factor) => [factor, -factor]),
+  }));
   const goalRows = goals.map(({ leaves: wanted }) => ({
     ...free,
     columns: [...wanted.keys()].flatMap(bothColumns),
     factors: [...wanted.values()].flatMap((factor) => [factor, -factor]),
   }));
   return {
-    program: { columns, rows: [...sums, ...goalRows] },
+    program: { columns, rows: [...sums, ...facts, ...goalRows] },
     columnOf,
-    goalRows: goals.map((_, at) => sums.length + at),
+    goalRows: goals.map((_, at) => sums.length + facts.length + at),
   };
 }
 
 /** Bounds of a row nothing is asked of. */
 export const free = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY } as const;
+
+/** True of a cell that is one leaf: then the leaf's columns are its own. */
+function isOwn({ leaves, factors }: SystemCell): boolean {
+  return leaves.length === 1 && factors[0] === 1;
+}
 
 function bothColumns(leaf: number): number[] {
   return [2 * leaf, 2 * leaf + 1];
@@ -94,17 +104,18 @@ function cellColumns(cell: SystemCell, form: Form, rules: DisclosureRules): Line
  * that zeros are shown.
  */
 function room(cell: SystemCell, form: Form, rules: DisclosureRules): { readonly up: number; readonly down: number } {
-  const { value, earlier, atMost } = cell;
-  if (earlier === "shown") return { up: 0, down: 0 };
-  if (form === "rounded") {
-    const base = BigInt(rules.base);
-    const shown = roundToMultiple(value, base);
-    const least = shown - base / 2n;
-    return { up: Number(shown + (base - 1n) / 2n - value), down: Number(value - (least < 0n ? 0n : least)) };
+  const { value, earlier, atMost, factors } = cell;
+  if (earlier === "shown" || form === "rounded") {
+    const [step, below] = form === "rounded" ? [BigInt(rules.base), 0] : [cell.shownTo, rules.below];
+    const { least, most } = shownBand(cell, { step, below });
+    return { up: Number(most - value), down: Number(value - least) };
   }
   const up = atMost === null ? Number.POSITIVE_INFINITY : Number(atMost - value);
-  if (form === "dropped" || rules.zeros === "hidden") return { up, down: Number(value) };
-  return value === 0n ? { up: 0, down: 0 } : { up, down: Number(value - 1n) };
+  const isPlain = factors.every((factor) => factor > 0);
+  const down = isPlain ? Number(value) : Number.POSITIVE_INFINITY;
+  if (form === "dropped" || rules.zeros === "hidden") return { up, down };
+  if (value === 0n) return { up: 0, down: 0 };
+  return value > 0n ? { up, down: Number(value - 1n) } : { up: Number(-value - 1n), down };
 }
 
 /** One for a small cell of a council; more for a larger number, and for one further up, which more readers miss. */

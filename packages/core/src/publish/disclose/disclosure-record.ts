@@ -1,7 +1,8 @@
+import type { DisclosureRules, Step } from "../../collections/disclosure.ts";
 import type { Pattern } from "./choose-pattern.ts";
 import { publishingOrder } from "./eliminate.ts";
 import type { TableSystem } from "./table-system.ts";
-import type { DisclosureRules, Form, Step } from "./tables.ts";
+import type { Form } from "./tables.ts";
 
 /** What was decided and how, for the manifest: enough to do it again, and no word on any one cell. */
 export interface DisclosureRecord {
@@ -24,7 +25,8 @@ export interface LevelCount extends Readonly<Record<Form, number>> {
   readonly level: string;
 }
 
-const method =
+/** How it is done, as it is recorded. */
+export const disclosureMethod =
   "small counts hidden; cheapest cover by linear programming; exact integer elimination over one matrix; " +
   "every hidden cell, small sum and change then bounded by an attacker's linear programs";
 
@@ -46,5 +48,14 @@ export function makeRecord(
     };
   });
   const proof = { attacked: findings.length, proven: findings.filter(({ isProven }) => isProven).length };
-  return { method, order: publishingOrder, rules, steps: tried, rounds, solves, ...proof, levels: counts };
+  return {
+    method: disclosureMethod,
+    order: publishingOrder,
+    rules,
+    steps: tried,
+    rounds,
+    solves,
+    ...proof,
+    levels: counts,
+  };
 }

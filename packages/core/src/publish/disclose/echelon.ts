@@ -36,9 +36,9 @@ export function makeEchelon(): Echelon {
   };
 }
 
-/** A row of ones. */
-export function onesAt(columns: readonly number[]): IntegerRow {
-  return new Map(columns.map((column) => [column, 1n]));
+/** A row of these factors. */
+export function rowAt(columns: readonly number[], factors: readonly number[]): IntegerRow {
+  return new Map(columns.map((column, at) => [column, BigInt(factors[at] ?? 0)]));
 }
 
 /** True where one reduced row is a multiple of the other: publishing either gives the other. */

@@ -1,4 +1,4 @@
-import { areParallel, type IntegerRow, makeEchelon, onesAt } from "./echelon.ts";
+import { areParallel, type Echelon, type IntegerRow, makeEchelon, rowAt } from "./echelon.ts";
 import type { SystemCell, TableSystem } from "./table-system.ts";
 import type { Form } from "./tables.ts";
 
@@ -24,14 +24,20 @@ export function hideByElimination(
   forms: readonly Form[],
   guarded: readonly IntegerRow[],
 ): Elimination {
-  const shown = system.cells.flatMap((cell, at) => (forms[at] === "shown" ? [{ cell, at }] : []));
-  if (areAllFree(shown, guarded)) return { added: new Set(), givenAway: [] };
+  const shown = system.cells.flatMap((cell, at) => (forms[at] === "shown" && isExact(cell) ? [{ cell, at }] : []));
+  const known = system.facts.flatMap(({ leaves, factors, low, high }) =>
+    low !== null && low === high ? [rowAt(leaves, factors)] : [],
+  );
+  if (areAllFree([...known, ...shown.toSorted(byLength).map(rowOf)], guarded)) {
+    return { added: new Set(), givenAway: [] };
+  }
   const added = new Set<number>();
   const echelon = makeEchelon();
-  let left = guarded.map((row, at) => ({ row, at }));
+  for (const fact of known) addTo(echelon, fact);
+  let left = guarded.map((row, at) => ({ row: echelon.reduce(row), at }));
   const givenAway: number[] = [];
   for (const { cell, at } of shown.toSorted(byPublishingOrder)) {
-    const row = echelon.reduce(onesAt(cell.leaves));
+    const row = echelon.reduce(rowOf({ cell }));
     if (row.size === 0) continue;
     const lost = left.filter((guard) => areParallel(guard.row, row));
     if (lost.length > 0 && cell.earlier !== "shown") {
@@ -46,13 +52,28 @@ export function hideByElimination(
 }
 
 /** True where all that is shown together gives nothing guarded: then the order does not matter, and short rows are quickest. */
-function areAllFree(shown: readonly Candidate[], guarded: readonly IntegerRow[]): boolean {
+function areAllFree(shown: readonly IntegerRow[], guarded: readonly IntegerRow[]): boolean {
   const echelon = makeEchelon();
-  for (const { cell } of shown.toSorted((a, b) => a.cell.leaves.length - b.cell.leaves.length)) {
-    const row = echelon.reduce(onesAt(cell.leaves));
-    if (row.size > 0) echelon.add(row);
-  }
+  for (const row of shown) addTo(echelon, row);
   return guarded.every((row) => echelon.reduce(row).size > 0);
+}
+
+function addTo(echelon: Echelon, row: IntegerRow): void {
+  const reduced = echelon.reduce(row);
+  if (reduced.size > 0) echelon.add(reduced);
+}
+
+/** A number that is rounded when it is shown is in no exact sum, unless it is zero. */
+function isExact({ shownTo, value }: SystemCell): boolean {
+  return shownTo === 1n || value === 0n;
+}
+
+function rowOf({ cell }: Pick<Candidate, "cell">): IntegerRow {
+  return rowAt(cell.leaves, cell.factors);
+}
+
+function byLength(a: Candidate, b: Candidate): number {
+  return a.cell.leaves.length - b.cell.leaves.length;
 }
 
 interface Candidate {

@@ -1,5 +1,5 @@
+import type { DisclosureRules } from "../../collections/disclosure.ts";
 import type { SystemCell, TableSystem } from "./table-system.ts";
-import type { DisclosureRules } from "./tables.ts";
 
 /**
  * The primary rule: cells that are small (1 to T-1, or 0 to T-1 where zeros are hidden), both sides of a pair
@@ -26,5 +26,5 @@ function isFree(cell: SystemCell | undefined): boolean {
 
 /** True of a count the mark stands for. */
 export function isSmall(value: bigint, { below, zeros }: Pick<DisclosureRules, "below" | "zeros">): boolean {
-  return value < BigInt(below) && (value > 0n || zeros === "hidden");
+  return value < BigInt(below) && (value > 0n || (value === 0n && zeros === "hidden"));
 }

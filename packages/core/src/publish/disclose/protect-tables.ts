@@ -1,3 +1,4 @@
+import type { DisclosureRules, Step } from "../../collections/disclosure.ts";
 import { divideRounded, roundToMultiple } from "../../exact/decimal.ts";
 import { attack } from "./attack/attack.ts";
 import { cellsOf, choosePattern, type Draft, goingOut, type Pattern } from "./choose-pattern.ts";
@@ -5,7 +6,7 @@ import { type DisclosureRecord, makeRecord } from "./disclosure-record.ts";
 import type { LinearSolver } from "./linear-solver.ts";
 import { primaryCells } from "./primary-cells.ts";
 import { makeTableSystem, type SystemShare, type TableSystem } from "./table-system.ts";
-import type { DisclosureRules, Form, Step, Tables } from "./tables.ts";
+import type { Form, Tables } from "./tables.ts";
 
 /** What readers get of one cell; nothing says why it is hidden. */
 export interface ProtectedCell {

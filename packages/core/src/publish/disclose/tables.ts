@@ -9,6 +9,8 @@ export interface TableCell {
   readonly id: string;
   /** Ids of the leaves it adds up. Cells over the same leaves are one cell, whatever they are called. */
   readonly leaves: readonly string[];
+  /** Ids of leaves it takes away: `base - ongoing`. */
+  readonly less?: readonly string[];
   /** One of `Tables.levels`. */
   readonly level: string;
   /** How many breakdowns it is in: 0 for everyone, 2 for a client group by age. */
@@ -19,6 +21,16 @@ export interface TableCell {
   readonly follows?: string;
   /** The most it can be, where its mark tells readers so. */
   readonly atMost?: bigint;
+  /** What its number is rounded to when it is shown, half away from zero. 1, where left out: shown exactly. */
+  readonly shownTo?: number;
+}
+
+/** Something readers know besides: that parts make up a whole, or that a part is never more than it. */
+export interface Fact {
+  readonly terms: readonly { readonly leaf: string; readonly factor: number }[];
+  /** The least and most the terms can come to; null where there is no limit. */
+  readonly low: bigint | null;
+  readonly high: bigint | null;
 }
 
 /** A percentage of two cells. */
@@ -49,30 +61,7 @@ export interface Tables {
   readonly shares?: readonly Share[];
   /** Numerator and denominator that are shown together or not at all. */
   readonly pairs?: readonly { readonly numerator: string; readonly denominator: string }[];
-}
-
-/** How wide the interval of every hidden cell must be, for the best-informed reader. */
-export type Width =
-  /** So many whole numbers, at least. */
-  | { readonly kind: "values"; readonly atLeast: number }
-  /** A small cell: every value the mark stands for. Anything else: as many values. */
-  | { readonly kind: "small" };
-
-export type Step = "hide" | "shares" | "coarsen" | "round";
-
-/** What a collection declares. */
-export interface DisclosureRules {
-  /** Counts above zero and below it are small. */
-  readonly below: number;
-  /** `hidden`: zeros are small too and stand under the same mark, so a reader learns of no hidden cell that it is above zero. */
-  readonly zeros: "shown" | "hidden";
-  readonly width: Width;
-  /** Base for the last step, half away from zero. */
-  readonly base: number;
-  /** A pattern that hides a larger part of the cells is given up for the next step. */
-  readonly mostHidden: number;
-  /** What is tried, in this order. */
-  readonly steps: readonly Step[];
+  readonly facts?: readonly Fact[];
 }
 
 /** What readers get of a cell. `dropped`: not in the tables at all. */

@@ -33,16 +33,28 @@ export interface CouncilPart {
   readonly cells: readonly CellRead[];
 }
 
-/** Adds up a council's rows for a question, one at least. */
-export function councilPart(collection: Collection, question: Question, rows: readonly Row[]): CouncilPart {
+/**
+ * Adds up a council's rows for a question, one at least. `people` are the council's where the question is a rate of them;
+ * null where they are not known.
+ */
+export function councilPart(
+  collection: Collection,
+  question: Question,
+  rows: readonly Row[],
+  people: bigint | null = null,
+): CouncilPart {
   const columns = columnsOf(question);
   const values = rows.flatMap((row) => columns.map((column) => row.values[column]));
-  const complete = values.every((value) => typeof value?.value === "bigint");
+  const { where } = question.numerator;
+  const isPlaced = where === undefined || rows.every((row) => typeof row.values[where.column]?.value === "string");
+  const complete = isPlaced && values.every((value) => typeof value?.value === "bigint");
+  const isRate = question.kind === "ratio" && question.population !== undefined;
   const add = adder(collection, question, rows);
   const numerator =
-    question.kind === "sum" ? plainSum(question.numerator, rows, add) : pairedSum(question.numerator, add);
-  const denominator = question.kind === "sum" ? null : pairedSum(question.denominator, add);
-  const counted = question.kind === "sum" ? numerator !== null : complete;
+    question.kind === "sum" ? plainSum(question.numerator, rows, add) : numeratorOf(question, rows, add);
+  const base = question.kind === "sum" ? null : pairedSum(question.denominator, add);
+  const denominator = isRate ? people : base;
+  const counted = question.kind === "sum" ? numerator !== null : complete && !(isRate && people === null);
   const needsWhole = question.kind === "sum" && question.numerator.terms.some((term) => term.startsWith("-"));
   return {
     numerator,
@@ -72,6 +84,14 @@ function adder(collection: Collection, question: Question, rows: readonly Row[])
       scale,
     );
   };
+}
+
+/** All terms, of the rows that are asked for; of a council without such a row, nothing. */
+function numeratorOf({ numerator }: Question, rows: readonly Row[], add: Add): bigint | null {
+  const { where } = numerator;
+  if (where === undefined) return pairedSum(numerator, add);
+  const part = rows.filter((row) => where.values.some((value) => row.values[where.column]?.value === value));
+  return part.length === 0 ? 0n : pairedSum(numerator, add, part);
 }
 
 /** All terms, or nothing. */

@@ -1,4 +1,5 @@
 import type { Target } from "../../claims/target.ts";
+import { disclosureRules } from "../../collections/disclosure.ts";
 import { parseDecimal } from "../../exact/decimal.ts";
 import { publishFigure } from "../aggregate/publish-figure.ts";
 import { roundingOf } from "../aggregate/round-figure.ts";
@@ -73,7 +74,8 @@ function explainWorked(snapshot: ExplainedSnapshot, worked: WorkedFigure): Figur
 }
 
 function rulesOf({ collection }: ExplainedSnapshot, { unit }: Figure): FigureExplanation["rules"] {
-  const { roundCountsTo, roundPoundsTo, percentPlaces, percentFrom, suppressBelow = null } = collection.publish;
+  const { roundCountsTo, roundPoundsTo, percentPlaces, percentFrom } = collection.publish;
+  const suppressBelow = disclosureRules(collection)?.below ?? null;
   const places = percentPlaces === 0 ? "1" : `0.${"1".padStart(percentPlaces, "0")}`;
   const isRate = unit === "percent" || unit === "percentage points";
   const counts = String(unit === "pounds" ? roundPoundsTo : roundCountsTo);

@@ -1,9 +1,12 @@
+import type { Measure } from "../../collections/measures.ts";
 import type { Row } from "../../ingest/normalise/normalised.ts";
-import { parsePeriod, yearBefore } from "../../periods/period.ts";
 import { areasOf, type PlacedCouncil } from "../aggregate/areas.ts";
 import { columnsOf, type Question, questionsOf } from "../aggregate/questions.ts";
+import type { Breakdown } from "../aggregate/spot.ts";
 import type { Figure } from "../figure.ts";
 import { councilPart } from "./council-part.ts";
+import { peopleOf } from "./people-of.ts";
+import { periodsBefore, snapshotPeriods } from "./snapshot-periods.ts";
 import { idOf, type WorkedSnapshot } from "./work-figure.ts";
 
 /** A cell as it was read into a row: of which council, in which period, for what. */
@@ -34,7 +37,8 @@ export function fedFigures(snapshot: WorkedSnapshot, cell: FeedingCell): readonl
     (question) => question.table === cell.table && columnsOf(question).includes(cell.column),
   );
   const direct = questions.flatMap((question) => directFigures(snapshot, question, { cell, council }));
-  const fed = direct.flatMap((one) => [one, ...derivedFrom(snapshot, one)]);
+  const made = direct.flatMap((one) => [one, ...derivedFrom(snapshot, one)]);
+  const fed = made.flatMap((one) => (direct.includes(one) ? [one] : [one, ...derivedFrom(snapshot, one)]));
   return [...new Map(fed.map((one) => [one.figure.figure, one])).values()].sort(byId);
 }
 
@@ -58,6 +62,7 @@ function directFigures(
 interface Group {
   /** `all`, or `column=value`. */
   readonly id: string;
+  readonly of: Breakdown | null;
   readonly has: (row: Row) => boolean;
 }
 
@@ -65,9 +70,10 @@ function breakdownsOf({ collection }: WorkedSnapshot, row: Row): readonly Group[
   const groups = (collection.publish.breakdowns ?? []).flatMap(({ column }): readonly Group[] => {
     const value = row.values[column]?.value;
     if (typeof value !== "string") return [];
-    return [{ id: `${column}=${value}`, has: (other) => other.values[column]?.value === value }];
+    const id = `${column}=${value}`;
+    return [{ id, of: { column, value }, has: (other) => other.values[column]?.value === value }];
   });
-  return [{ id: "all", has: () => true }, ...groups];
+  return [{ id: "all", of: null, has: () => true }, ...groups];
 }
 
 function isCounted(
@@ -78,33 +84,39 @@ function isCounted(
   const { period, table, column, row } = cell;
   const rows = rowsOf({ period, table, council: row.authority }).filter(breakdown.has);
   const address = row.values[column]?.cell;
-  const { cells } = councilPart(collection, question, rows);
+  const place = { period, code: row.authority, breakdown: breakdown.of };
+  const { cells } = councilPart(collection, question, rows, peopleOf(collection, question, place));
   return cells.some((one) => one.sheet === row.sheet && one.cell === address && one.column === column && one.counted);
 }
 
-/** Changes and comparisons of a figure: of its own period, and the change a year later. */
-function derivedFrom(snapshot: WorkedSnapshot, { figure, counted }: FedFigure): readonly FedFigure[] {
+/** What is made of a figure: in its own period, and what later periods are compared with it or carried on from it. */
+function derivedFrom(snapshot: WorkedSnapshot, fed: FedFigure): readonly FedFigure[] {
+  const { figure, counted } = fed;
   const { collection, figures } = snapshot;
   return Object.entries(collection.measures).flatMap(([measure, definition]): readonly FedFigure[] => {
-    const isOf = definition.kind === "change" || definition.kind === "against-target";
-    if (!isOf || definition.of !== figure.measure) return [];
-    const now = figures.get(idOf(figure, { measure }));
-    const by = definition.kind === "change" ? "now" : "compared";
-    const found: FedFigure[] = now === undefined ? [] : [{ figure: now, counted, by }];
-    if (definition.kind !== "change") return found;
-    const later = periodsAfter(snapshot, figure.period).flatMap((period) => {
+    const own = roleIn(definition, figure.measure);
+    const now = own === null ? undefined : figures.get(idOf(figure, { measure }));
+    const found: FedFigure[] = now === undefined || own === null ? [] : [{ figure: now, counted, by: own }];
+    if (!isBehindLater(definition, figure.measure)) return found;
+    const later = snapshotPeriods(snapshot).flatMap(({ id: period }) => {
+      if (!periodsBefore(snapshot, definition, period).includes(figure.period)) return [];
       return figures.get(idOf(figure, { measure, period })) ?? [];
     });
     return [...found, ...later.map((one): FedFigure => ({ figure: one, counted, by: "before" }))];
   });
 }
 
-/** The periods of the snapshot that this one is the year before of. */
-function periodsAfter({ collection, councils }: WorkedSnapshot, period: string): readonly string[] {
-  return [...new Set(councils.map((council) => council.period))].filter((id) => {
-    const parsed = parsePeriod(collection.period, id);
-    return parsed !== undefined && yearBefore(parsed).id === period;
-  });
+/** What a figure of a measure is in a figure of its own period; null where it is nothing in it. */
+function roleIn(definition: Measure, of: string): FedFigure["by"] | null {
+  if (definition.kind === "forecast-outcome") return definition.outcome === of ? "now" : null;
+  if (!("of" in definition) || definition.of !== of) return null;
+  return definition.kind === "quantile" ? "direct" : definition.kind === "against-target" ? "compared" : "now";
+}
+
+/** True where a figure of a measure is behind one of a later period. */
+function isBehindLater(definition: Measure, of: string): boolean {
+  if (definition.kind === "forecast-outcome") return definition.forecast === of;
+  return (definition.kind === "change" || definition.kind === "projection") && definition.of === of;
 }
 
 function byId({ figure: one }: FedFigure, { figure: other }: FedFigure): number {

@@ -1,18 +1,23 @@
 import type { Status } from "../../collections/define-collection.ts";
 import { collectionAt } from "../../collections/define-collection.ts";
+import { isDirect, type OutcomeMeasure } from "../../collections/measures.ts";
 import { parseDecimal } from "../../exact/decimal.ts";
 import type { Row } from "../../ingest/normalise/normalised.ts";
-import { parsePeriod, yearBefore } from "../../periods/period.ts";
 import { type Area, areasOf, type PlacedCouncil } from "../aggregate/areas.ts";
-import type { Breakdown, Part } from "../aggregate/collect-parts.ts";
+import type { Part } from "../aggregate/collect-parts.ts";
 import { againstTargetFigures, changeFigures } from "../aggregate/derived-figures.ts";
 import { type ExactFigure, exactFigure } from "../aggregate/exact-figure.ts";
-import { hideSmall } from "../aggregate/hide-small.ts";
+import { projectionFigures } from "../aggregate/projection-figures.ts";
 import { type Question, questionsOf } from "../aggregate/questions.ts";
-import { roundingOf, workingFigure } from "../aggregate/round-figure.ts";
+import { settleFigure } from "../aggregate/settle-figure.ts";
+import type { Breakdown } from "../aggregate/spot.ts";
 import type { Figure } from "../figure.ts";
 import type { SnapshotDefinition } from "../snapshot-definition.ts";
 import { type CouncilPart, councilPart } from "./council-part.ts";
+import { peopleOf } from "./people-of.ts";
+import { periodsBefore, snapshotPeriods } from "./snapshot-periods.ts";
+import { workOutcome } from "./work-outcome.ts";
+import { workQuantile } from "./work-quantile.ts";
 
 /** A snapshot as far as its figures are worked again, one by one. */
 export interface WorkedSnapshot extends SnapshotDefinition {
@@ -36,15 +41,18 @@ export interface WorkedCouncil {
   readonly part: CouncilPart | undefined;
 }
 
+/** A figure that comes straight from what councils gave; `question` is what each of them was asked. */
+export interface AddedUp {
+  readonly kind: "added up";
+  readonly figure: Figure;
+  readonly question: Question;
+  readonly exact: ExactFigure;
+  readonly councils: readonly WorkedCouncil[];
+}
+
 /** How a figure comes about. `exact` is before it is rounded, small numbers hidden. */
 export type WorkedFigure =
-  | {
-      readonly kind: "added up";
-      readonly figure: Figure;
-      readonly question: Question;
-      readonly exact: ExactFigure;
-      readonly councils: readonly WorkedCouncil[];
-    }
+  | AddedUp
   | {
       readonly kind: "worked from others";
       readonly figure: Figure;
@@ -62,7 +70,12 @@ export function workFigure(snapshot: WorkedSnapshot, id: string): WorkedFigure {
   const figure = snapshot.figures.get(id);
   const measure = figure && snapshot.collection.measures[figure.measure];
   if (figure === undefined || measure === undefined) throw new RangeError(`There is no figure ${id} in the snapshot`);
-  if (measure.kind !== "change" && measure.kind !== "against-target") return addedUp(snapshot, figure);
+  if (isDirect(measure)) return addedUp(snapshot, figure);
+  if (measure.kind === "quantile") {
+    const asked = addedUp(snapshot, figure, measure.of);
+    return { ...asked, exact: workQuantile(snapshot, [figure.measure, measure], asked) };
+  }
+  if (measure.kind === "forecast-outcome") return outcomeWorked(snapshot, figure, measure);
   const compared = workFigure(snapshot, idOf(figure, { measure: measure.of }));
   if (measure.kind === "against-target") {
     const share = parseDecimal(snapshot.targets.find(({ id: target }) => target === measure.target)?.share ?? "");
@@ -71,21 +84,46 @@ export function workFigure(snapshot: WorkedSnapshot, id: string): WorkedFigure {
     const from = [{ role: "compared", worked: compared } as const];
     return fromOthers(figure, { exact, from, target: measure.target });
   }
-  const then = workFigure(snapshot, idOf(figure, { measure: measure.of, period: periodBefore(snapshot, figure) }));
-  const [exact] = changeFigures(figure.measure, measure, { now: [compared.exact], before: [then.exact] });
-  const from = [{ role: "now", worked: compared } as const, { role: "before", worked: then } as const];
+  const before = periodsBefore(snapshot, measure, figure.period).flatMap((period) => {
+    const then = idOf(figure, { measure: measure.of, period });
+    return snapshot.figures.has(then) ? [{ role: "before", worked: workFigure(snapshot, then) } as const] : [];
+  });
+  const from = [{ role: "now", worked: compared } as const, ...before];
+  if (measure.kind === "change") {
+    const then = before.map(({ worked }) => worked.exact);
+    const [exact] = changeFigures(figure.measure, measure, { now: [compared.exact], before: then });
+    return fromOthers(figure, { exact, from, target: null });
+  }
+  const exacts = new Map([...before.map(({ worked }) => worked), compared].map(({ exact }) => [exact.period, exact]));
+  const series = snapshotPeriods(snapshot).flatMap((period) => {
+    const exact = exacts.get(period.id);
+    return exact === undefined ? [] : [{ period, figures: [exact] }];
+  });
+  const [exact] = projectionFigures(figure.measure, measure, series);
+  const used = new Set([figure.period, exact?.comparedWith ?? []].flat());
+  return fromOthers(figure, { exact, from: from.filter(({ worked }) => used.has(worked.exact.period)), target: null });
+}
+
+function outcomeWorked(snapshot: WorkedSnapshot, figure: Figure, measure: OutcomeMeasure): WorkedFigure {
+  const outcome = addedUp(snapshot, figure, measure.outcome);
+  const [madeIn] = periodsBefore(snapshot, measure, figure.period);
+  const then = snapshot.figures.get(idOf(figure, { measure: measure.forecast, period: madeIn ?? "" }));
+  const forecast = then === undefined ? undefined : addedUp(snapshot, then);
+  const exact = workOutcome(snapshot, [figure.measure, measure], { outcome, forecast });
+  const parts = [{ role: "now", worked: shownAs(snapshot, outcome, measure.outcome) } as const];
+  const from = forecast === undefined ? parts : [...parts, { role: "before", worked: forecast } as const];
   return fromOthers(figure, { exact, from, target: null });
+}
+
+/** What a figure was worked from, under its own name where it is published. */
+function shownAs(snapshot: WorkedSnapshot, worked: AddedUp, measure: string): AddedUp {
+  return { ...worked, figure: snapshot.figures.get(idOf(worked.figure, { measure })) ?? worked.figure };
 }
 
 /** Id of the same figure of another measure, or in another period. */
 export function idOf(figure: Figure, other: { readonly measure?: string; readonly period?: string }): string {
   const { collection, measure, basis, period, geographyCode, breakdown } = { ...figure, ...other };
   return [collection, measure, basis, period, geographyCode, breakdown].join("/");
-}
-
-function periodBefore({ collection }: WorkedSnapshot, { period }: Figure): string {
-  const parsed = parsePeriod(collection.period, period);
-  return parsed === undefined ? "" : yearBefore(parsed).id;
 }
 
 type Derived = Extract<WorkedFigure, { readonly kind: "worked from others" }>;
@@ -98,12 +136,11 @@ function fromOthers(
   return { kind: "worked from others", figure, exact, from, target };
 }
 
-function addedUp(snapshot: WorkedSnapshot, figure: Figure): WorkedFigure {
+/** Adds up what councils gave for the measure `of`, which is the figure's own or the one it is made of. */
+function addedUp(snapshot: WorkedSnapshot, figure: Figure, of = figure.measure): AddedUp {
   const { collection } = snapshot;
   const { period, level, geographyCode } = figure;
-  const question = questionsOf(collection).find(
-    ({ measure, basis }) => measure === figure.measure && basis === figure.basis,
-  );
+  const question = questionsOf(collection).find(({ measure, basis }) => measure === of && basis === figure.basis);
   const expected = snapshot.councils.filter((council) => council.period === period);
   const area = areasOf(expected, [level]).find(({ code }) => code === geographyCode);
   if (question === undefined || area === undefined) throw new RangeError(`${figure.figure} has no definition or area`);
@@ -113,8 +150,7 @@ function addedUp(snapshot: WorkedSnapshot, figure: Figure): WorkedFigure {
     .filter(({ code }) => members.has(code))
     .map((council) => workedCouncil(snapshot, question, { council, breakdown }));
   const unrounded = exactFigure(question, { period, area, breakdown }, areaPart(question, area, councils));
-  const { publish } = collection;
-  const exact = workingFigure(hideSmall(unrounded, publish.suppressBelow), roundingOf(publish));
+  const exact = settleFigure(unrounded, collection.publish);
   return { kind: "added up", figure, question, exact, councils };
 }
 
@@ -129,7 +165,8 @@ function workedCouncil(
   const rows = rowsOf({ period, table, council: code }).filter(
     (row) => breakdown === null || row.values[breakdown.column]?.value === breakdown.value,
   );
-  return { council, part: rows.length === 0 ? undefined : councilPart(collection, question, rows) };
+  const people = peopleOf(collection, question, { period, code, breakdown });
+  return { council, part: rows.length === 0 ? undefined : councilPart(collection, question, rows, people) };
 }
 
 function areaPart(question: Question, { level }: Area, councils: readonly WorkedCouncil[]): Part | undefined {

@@ -3,6 +3,7 @@ import { groupDigits } from "../../exact/group-digits.ts";
 import type { Sum } from "../aggregate/questions.ts";
 import { figureValue } from "../figure-value.ts";
 import type { CouncilPart } from "./council-part.ts";
+import { madeWords } from "./made-words.ts";
 import type { WorkedFigure, WorkedSnapshot } from "./work-figure.ts";
 
 type Added = Extract<WorkedFigure, { kind: "added up" }>;
@@ -12,6 +13,8 @@ type FromOthers = Extract<WorkedFigure, { kind: "worked from others" }>;
 export function workingOf(worked: WorkedFigure, snapshot: WorkedSnapshot): string | null {
   if (worked.figure.value === null) return null;
   const isExact = snapshot.collection.publish.percentFrom === "exact";
+  const made = madeWords(worked, snapshot);
+  if (made !== null) return made;
   return worked.kind === "added up" ? addedWords(worked, isExact) : othersWords(worked, snapshot, isExact);
 }
 
@@ -25,9 +28,10 @@ function addedWords({ figure, question, councils }: Added, isExact: boolean): st
   const top = totalText(counted, ({ numerator }) => numerator, question.numerator);
   if (question.kind === "sum") return `${top} ${over}; as published, ${value}.`;
   const bottom = totalText(counted, ({ denominator }) => denominator, question.denominator);
-  const shown = `100 x ${groupDigits(figure.numerator ?? "")} / ${groupDigits(figure.denominator ?? "")} = ${value}`;
+  const times = groupDigits(String(question.per));
+  const shown = `${times} x ${groupDigits(figure.numerator ?? "")} / ${groupDigits(figure.denominator ?? "")} = ${value}`;
   const exactly = `${top} and ${bottom} ${over}`;
-  return isExact ? `100 x ${top} / ${bottom} = ${value}, ${over}.` : `${shown}; before rounding, ${exactly}.`;
+  return isExact ? `${times} x ${top} / ${bottom} = ${value}, ${over}.` : `${shown}; before rounding, ${exactly}.`;
 }
 
 function othersWords({ figure, from, target }: FromOthers, { targets }: WorkedSnapshot, isExact: boolean): string {

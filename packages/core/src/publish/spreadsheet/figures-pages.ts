@@ -15,7 +15,7 @@ const LEVELS: readonly (readonly [level: GeographyLevel, title: string, area: st
   ["council-type", "Council types", "Council type"],
 ];
 
-const WIDTHS = [44, 34, 14, 26, 18, 16, 10, 12, 12, 16];
+const WIDTHS = [44, 34, 14, 26, 18, 16, 10, 12, 12, 16, 16, 16, 16, 12];
 const ABOUT =
   "This sheet has one table. Symbols in square brackets are explained on the sheet Notes, measures on the sheet Measures.";
 
@@ -23,7 +23,7 @@ const ABOUT =
 export function figuresPages(publication: Publication): readonly BookSheet[] {
   const definitions = new Map(measureDefinitions(publication.collection).map((one) => [measureKey(one), one]));
   const order = new Map([...definitions.keys()].map((key, place) => [key, String(place).padStart(6, "0")]));
-  const coverage = new Map(publication.coverage.map((one) => [coverageKey(one), one]));
+  const coverage = new Map(publication.coverage.map((one) => [one.figure, one]));
   const shown = publication.figures
     .filter(({ breakdown }) => breakdown === "all")
     .toSorted(byText((one) => [order.get(measureKey(one)) ?? "", one.period, one.geographyCode].join("/")));
@@ -39,7 +39,7 @@ export function figuresPages(publication: Publication): readonly BookSheet[] {
         widths: WIDTHS,
         rows: shown
           .filter((figure) => figure.level === level)
-          .map((figure) => rowOf(figure, definitions.get(measureKey(figure)), coverage.get(coverageKey(figure)))),
+          .map((figure) => rowOf(figure, definitions.get(measureKey(figure)), coverage.get(figure.figure))),
       },
     }),
   );
@@ -47,7 +47,8 @@ export function figuresPages(publication: Publication): readonly BookSheet[] {
 
 function headersOf(area: string): readonly string[] {
   const counted = ["Councils expected", "Councils in the figure", "Percent of the base covered"];
-  return ["Measure", "Base", "Period", area, "Unit", "Value", "Status", ...counted];
+  const bounds = ["Least it could be", "Most it could be", "Estimate with last answers"];
+  return ["Measure", "Base", "Period", area, "Unit", "Value", "Status", ...counted, ...bounds, "Nature"];
 }
 
 function rowOf(
@@ -68,6 +69,10 @@ function rowOf(
     numberCell(String(figure.expected)),
     numberCell(String(figure.responded)),
     covered === null ? words(symbol(definition?.kind === "ratio" ? "x" : "z")) : numberCell(covered),
+    boundCell(coverage?.low),
+    boundCell(coverage?.high),
+    coverage?.missing.length === 0 ? words(symbol("z")) : boundCell(coverage?.estimate),
+    words(figure.nature ?? symbol("x")),
   ];
 }
 
@@ -75,6 +80,7 @@ function measureKey({ measure, basis }: { readonly measure: string; readonly bas
   return `${measure}/${basis}`;
 }
 
-function coverageKey(one: Pick<Figure, "measure" | "basis" | "period" | "geographyCode">): string {
-  return [one.measure, one.basis, one.period, one.geographyCode].join("/");
+/** A bound or an estimate, or that there is none. */
+function boundCell(text: string | null | undefined): BookCell {
+  return text === null || text === undefined ? words(symbol("x")) : numberCell(text);
 }

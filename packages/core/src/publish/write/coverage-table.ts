@@ -3,12 +3,14 @@ import { byText } from "./by-text.ts";
 import type { Column, TableContent } from "./snapshot-table.ts";
 
 const columns: readonly Column<Coverage>[] = [
+  { name: "figure", type: "VARCHAR", description: "Id of the figure, see figures.", of: (row) => row.figure },
   { name: "period", type: "VARCHAR", description: "Id of the period.", of: (row) => row.period },
-  { name: "level", type: "VARCHAR", description: "england, region or council-type.", of: (row) => row.level },
+  { name: "level", type: "VARCHAR", description: "england, region, council-type or council.", of: (row) => row.level },
   { name: "geography_code", type: "VARCHAR", description: "Code of the area.", of: (row) => row.geographyCode },
   { name: "geography", type: "VARCHAR", description: "Name of the area.", of: (row) => row.geography },
   { name: "measure", type: "VARCHAR", description: "Id of the measure.", of: (row) => row.measure },
   { name: "basis", type: "VARCHAR", description: "Definition of the base, or all.", of: (row) => row.basis },
+  { name: "breakdown", type: "VARCHAR", description: "all, or column=value.", of: (row) => row.breakdown },
   { name: "expected", type: "INTEGER", description: "Councils that should have reported.", of: (row) => row.expected },
   { name: "responded", type: "INTEGER", description: "Councils in the figure.", of: (row) => row.responded },
   {
@@ -27,14 +29,28 @@ const columns: readonly Column<Coverage>[] = [
   {
     name: "low",
     type: "DECIMAL(18,4)",
-    description: "The figure if the missing councils had nobody to count.",
+    description:
+      "The least the figure could be with the missing councils in it; what it rests on is in measures, bounds.",
     of: (row) => row.low,
   },
   {
     name: "high",
     type: "DECIMAL(18,4)",
-    description: "The figure if the missing councils counted their whole base.",
+    description: "The most it could be with them, each with the most it is taken to have, see measures, bounds.",
     of: (row) => row.high,
+  },
+  {
+    name: "estimate",
+    type: "DECIMAL(18,4)",
+    description:
+      "Not the figure: what it would be if each missing council had what it gave last, in an earlier period.",
+    of: (row) => row.estimate,
+  },
+  {
+    name: "estimate_status",
+    type: "VARCHAR",
+    description: "e, estimated, where there is an estimate.",
+    of: (row) => (row.estimate === null ? null : "e"),
   },
   {
     name: "missing",
@@ -50,15 +66,13 @@ const columns: readonly Column<Coverage>[] = [
   },
 ];
 
-/** Who answered and who did not, by period, measure and area. */
+/** Who answered and who did not, for every figure above a single council and every council that is missing. */
 export function coverageTable(coverage: readonly Coverage[]): TableContent<Coverage> {
   return {
     name: "coverage",
-    comment: "How many councils stand behind each measure in each area, and which are missing.",
-    key: ["period", "measure", "basis", "geography_code"],
+    comment: "Who stands behind each figure, who is missing, and what it could be with them.",
+    key: ["figure"],
     columns,
-    rows: coverage.toSorted(
-      byText(({ period, measure, basis, geographyCode }) => [period, measure, basis, geographyCode].join("/")),
-    ),
+    rows: coverage.toSorted(byText(({ figure }) => figure)),
   };
 }

@@ -32,10 +32,10 @@ const columns: readonly Column<Figure>[] = [
   {
     name: "numerator",
     type: "DECIMAL(18,4)",
-    description: "Of a share; for a change or a comparison, the figure compared.",
+    description: "Of a share or rate; for a change, comparison or projection, the figure now.",
     of: (row) => row.numerator,
   },
-  { name: "denominator", type: "DECIMAL(18,4)", description: "Of a share.", of: (row) => row.denominator },
+  { name: "denominator", type: "DECIMAL(18,4)", description: "Of a share or rate.", of: (row) => row.denominator },
   { name: "expected", type: "INTEGER", description: "Councils that should have reported.", of: (row) => row.expected },
   { name: "responded", type: "INTEGER", description: "Councils in the figure.", of: (row) => row.responded },
   {
@@ -49,6 +49,25 @@ const columns: readonly Column<Figure>[] = [
     type: "INTEGER",
     description: "Waivers of councils in the area that touch what the figure reads, see waivers.",
     of: (row) => row.waivers,
+  },
+  {
+    name: "nature",
+    type: "VARCHAR",
+    description:
+      "outcome, forecast (what councils expected) or projection (a series carried on); only outcomes came about.",
+    of: (row) => row.nature ?? null,
+  },
+  {
+    name: "definition",
+    type: "VARCHAR",
+    description: "Version of the measure's definition and a mark that changes with its meaning, see measures.",
+    of: (row) => row.definition ?? null,
+  },
+  {
+    name: "base_day",
+    type: "VARCHAR",
+    description: "Of a rate: the day the people it is of were counted on.",
+    of: (row) => row.baseDay ?? null,
   },
 ];
 

@@ -24,6 +24,8 @@ export interface Manifest {
   /** What each measure means (see `definitionTexts`), and the SHA-256 of all of it. */
   readonly definitions: Readonly<Record<string, string>>;
   readonly definitionsSha256: string;
+  /** How small numbers of people were protected, or why they need not be; null where nobody is counted. */
+  readonly disclosure: Publication["disclosure"];
   /** Every return behind the figures, with its rows. */
   readonly inputs: readonly PublishedReturn[];
   /** Rows in no figure, because the register does not place their council in that period. */
@@ -61,6 +63,7 @@ export async function makeManifest(input: ManifestInput): Promise<Manifest> {
     periods: [...new Set(publication.returns.map(({ period }) => period))].toSorted(),
     definitions,
     definitionsSha256: await sha256Hex(encoder.encode(canonicalJson(definitions))),
+    disclosure: publication.disclosure,
     inputs: orderedReturns(publication.returns),
     leftOut: publication.unplaced.toSorted(byText(({ table, period, council }) => [table, period, council].join("/"))),
     outputs: outputs.toSorted(byText(({ path }) => path)),

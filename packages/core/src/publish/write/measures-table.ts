@@ -8,7 +8,8 @@ const columns: readonly Column<MeasureDefinition>[] = [
   {
     name: "kind",
     type: "VARCHAR",
-    description: "sum, ratio, band, change or against-target.",
+    description:
+      "sum, ratio, share, rate, band, quantile, change, against-target, forecast-outcome or projection, see formula.",
     of: (row) => row.kind,
   },
   { name: "title", type: "VARCHAR", description: "What it measures.", of: (row) => row.title },
@@ -25,12 +26,36 @@ const columns: readonly Column<MeasureDefinition>[] = [
     description: "Of the definition: raised whenever its meaning changes.",
     of: (row) => row.version,
   },
+  {
+    name: "definition",
+    type: "VARCHAR",
+    description: "The version, and a mark that changes with the meaning; it stands in every figure.",
+    of: (row) => row.definition,
+  },
+  {
+    name: "nature",
+    type: "VARCHAR",
+    description: "outcome, forecast (what councils expected) or projection (a series carried on).",
+    of: (row) => row.nature,
+  },
   { name: "unit", type: "VARCHAR", description: "What a value counts.", of: (row) => row.unit },
   {
     name: "formula",
     type: "VARCHAR",
     description: "How it is worked out from the columns of the returns.",
     of: (row) => row.formula,
+  },
+  {
+    name: "bounds",
+    type: "VARCHAR",
+    description: "What the bounds of its figures rest on where councils are missing, see coverage.",
+    of: (row) => row.bounds,
+  },
+  {
+    name: "source",
+    type: "VARCHAR",
+    description: "Of a rate: where the people it is of were published.",
+    of: (row) => row.source,
   },
 ];
 

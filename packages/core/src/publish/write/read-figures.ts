@@ -2,8 +2,10 @@ import type { Status } from "../../collections/define-collection.ts";
 import type { GeographyLevel } from "../../collections/measures.ts";
 import type { SqlRow } from "../../storage/tables.ts";
 import type { Figure } from "../figure.ts";
+import type { Nature } from "../nature-of.ts";
 
 const levels: readonly GeographyLevel[] = ["england", "region", "council-type", "council"];
+const natures: readonly Nature[] = ["outcome", "forecast", "projection"];
 const statuses: readonly Status[] = ["c", "x", "z", "w", "low", "e", "p", "r"];
 
 /**
@@ -30,7 +32,18 @@ export function readFigures(rows: readonly SqlRow[]): readonly Figure[] {
     responded: Number(row.responded),
     synthetic: row.synthetic === true,
     waivers: Number(row.waivers ?? 0),
+    ...meaningIn(row),
   }));
+}
+
+/** What snapshots say of a figure since they have had the columns for it. */
+function meaningIn(row: SqlRow): Pick<Figure, "nature" | "definition" | "baseDay"> {
+  if ((row.nature ?? null) === null) return {};
+  return {
+    nature: oneOf(natures, text(row, "nature")),
+    definition: text(row, "definition"),
+    baseDay: textOrNull(row, "base_day"),
+  };
 }
 
 function text(row: SqlRow, column: string): string {

@@ -15,15 +15,15 @@ const columns: readonly Column<JudgedTarget>[] = [
   {
     name: "measure",
     type: "VARCHAR",
-    description: "The share it is held against.",
-    of: ({ target }) => target.measure,
+    description: "The measure judged: the target's share, or a forecast or projection of it.",
+    of: ({ target, verdict }) => verdict?.measure ?? target.measure,
   },
   { name: "basis", type: "VARCHAR", description: "Definition of the base.", of: ({ basis }) => basis },
   { name: "period", type: "VARCHAR", description: "Id of the period.", of: ({ verdict }) => verdict?.period ?? null },
   {
     name: "value",
     type: "DECIMAL(18,4)",
-    description: "England's published share, in percent.",
+    description: "England's published figure of it, in percent.",
     of: ({ verdict }) => verdict?.value ?? null,
   },
   { name: "target_value", type: "DECIMAL(18,4)", description: "In percent.", of: ({ target }) => target.share },
@@ -36,8 +36,14 @@ const columns: readonly Column<JudgedTarget>[] = [
   {
     name: "verdict",
     type: "VARCHAR",
-    description: "met, missed, on course to meet or on course to miss.",
+    description: "met, missed, on course to meet, on course to miss or not yet due.",
     of: ({ verdict }) => verdict?.verdict ?? null,
+  },
+  {
+    name: "judged_by",
+    type: "VARCHAR",
+    description: "outcome (only that is met or missed), forecast or projection (only those are on course).",
+    of: ({ verdict }) => verdict?.judgedBy ?? null,
   },
   {
     name: "set_on",
@@ -85,9 +91,13 @@ export function targetsTable(
   );
   return {
     name: "targets",
-    comment: "Targets, and how the published share stands against each, side by side on every basis.",
+    comment: "Targets, and how each stood in every period it covers, side by side on every basis.",
     key: [],
     columns,
-    rows: rows.toSorted(byText(({ target, basis, verdict }) => [target.id, basis, verdict?.period ?? ""].join("/"))),
+    rows: rows.toSorted(
+      byText(({ target, basis, verdict }) =>
+        [target.id, basis, verdict?.period ?? "", verdict?.judgedBy ?? "", verdict?.measure ?? ""].join("/"),
+      ),
+    ),
   };
 }

@@ -18,7 +18,7 @@ import { layoutBy, sniffLayout } from "./sniff-layout.ts";
  * taken as it stands, and the rows behind it are read. Throws `Unreadable` over a limit.
  */
 export function decodeCsv({ text, encoding }: DecodedText, budget: Budget): Decoded {
-  const unixText = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  const unixText = withUnixLines(text);
   const stated = /^"?sep=([^\n"])"?(?:\n|$)/i.exec(unixText);
   const body = stated === null ? unixText : unixText.slice(stated[0].length);
   const layout = stated?.[1] === undefined ? sniffLayout(body) : layoutBy(body, stated[1]);
@@ -35,6 +35,11 @@ export function decodeCsv({ text, encoding }: DecodedText, budget: Budget): Deco
   const format = layout.delimiter === "\t" ? "tsv" : "csv";
   const sheet = { name: "", visibility: "visible", rows: grid.rows, merges: [] } as const;
   return { kind: "workbook", workbook: { format, encoding, sheets: [sheet] }, findings };
+}
+
+/** In two steps, of which the second is hardly ever needed: both at once take ten times as long. */
+function withUnixLines(text: string): string {
+  return text.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
 }
 
 function strayQuoteFinding(record: number, field: number): Finding {

@@ -1,4 +1,4 @@
-import { booleanCell, errorCell, isErrorText, textCell } from "../cells.ts";
+import { booleanCell, errorCell, isErrorText, textCell, uncalculatedCell } from "../cells.ts";
 import { isoDateCell, withContext } from "../iso-date-cell.ts";
 import type { FormatTable } from "../number-format/format-table.ts";
 import type { Cell } from "../workbook.ts";
@@ -17,11 +17,13 @@ const USUAL: Readonly<Record<string, string>> = { percentage: "0.00%", time: "hh
 
 /** Reads the cell just opened (OpenDocument 1.3 part 3, 9.1.4) up to its end tag; undefined where it is blank. */
 export function readOdsCell(xml: XmlReader, { styles, formats }: OdsContext): Cell | undefined {
-  const type = xml.attribute("value-type") ?? "string";
+  const stated = xml.attribute("value-type");
+  const type = stated ?? "string";
   const value = statedValue(xml, type);
   const formula = xml.attribute("formula") !== undefined;
   const code = codeOf(xml.attribute("style-name"), styles) ?? USUAL[type] ?? "";
   const text = readCellText(xml, "table-cell");
+  if (formula && text === "" && stated === undefined) return uncalculatedCell();
   if (formula && isErrorText(text)) return errorCell(text, formula);
   if (type === "boolean") return booleanCell(value === "true", formula);
   const style = formats.byCode(code);

@@ -1,4 +1,4 @@
-import { booleanCell, errorCell, textCell } from "../cells.ts";
+import { booleanCell, errorCell, textCell, uncalculatedCell } from "../cells.ts";
 import { isoDateCell } from "../iso-date-cell.ts";
 import type { NumberStyle, StyleLookup } from "../number-format/number-style.ts";
 import { damaged } from "../unreadable.ts";
@@ -22,11 +22,14 @@ export interface SheetContext {
   readonly strings: SharedCells;
 }
 
-/** Turns a cell's XML into a cell; undefined where it is blank, as a formula without a kept result is. */
+/**
+ * Turns a cell's XML into a cell; undefined where it is blank, as a formula is whose result is an empty text. Programs that
+ * write formulas and do not work them out leave the value out or empty, and say nothing of its type.
+ */
 export function xlsxCell(cell: CellXml, context: SheetContext): Cell | undefined {
   const { type, style, value, inline, formula } = cell;
   if (inline !== undefined && (value === undefined || type === "inlineStr")) return textCell(inline, formula);
-  if (value === undefined || value === "") return undefined;
+  if (value === undefined || value === "") return formula && type !== "str" ? uncalculatedCell() : undefined;
   if (type === "n") return plainCell(value, formula, context.styleOf(style));
   if (type === "s") return sharedCell(value, formula, context.strings);
   if (type === "b") return booleanCell(value.trim() === "1" || value.trim() === "true", formula);

@@ -1,4 +1,4 @@
-import { booleanCell, errorCell, textCell } from "../cells.ts";
+import { booleanCell, errorCell, textCell, uncalculatedCell } from "../cells.ts";
 import { isoDateCell } from "../iso-date-cell.ts";
 import type { NumberStyle } from "../number-format/number-style.ts";
 import type { Cell } from "../workbook.ts";
@@ -16,7 +16,7 @@ export interface XmlCellContext {
 export function readCell(xml: XmlReader, context: XmlCellContext): Cell | undefined {
   const formula = xml.attribute("Formula") !== undefined;
   const style = context.styleOf(xml.attribute("StyleID") ?? "Default");
-  let type = "String";
+  let type: string | undefined;
   let text = "";
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event === "text") continue;
@@ -28,6 +28,7 @@ export function readCell(xml: XmlReader, context: XmlCellContext): Cell | undefi
       text = readText(xml);
     } else skipElement(xml);
   }
+  if (type === undefined) return formula ? uncalculatedCell() : undefined;
   return cellOf({ type, text, formula }, style);
 }
 

@@ -2,6 +2,7 @@ import type { AddsUp } from "../../../collections/checks.ts";
 import { absolute, parseDecimal, rescale } from "../../../exact/decimal.ts";
 import type { Finding } from "../../../findings/finding.ts";
 import { finding } from "../../../findings/make-finding.ts";
+import { rowsWith } from "../../normalise/held-rows.ts";
 import { columnTitle } from "../column-title.ts";
 import { knownNumbers, scaleOf } from "../known-numbers.ts";
 import { placeOf } from "../place-of.ts";
@@ -10,11 +11,12 @@ import { showNumber } from "../show-number.ts";
 
 /** In each row, the parts add up to the whole, give or take the tolerance. Points at the whole. */
 export function checkAddsUp(check: AddsUp, table: TableInCheck): Finding[] {
-  const { id, definition, rows } = table;
+  const { id, definition } = table;
   const kind = definition.columns[check.whole]?.kind ?? "count";
   const tolerance = parseDecimal(String(check.tolerance ?? 0)) ?? { unscaled: 0n, scale: 0 };
-  return rows.flatMap((row) => {
-    const known = knownNumbers(row, [check.whole, ...check.parts], definition);
+  const columns = [check.whole, ...check.parts];
+  return rowsWith(table, columns).flatMap((row) => {
+    const known = knownNumbers(row, columns, definition);
     if (known === undefined) return [];
     const [stated = 0n, ...parts] = known.numbers;
     const sum = parts.reduce((before, part) => before + part, 0n);

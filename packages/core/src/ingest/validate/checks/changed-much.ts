@@ -10,12 +10,13 @@ import {
 import { groupDigits } from "../../../exact/group-digits.ts";
 import type { Finding } from "../../../findings/finding.ts";
 import { finding } from "../../../findings/make-finding.ts";
+import { rowsWith } from "../../normalise/held-rows.ts";
 import type { Row } from "../../normalise/normalised.ts";
 import { columnTitle } from "../column-title.ts";
 import { knownNumber, scaleOf } from "../known-numbers.ts";
 import { placeOf } from "../place-of.ts";
 import type { ReturnInCheck, TableInCheck } from "../return-in-check.ts";
-import { rowKeyOf } from "../row-key.ts";
+import { keyColumns, rowKeyOf } from "../row-key.ts";
 import { showNumber } from "../show-number.ts";
 
 interface Change {
@@ -36,8 +37,8 @@ export function checkChangedMuch(check: ChangedMuch, { tables, previous }: Retur
   const least = decimalOf(check.ignoreBelow ?? 0);
   const unit = powerOfTen(scaleOf(table.definition, check.column));
   const keyOf = rowKeyOf(table.definition);
-  const rowsBefore = byKey(before);
-  return table.rows.flatMap((row) => {
+  const rowsBefore = byKey(before, check.column);
+  return rowsWith(table, [...keyColumns(table.definition), check.column]).flatMap((row) => {
     const change = changeOf(row, rowsBefore.get(keyOf(row) ?? ""), check.column);
     if (change === undefined || areBelow(change, least, unit) || !isMuch(change, factor)) return [];
     const facts = {
@@ -56,10 +57,11 @@ function decimalOf(number: number): Decimal {
   return parseDecimal(String(number)) ?? { unscaled: 0n, scale: 0 };
 }
 
-function byKey({ rows, definition }: TableInCheck): Map<string, Row> {
+function byKey(table: TableInCheck, column: string): Map<string, Row> {
+  const { definition } = table;
   const keyOf = rowKeyOf(definition);
   const found = new Map<string, Row>();
-  for (const row of rows) {
+  for (const row of rowsWith(table, [...keyColumns(definition), column])) {
     const key = keyOf(row);
     if (key !== undefined && !found.has(key)) found.set(key, row);
   }

@@ -3,6 +3,7 @@ import type { Finding, Place } from "../../../findings/finding.ts";
 import { finding } from "../../../findings/make-finding.ts";
 import { rangeAddress } from "../../decode/address.ts";
 import { readRange } from "../../decode/read-address.ts";
+import { rowsWith } from "../../normalise/held-rows.ts";
 import type { Row } from "../../normalise/normalised.ts";
 import { columnTitle } from "../column-title.ts";
 import { knownNumber } from "../known-numbers.ts";
@@ -23,8 +24,9 @@ export function checkGoesWith(check: GoesWith, { tables }: ReturnInCheck): Findi
   const left = sideOf(tables.get(check.left.table), check.left.column);
   const right = sideOf(tables.get(check.right.table), check.right.column);
   if (left === undefined || right === undefined) return [];
-  const rightRows = Map.groupBy(right.table.rows, ({ authority }) => authority);
-  return [...Map.groupBy(left.table.rows, ({ authority }) => authority)].flatMap(([authority, rows]) => {
+  const rightRows = Map.groupBy(rowsWith(right.table, [right.column]), ({ authority }) => authority);
+  const leftRows = Map.groupBy(rowsWith(left.table, [left.column]), ({ authority }) => authority);
+  return [...leftRows].flatMap(([authority, rows]) => {
     const others = rightRows.get(authority) ?? [];
     const leftSum = sumOfKnown(rows, left.column);
     const rightSum = sumOfKnown(others, right.column);

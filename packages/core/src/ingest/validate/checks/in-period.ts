@@ -2,6 +2,7 @@ import type { InPeriod } from "../../../collections/checks.ts";
 import type { Finding } from "../../../findings/finding.ts";
 import { finding } from "../../../findings/make-finding.ts";
 import type { Period } from "../../../periods/period.ts";
+import { rowsWith } from "../../normalise/held-rows.ts";
 import type { Row } from "../../normalise/normalised.ts";
 import { columnTitle } from "../column-title.ts";
 import { placeOf } from "../place-of.ts";
@@ -9,7 +10,7 @@ import type { TableInCheck } from "../return-in-check.ts";
 
 /** Each date known falls in the period. Rows below one another that do not are one finding. */
 export function checkInPeriod({ column, severity }: InPeriod, table: TableInCheck, period: Period): Finding[] {
-  const late = table.rows.filter((row) => isOutside(row.values[column]?.value, period));
+  const late = rowsWith(table, [column]).filter((row) => isOutside(row.values[column]?.value, period));
   return runs(late).flatMap((rows): Finding[] => {
     const [first] = rows;
     const last = rows.at(-1);

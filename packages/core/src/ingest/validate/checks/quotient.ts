@@ -2,6 +2,7 @@ import type { Quotient } from "../../../collections/checks.ts";
 import { absolute, divideRounded, powerOfTen, rescale } from "../../../exact/decimal.ts";
 import type { Finding } from "../../../findings/finding.ts";
 import { finding } from "../../../findings/make-finding.ts";
+import { rowsWith } from "../../normalise/held-rows.ts";
 import { columnTitle } from "../column-title.ts";
 import { knownNumber, knownNumbers, scaleOf } from "../known-numbers.ts";
 import { placeOf } from "../place-of.ts";
@@ -9,9 +10,10 @@ import type { TableInCheck } from "../return-in-check.ts";
 import { showNumber } from "../show-number.ts";
 
 /** In each row, the stated percentage is the one its numbers give, at the places stated. Points at the percentage. */
-export function checkQuotient(check: Quotient, { id, definition, rows }: TableInCheck): Finding[] {
+export function checkQuotient(check: Quotient, table: TableInCheck): Finding[] {
+  const { id, definition } = table;
   const scale = scaleOf(definition, check.rate);
-  return rows.flatMap((row) => {
+  return rowsWith(table, [check.rate, check.numerator, check.denominator]).flatMap((row) => {
     const stated = knownNumber(row, check.rate);
     const [numerator, denominator] = knownNumbers(row, [check.numerator, check.denominator], definition)?.numbers ?? [];
     if (stated === undefined || numerator === undefined || denominator === undefined || denominator === 0n) return [];

@@ -1,6 +1,6 @@
 import { ByteWriter } from "hyparquet-writer";
 import { deltaBinaryPack } from "hyparquet-writer/src/delta.js";
-import { ENCODING, type Encoder, NO_VALUES } from "./encoding.ts";
+import { ENCODING, type EncodedValues, type Encoder, NO_VALUES } from "./encoding.ts";
 import { withRoom } from "./with-room.ts";
 
 const encoder = new TextEncoder();
@@ -35,13 +35,45 @@ export function deltaTexts(capacity: number): Encoder<string> {
     },
     done() {
       if (count === 0) return NO_VALUES;
-      const out = new ByteWriter(at + count + 64);
-      deltaBinaryPack(out, common.subarray(0, count), "INT32");
-      deltaBinaryPack(out, lengths.subarray(0, count), "INT32");
-      out.appendBytes(rests.subarray(0, at));
-      return { encoding: ENCODING.DELTA_BYTE_ARRAY, bytes: out.getBytes() };
+      return deltaValues(common.subarray(0, count), lengths.subarray(0, count), rests.subarray(0, at));
     },
   };
+}
+
+/**
+ * Encodes texts that are all the same letters before a number, by those letters. What two numbers have in common is the
+ * same behind any letters, so it is worked out once for all columns of a sheet.
+ */
+export function numberedTexts(numbers: readonly number[]): (letters: string) => EncodedValues {
+  const common = new Int32Array(numbers.length);
+  const lengths = new Int32Array(numbers.length);
+  const rests: string[] = [];
+  let before = "";
+  for (const [index, number] of numbers.entries()) {
+    const text = String(number);
+    let same = 0;
+    while (same < before.length && text.charCodeAt(same) === before.charCodeAt(same)) same += 1;
+    common[index] = same;
+    lengths[index] = text.length - same;
+    rests.push(text.slice(same));
+    before = text;
+  }
+  const [joined, [first = 0]] = [rests.join(""), lengths];
+  return (letters) => {
+    if (numbers.length === 0) return NO_VALUES;
+    const behind = common.map((same) => same + letters.length);
+    behind[0] = 0;
+    lengths[0] = first + letters.length;
+    return deltaValues(behind, lengths, encoder.encode(letters + joined));
+  };
+}
+
+function deltaValues(common: Int32Array, lengths: Int32Array, rests: Uint8Array): EncodedValues {
+  const out = new ByteWriter(rests.length + common.length + 64);
+  deltaBinaryPack(out, common, "INT32");
+  deltaBinaryPack(out, lengths, "INT32");
+  out.appendBytes(rests);
+  return { encoding: ENCODING.DELTA_BYTE_ARRAY, bytes: out.getBytes() };
 }
 
 /** Puts a text at the start of `bytes`, which have room for it, and gives its length in UTF-8. */

@@ -1,4 +1,4 @@
-import type { EncodedValues, Encoder } from "./encoding.ts";
+import { type EncodedValues, type Encoder, NO_VALUES } from "./encoding.ts";
 import { encodeRun, encodeRuns } from "./runs.ts";
 
 /** A column of one row group. */
@@ -23,6 +23,16 @@ export function requiredColumn(rows: number, values: EncodedValues): ColumnData 
   return { rows, nulls: 0, levels: NO_LEVELS, values };
 }
 
+/** A column of which every row may be empty and none is. */
+export function filledColumn(rows: number, values: EncodedValues): ColumnData {
+  return { rows, nulls: 0, levels: encodeRun(1, rows), values };
+}
+
+/** A column of which every row is empty. */
+export function emptyColumn(rows: number): ColumnData {
+  return { rows, nulls: rows, levels: encodeRun(0, rows), values: NO_VALUES };
+}
+
 /** Encodes a column of `rows` rows, any of which may be empty. */
 export function optionalColumn<T>(rows: number, encoder: Encoder<T>): ColumnEncoder<T> {
   const present = new Uint8Array(rows);
@@ -30,15 +40,12 @@ export function optionalColumn<T>(rows: number, encoder: Encoder<T>): ColumnEnco
   let nulls = 0;
   return {
     add(items) {
-      const values: T[] = [];
+      const values = items.filter((item) => item !== null);
       for (const item of items) {
-        if (item === null) nulls += 1;
-        else {
-          present[count] = 1;
-          values.push(item);
-        }
+        if (item !== null) present[count] = 1;
         count += 1;
       }
+      nulls += items.length - values.length;
       if (values.length > 0) encoder.add(values);
     },
     done: () => ({ rows, nulls, levels: definitionLevels(present, nulls), values: encoder.done() }),

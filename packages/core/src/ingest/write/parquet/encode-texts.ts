@@ -1,11 +1,10 @@
 import { deltaTexts } from "./delta-texts.ts";
 import { type Dictionary, dictionaryPlaces, openDictionary, samePlaces } from "./dictionary.ts";
 import { type Bounds, ENCODING, type EncodedValues, type Encoder, NO_VALUES } from "./encoding.ts";
+import { utf8 } from "./utf8.ts";
 
 /** Different texts that any dictionary may have, however short the column. */
 const FEW = 16;
-
-const encoder = new TextEncoder();
 
 /**
  * Encodes at most `capacity` texts: with a dictionary as long as no more than a quarter of them can be different,
@@ -40,10 +39,6 @@ export function encodeBoundedTexts(capacity: number): Encoder<string> {
     add: dictionary.add,
     done: () => ({ ...encodeDictionary(dictionary), ...boundsOf(dictionary.entries.map(utf8)) }),
   };
-}
-
-function utf8(text: string): Uint8Array {
-  return encoder.encode(text);
 }
 
 function encodeDictionary({ entries, places }: Dictionary): EncodedValues {

@@ -1,4 +1,5 @@
 import type { ByteWriter } from "hyparquet-writer";
+import { utf8 } from "./utf8.ts";
 
 /** A value to be written in Thrift's compact protocol. Whole numbers are never negative here. */
 export type Thrift =
@@ -21,8 +22,6 @@ const STRUCT = 12;
 /** As many items no longer fit the first byte of a list. */
 const MANY = 15;
 
-const encoder = new TextEncoder();
-
 /** The flag that is not set. */
 export const unset: Thrift = { type: FALSE };
 
@@ -35,7 +34,7 @@ export function int64(value: number): Thrift {
 }
 
 export function binary(value: Uint8Array | string): Thrift {
-  return { type: BINARY, value: typeof value === "string" ? encoder.encode(value) : value };
+  return { type: BINARY, value: typeof value === "string" ? utf8(value) : value };
 }
 
 /** Fields in the order of their ids. */

@@ -1,4 +1,5 @@
-import type { DisclosureRules } from "../tables.ts";
+import type { DisclosureRules } from "../../../collections/disclosure.ts";
+import type { SystemCell } from "../table-system.ts";
 import type { Release } from "./release.ts";
 
 /** A number readers should not learn: a sum, or a difference, of leaves. */
@@ -27,11 +28,12 @@ export function attackTargets(release: Release, rules: DisclosureRules): readonl
 }
 
 function cellTargets({ system, forms }: Release, rules: DisclosureRules): AttackTarget[] {
-  return system.cells.flatMap(({ value, leaves }, at) => {
+  return system.cells.flatMap((cell, at) => {
+    const { value } = cell;
     const small = isSmallCount(value, rules);
     const isTarget = forms[at] === "hidden" || (small && forms[at] !== "shown");
     if (!isTarget) return [];
-    return [{ cells: [at], kind: "cell" as const, leaves: factors(leaves, 1), value, isSmall: small }];
+    return [{ cells: [at], kind: "cell" as const, leaves: combined([{ cell, sign: 1 }]), value, isSmall: small }];
   });
 }
 
@@ -46,8 +48,8 @@ function sumTargets({ system, forms }: Release, rules: DisclosureRules): AttackT
     const key = small.join();
     if (small.length < 2 || seen.has(key) || !isSmallCount(value, rules)) return [];
     seen.add(key);
-    const leaves = small.flatMap((at) => system.cells[at]?.leaves ?? []);
-    return [{ cells: small, kind: "sum" as const, leaves: factors(leaves, 1), value, isSmall: true }];
+    const leaves = combined(small.flatMap((at) => ({ cell: system.cells[at], sign: 1 })));
+    return [{ cells: small, kind: "sum" as const, leaves, value, isSmall: true }];
   });
 }
 
@@ -58,7 +60,7 @@ function restTargets({ system, forms }: Release, rules: DisclosureRules): Attack
     if (forms[numerator] === "shown" && forms[denominator] === "shown") return [];
     const value = whole.value - part.value;
     if (value <= 0n || !isSmallCount(value, rules)) return [];
-    const leaves = difference(whole.leaves, part.leaves);
+    const leaves = difference(whole, part);
     return [{ cells: [numerator, denominator], kind: "rest" as const, leaves, value, isSmall: true }];
   });
 }
@@ -71,7 +73,7 @@ function changeTargets({ system, forms }: Release, rules: DisclosureRules): Atta
     const value = later.value - earlier.value;
     const size = value < 0n ? -value : value;
     if (size === 0n || size >= BigInt(rules.below)) return [];
-    const leaves = difference(later.leaves, earlier.leaves);
+    const leaves = difference(later, earlier);
     return [{ cells: [now, before], kind: "change" as const, leaves, value, isSmall: false }];
   });
 }
@@ -80,16 +82,27 @@ function isSmallCount(value: bigint, { below, zeros }: DisclosureRules): boolean
   return value < BigInt(below) && value >= (zeros === "hidden" ? 0n : 1n);
 }
 
-function factors(leaves: readonly number[], factor: number): ReadonlyMap<number, number> {
-  return new Map(leaves.map((leaf) => [leaf, factor]));
+interface Signed {
+  readonly cell: Pick<SystemCell, "leaves" | "factors"> | undefined;
+  readonly sign: number;
 }
 
-function difference(plus: readonly number[], minus: readonly number[]): ReadonlyMap<number, number> {
-  const result = new Map(plus.map((leaf) => [leaf, 1]));
-  for (const leaf of minus) {
-    const left = (result.get(leaf) ?? 0) - 1;
-    if (left === 0) result.delete(leaf);
-    else result.set(leaf, left);
+function difference(plus: SystemCell, minus: SystemCell): ReadonlyMap<number, number> {
+  return combined([
+    { cell: plus, sign: 1 },
+    { cell: minus, sign: -1 },
+  ]);
+}
+
+/** The factor of each leaf in a sum of cells; leaves that cancel out are not in it. */
+function combined(parts: readonly Signed[]): ReadonlyMap<number, number> {
+  const result = new Map<number, number>();
+  for (const { cell, sign } of parts) {
+    for (const [at, leaf] of (cell?.leaves ?? []).entries()) {
+      const factor = (result.get(leaf) ?? 0) + sign * (cell?.factors[at] ?? 0);
+      if (factor === 0) result.delete(leaf);
+      else result.set(leaf, factor);
+    }
   }
   return result;
 }

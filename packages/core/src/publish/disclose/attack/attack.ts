@@ -1,5 +1,5 @@
+import type { DisclosureRules } from "../../../collections/disclosure.ts";
 import type { LinearSession, LinearSolver } from "../linear-solver.ts";
-import type { DisclosureRules } from "../tables.ts";
 import { type AttackTarget, attackTargets } from "./attack-targets.ts";
 import { type ConnectedPart, connectedParts } from "./connected-parts.ts";
 import { readerKnowledge } from "./reader-knowledge.ts";

@@ -1,6 +1,6 @@
+import type { DisclosureRules } from "../../../collections/disclosure.ts";
 import { roundToMultiple } from "../../../exact/decimal.ts";
 import type { SystemCell, SystemShare } from "../table-system.ts";
-import type { DisclosureRules } from "../tables.ts";
 import type { Release } from "./release.ts";
 
 /** What a reader knows of unknown leaves, as deviations from the truth: `low <= sum of factor x deviation <= high`. */
@@ -25,7 +25,9 @@ export interface ReaderKnowledge {
 export function readerKnowledge(release: Release, rules: DisclosureRules): ReaderKnowledge {
   const { system, forms, shares } = release;
   const stated = new Set(
-    system.cells.flatMap((cell, at) => (forms[at] === "shown" && cell.leaves.length === 1 ? cell.leaves : [])),
+    system.cells.flatMap((cell, at) =>
+      forms[at] === "shown" && cell.shownTo === 1n && cell.leaves.length === 1 ? cell.leaves : [],
+    ),
   );
   const most = Number(system.leaves.reduce((sum, value) => sum + value, 0n)) + 1000;
   const unknown = new Map(
@@ -33,39 +35,60 @@ export function readerKnowledge(release: Release, rules: DisclosureRules): Reade
       stated.has(leaf) ? [] : [[leaf, { low: -Number(value), high: most }] as const],
     ),
   );
-  const restricted = (leaves: readonly number[]) => leaves.filter((leaf) => unknown.has(leaf));
   const cellRows = system.cells.flatMap((cell, at) => {
-    const leaves = restricted(cell.leaves);
     const bounds = cellBounds(cell, { form: forms[at] ?? "dropped", rules });
-    if (leaves.length === 0 || bounds === null) return [];
-    return [{ leaves, factors: leaves.map(() => 1), ...bounds }];
+    return bounds === null ? [] : [onlyUnknown({ ...cell, ...bounds }, unknown)];
+  });
+  const factRows = system.facts.map(({ leaves, factors, value, low, high }) => {
+    const bounds = {
+      low: low === null ? Number.NEGATIVE_INFINITY : Number(low - value),
+      high: high === null ? Number.POSITIVE_INFINITY : Number(high - value),
+    };
+    return onlyUnknown({ leaves, factors, ...bounds }, unknown);
   });
   const shareRows = shares
     .filter(({ isExact }) => isExact)
     .flatMap((share) => shareBands(share, system.cells))
     .map((row) => onlyUnknown(row, unknown));
-  return { unknown, rows: distinct([...cellRows, ...shareRows].filter(({ leaves }) => leaves.length > 0)) };
+  return {
+    unknown,
+    rows: distinct([...cellRows, ...factRows, ...shareRows].filter(({ leaves }) => leaves.length > 0)),
+  };
 }
 
 function cellBounds(
-  { value, atMost }: SystemCell,
+  cell: SystemCell,
   { form, rules }: { readonly form: string; readonly rules: DisclosureRules },
 ): { readonly low: number; readonly high: number } | null {
-  if (form === "shown") return { low: 0, high: 0 };
-  if (form === "rounded") return roundedBounds(value, BigInt(rules.base));
+  const { value, atMost, shownTo } = cell;
+  if (form === "shown") return roundedBounds(cell, shownTo, rules.below);
+  if (form === "rounded") return roundedBounds(cell, BigInt(rules.base), 0);
   if (form !== "hidden") return null;
   const isAboveZero = rules.zeros === "shown" && value > 0n;
-  const high = atMost === null ? Number.POSITIVE_INFINITY : Number(atMost - value);
+  const isBelowZero = rules.zeros === "shown" && value < 0n;
+  const most = atMost === null ? Number.POSITIVE_INFINITY : Number(atMost - value);
+  if (isBelowZero) return { low: Number.NEGATIVE_INFINITY, high: Math.min(most, Number(-1n - value)) };
   if (!isAboveZero && atMost === null) return null;
-  return { low: isAboveZero ? Number(1n - value) : Number(-value), high };
+  return { low: isAboveZero ? Number(1n - value) : Number.NEGATIVE_INFINITY, high: most };
 }
 
-/** The whole numbers that round to what is shown, half away from zero: 8 to 12 for 10 at base 5, 5 to 14 at base 10. */
-function roundedBounds(value: bigint, base: bigint): { readonly low: number; readonly high: number } {
+/**
+ * The whole numbers that round to what is shown, half away from zero: 8 to 12 for 10 at base 5, 5 to 14 at base 10.
+ * Where small numbers are hidden a number that is shown is zero, or at least the threshold `from`.
+ */
+function roundedBounds(
+  { value, factors }: SystemCell,
+  base: bigint,
+  from: number,
+): { readonly low: number; readonly high: number } {
+  const isCount = factors.every((factor) => factor > 0);
+  if (base === 1n || (from > 0 && value === 0n)) return { low: 0, high: 0 };
   const shown = roundToMultiple(value, base);
-  const least = shown - base / 2n;
-  const most = shown + (base - 1n) / 2n;
-  return { low: Number((least < 0n ? 0n : least) - value), high: Number(most - value) };
+  const [half, rest] = [base / 2n, (base - 1n) / 2n];
+  const least = shown > 0n ? shown - half : shown - rest;
+  const most = shown < 0n ? shown + half : shown + rest;
+  const floor = from > 0 && value >= BigInt(from) ? BigInt(from) : isCount ? 0n : least;
+  return { low: Number((least < floor ? floor : least) - value), high: Number(most - value) };
 }
 
 /**
@@ -80,19 +103,21 @@ function shareBands(share: SystemShare, cells: readonly SystemCell[]): KnownRow[
   const scale = 200n * unit;
   return [2n * shown - 1n, 2n * shown + 1n].map((edge, at) => {
     const slack = edge * whole.value - scale * part.value;
-    const row = combined(part.leaves, whole.leaves, { part: Number(scale), whole: -Number(edge) });
+    const row = combined(part, whole, { part: Number(scale), whole: -Number(edge) });
     const band = at === 0 ? { low: Number(slack), high: Infinity } : { low: -Infinity, high: Number(slack) };
     return { ...row, ...band };
   });
 }
 
 function combined(
-  part: readonly number[],
-  whole: readonly number[],
+  part: SystemCell,
+  whole: SystemCell,
   factor: { readonly part: number; readonly whole: number },
 ): Pick<KnownRow, "leaves" | "factors"> {
-  const sums = new Map(whole.map((leaf) => [leaf, factor.whole]));
-  for (const leaf of part) sums.set(leaf, (sums.get(leaf) ?? 0) + factor.part);
+  const sums = new Map(whole.leaves.map((leaf, at) => [leaf, factor.whole * (whole.factors[at] ?? 0)]));
+  for (const [at, leaf] of part.leaves.entries()) {
+    sums.set(leaf, (sums.get(leaf) ?? 0) + factor.part * (part.factors[at] ?? 0));
+  }
   return { leaves: [...sums.keys()], factors: [...sums.values()] };
 }
 

@@ -1,0 +1,34 @@
+import type { openStore } from "@council-returns/core/storage/open-store.ts";
+import { findAuthoritysReceipt } from "@council-returns/core/workflows/find-authoritys-receipt.ts";
+import { showReceiptPage } from "@council-returns/core/workflows/show-receipt-page.ts";
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import { parseAccept } from "hono/utils/accept";
+import { callersAuthority } from "./caller.ts";
+import { answered, type HttpAnswer, jsonAnswer, notAllowed, pageAnswer } from "./http-answer.ts";
+import type { Telemetry } from "./telemetry.ts";
+
+interface Powers {
+  readonly store: ReturnType<typeof openStore>;
+  readonly telemetry: Telemetry;
+  readonly rolePrefix: string | undefined;
+}
+
+/** A receipt of the caller's authority by its number. One of another authority is answered as one that is not there. */
+export function answerReceipt(event: APIGatewayProxyEventV2, powers: Powers): Promise<HttpAnswer> {
+  const authority = callersAuthority(event.requestContext, powers.rolePrefix);
+  if (authority === undefined) return Promise.resolve(notAllowed);
+  return answered(async () => {
+    const number = event.pathParameters?.["number"] ?? event.rawPath.split("/").at(-1) ?? "";
+    const { collection, period } = event.queryStringParameters ?? {};
+    const receipt = await findAuthoritysReceipt({ number, authority, collection, period }, powers);
+    if (receipt === undefined) return jsonAnswer(404, { error: "There is no such receipt." });
+    return wantsPage(event.headers) ? pageAnswer(showReceiptPage(receipt)) : jsonAnswer(200, receipt);
+  }, powers.telemetry);
+}
+
+/** JSON, unless a page is wanted more. */
+function wantsPage(headers: APIGatewayProxyEventV2["headers"]): boolean {
+  const accepted = parseAccept(headers["accept"] ?? "");
+  const wish = (type: string): number => accepted.find((one) => one.type === type)?.q ?? 0;
+  return wish("text/html") > wish("application/json");
+}

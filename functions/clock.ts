@@ -1,0 +1,4 @@
+/** The time it is. */
+export function clock(): Date {
+  return new Date();
+}

@@ -1,0 +1,31 @@
+import { openSolver } from "@council-returns/core/solver/open-solver.ts";
+import { openTables } from "@council-returns/core/storage/open-tables.ts";
+import type { Published } from "@council-returns/core/workflows/publish-national.ts";
+import * as z from "zod";
+import { openBucketStore } from "./bucket-store.ts";
+import { clock } from "./clock.ts";
+import { environments, readEnvironment } from "./environment.ts";
+import { publishCollection } from "./publish-collection.ts";
+import { openTelemetry } from "./telemetry.ts";
+
+const env = readEnvironment(environments.publish);
+const memory = env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE;
+/** Half of what there is, since rows and figures lie in Node's own half. */
+const memoryLimit = env.DUCKDB_MEMORY ?? (memory === undefined ? undefined : `${Math.floor(memory / 2)}MB`);
+const powers = {
+  store: openBucketStore(env),
+  openTables: () => openTables({ threads: env.DUCKDB_THREADS, ...(memoryLimit === undefined ? {} : { memoryLimit }) }),
+  openSolver,
+  telemetry: openTelemetry({ level: env.LOG_LEVEL, namespace: env.METRICS_NAMESPACE, clock }),
+  clock,
+};
+
+const input = z.object({ collection: z.string().default(env.COLLECTION ?? "") });
+
+/** Publishes the collection that its schedule names. */
+export async function handler(event: unknown): Promise<Pick<Published, "kind" | "collection">> {
+  const { collection } = input.parse(event ?? {});
+  if (collection === "") throw new Error('No collection was named: give { "collection": … }, or set COLLECTION.');
+  const published = await publishCollection(collection, powers);
+  return { kind: published.kind, collection: published.collection };
+}

@@ -1,0 +1,132 @@
+import type { Fact, Leaf, Relation, TableCell, Tables } from "../disclose/tables.ts";
+import { leafId } from "./leaf-id.ts";
+import type { FigureSpot, PeopleCell } from "./people-cells.ts";
+
+/** What readers got, or would get, of one version in one period. */
+export interface PeriodRelease {
+  /** Sorts as the versions do; the last is the one that is to be published. */
+  readonly key: string;
+  readonly cells: readonly ReleasedCell[];
+  readonly facts: () => readonly Fact[];
+}
+
+/** A number of people at its place, with what readers got of it where it is out already. */
+export interface ReleasedCell extends PeopleCell {
+  readonly spot: FigureSpot;
+  /** Codes of the areas it is in: England of a region; England, region and type of a council. */
+  readonly parents: readonly string[];
+  readonly earlier: "shown" | "hidden" | null;
+  /** What it is rounded to where it is shown. */
+  readonly shownTo: number;
+  /** True where other figures are worked from its exact value: then it is known exactly, however it is rounded. */
+  readonly isExact: boolean;
+}
+
+/** Geography levels, the finest first. */
+const levels = ["council", "council-type", "region", "england"] as const;
+
+/** Every version's numbers of one period as one system. */
+export function periodTables(releases: readonly PeriodRelease[], below: number): Tables {
+  const leaves = new Map<string, Leaf>();
+  const cells = releases.flatMap((release, at) => cellsIn(release, { before: releases[at - 1], leaves }));
+  const facts = new Map(releases.flatMap(({ facts: own }) => own().map((fact) => [factKey(fact), fact] as const)));
+  const usable = [...facts.values()].filter(({ terms }) => terms.some(({ leaf }) => leaves.has(leaf)));
+  for (const { leaf } of usable.flatMap(({ terms }) => terms)) {
+    if (!leaves.has(leaf)) leaves.set(leaf, { id: leaf, value: BigInt(leaf.slice(leaf.lastIndexOf("/") + 1)) });
+  }
+  return {
+    leaves: [...leaves.values()],
+    cells,
+    levels,
+    facts: usable,
+    relations: releases.flatMap(relationsOf),
+    pairs: releases.flatMap((release) => smallRests(release, below)),
+  };
+}
+
+/** Id of a number of a version. */
+export function cellId(
+  { key }: Pick<PeriodRelease, "key">,
+  { figure, part }: Pick<PeopleCell, "figure" | "part">,
+): string {
+  return `${key} ${figure}#${part}`;
+}
+
+interface CellContext {
+  readonly before: PeriodRelease | undefined;
+  /** Leaves met so far; those of the cells are added. */
+  readonly leaves: Map<string, Leaf>;
+}
+
+function cellsIn(release: PeriodRelease, { before, leaves }: CellContext): readonly TableCell[] {
+  const known = new Set(before?.cells.map(({ figure, part }) => `${figure}#${part}`));
+  return release.cells.map((cell) => {
+    const hasBefore = before !== undefined && known.has(`${cell.figure}#${cell.part}`);
+    const table = tableCell(cell, release, leaves);
+    return hasBefore ? { ...table, follows: cellId(before, cell) } : table;
+  });
+}
+
+function tableCell(cell: ReleasedCell, release: PeriodRelease, leaves: Map<string, Leaf>): TableCell {
+  const factors = new Map<string, number>();
+  for (const { group, column, factor } of cell.terms()) {
+    const id = leafId(group, column);
+    leaves.set(id, { id, value: group.counts[column] ?? 0n });
+    factors.set(id, (factors.get(id) ?? 0) + factor);
+  }
+  const of = (sign: number) => [...factors].flatMap(([id, factor]) => (Math.sign(factor) === sign ? [id] : []));
+  return {
+    id: cellId(release, cell),
+    leaves: of(1),
+    less: of(-1),
+    level: cell.spot.level,
+    detail: cell.spot.breakdown === "all" ? 0 : 1,
+    shownTo: cell.isExact ? 1 : cell.shownTo,
+    ...(cell.earlier !== null && { earlier: cell.earlier }),
+  };
+}
+
+/** The councils of an area, the regions of England, and the groups everyone is broken down into. */
+function relationsOf(release: PeriodRelease): readonly Relation[] {
+  const placed = new Map(
+    release.cells.map((cell) => [placeKey(cell, cell.spot.geographyCode, cell.spot.breakdown), cell]),
+  );
+  const children = release.cells.flatMap((cell) => {
+    const { spot } = cell;
+    const above =
+      spot.level === "council-type"
+        ? []
+        : cell.parents.map((code) => ({ kind: spot.level, key: placeKey(cell, code, spot.breakdown) }));
+    const [column = ""] = spot.breakdown.split("=");
+    const whole = spot.breakdown === "all" ? [] : [{ kind: column, key: placeKey(cell, spot.geographyCode, "all") }];
+    return [...above, ...whole].flatMap(({ kind, key }) =>
+      placed.has(key) ? [{ group: `${kind} ${key}`, key, cell }] : [],
+    );
+  });
+  return [...Map.groupBy(children, ({ group }) => group).values()].flatMap((some) => {
+    const parent = placed.get(some[0]?.key ?? "");
+    if (parent === undefined) return [];
+    return [{ parent: cellId(release, parent), children: some.map(({ cell }) => cellId(release, cell)) }];
+  });
+}
+
+function placeKey({ part, spot }: ReleasedCell, code: string, breakdown: string): string {
+  return [spot.measure, spot.basis, part, code, breakdown].join("/");
+}
+
+/** Shares whose two numbers would give a small one away that stands in neither: 97 of 100 are 3 others. */
+export function smallRests(release: PeriodRelease, below: number): NonNullable<Tables["pairs"]> {
+  const wholes = new Map(
+    release.cells.flatMap((cell) => (cell.part === "denominator" ? [[cell.figure, cell] as const] : [])),
+  );
+  return release.cells.flatMap((cell) => {
+    const whole = cell.part === "numerator" ? wholes.get(cell.figure) : undefined;
+    const rest = whole === undefined ? 0n : whole.value - cell.value;
+    if (whole === undefined || rest <= 0n || rest >= BigInt(below)) return [];
+    return [{ numerator: cellId(release, cell), denominator: cellId(release, whole) }];
+  });
+}
+
+function factKey({ terms }: Fact): string {
+  return terms.map(({ leaf, factor }) => `${factor} ${leaf}`).join();
+}

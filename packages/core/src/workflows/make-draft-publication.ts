@@ -1,0 +1,18 @@
+import { makeFigures } from "../publish/aggregate/make-figures.ts";
+import { makePublication, type Publication } from "../publish/make-publication.ts";
+import { hideSmallNumbers } from "../publish/suppress/hide-small-numbers.ts";
+import { addUpRows } from "./add-up-rows.ts";
+import type { RowsEnginePowers } from "./rows-engine.ts";
+import type { SnapshotInputs } from "./snapshot-inputs.ts";
+
+/**
+ * What a snapshot would say, for those who may see the returns: small numbers are hidden, and not what they could be
+ * worked out from. Never to be published.
+ */
+export async function makeDraftPublication(inputs: SnapshotInputs, powers: RowsEnginePowers): Promise<Publication> {
+  const { parts, groups } = await addUpRows(inputs, powers);
+  if (groups === null) return makePublication({ ...inputs, parts });
+  const figures = makeFigures({ ...inputs, parts, origins: inputs.returns });
+  const release = hideSmallNumbers({ ...inputs, groups, figures });
+  return makePublication({ ...inputs, parts, release });
+}

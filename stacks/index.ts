@@ -1,0 +1,32 @@
+import { alarms } from "./alarms.ts";
+import { analytics } from "./analytics.ts";
+import { councilRoles } from "./council-roles.ts";
+import { dashboard } from "./dashboard.ts";
+import { forms } from "./forms.ts";
+import { intake } from "./intake.ts";
+import { publishing } from "./publishing.ts";
+import { readerRoles } from "./reader-roles.ts";
+import { settingsFor } from "./settings.ts";
+import { storage } from "./storage.ts";
+
+/** Everything there is in the cloud, in the order a return goes through it. */
+export function buildStacks() {
+  const settings = settingsFor($app.stage);
+  const store = storage(settings);
+  const taken = intake(store, settings);
+  const published = publishing(store, taken.deadLetters, settings);
+  const asked = forms(store, settings);
+  const tables = analytics(store, settings);
+  councilRoles(store, asked.api, settings);
+  readerRoles(store, tables, settings);
+  const watched = { ...taken, ...published, ...asked };
+  const topic = alarms(watched, settings);
+  dashboard(watched);
+  return {
+    uploads: store.uploads.name,
+    data: store.data.name,
+    deadLetters: taken.deadLetters.url,
+    api: asked.api.url,
+    alarms: topic.arn,
+  };
+}

@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { stages } from "./stages.ts";
+
+const arn = z
+  .string()
+  .regex(/^arn:aws:iam::\d{12}:(role|user|root)\b/, "an ARN of a role, a user or an account's root");
+
+const councilSettings = z.strictObject({
+  /** Its code in the register, or `national` for files that many councils are in. */
+  code: z.string().regex(/^[0-9A-Za-z]{2,10}$/, "an authority's code in the register: letters and digits"),
+  /** Who may act as the council. */
+  trusts: z.array(arn).min(1),
+  /** True where it may also write objects itself: of the file types read, and of any size. */
+  direct: z.boolean().default(false),
+});
+
+const settings = z.strictObject({
+  region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region, such as "eu-west-2"'),
+  /** True where nothing is to be lost: buckets outlive the app, the app is protected, nobody deletes. */
+  keepsData: z.boolean(),
+  /** Whose key encrypts the buckets: that of S3, or one of ours in KMS, turned every year. */
+  keys: z.enum(["s3-managed", "kms"]),
+  /** True where a file is opened only once GuardDuty has found it clean. */
+  scanUploads: z.boolean(),
+  /** Days for which no version in the data bucket can be deleted by anyone; 0 is none. Cannot be taken back. */
+  lockDays: z.int().min(0).max(36_500),
+  /** Days for which what was overwritten can be brought back. */
+  keepVersionsDays: z.int().min(1).max(3_650),
+  maxUploadBytes: z.int().min(1_024).max(104_857_600, "no more than is read of a file: 104857600"),
+  logRetention: z.enum(["1 week", "1 month", "3 months", "1 year", "2 years"]),
+  /** Uploads worked at once. */
+  ingestAtOnce: z.int().min(2).max(100),
+  /** True where concurrency is set aside for each function, which a new account may have too little of. */
+  reserveConcurrency: z.boolean(),
+  alarmEmails: z.array(z.email()),
+  /** US dollars a month; the alarm is at 80% of it, and where it is forecast to be passed. */
+  monthlyBudget: z.number().positive(),
+  councils: z.array(councilSettings).refine(hasNoTwin, "each council once"),
+  /** Who may read snapshots, and nothing else. */
+  analysts: z.array(arn),
+  /** Who may ask Athena about rows. */
+  rowReaders: z.array(arn),
+});
+
+export type Settings = z.output<typeof settings>;
+export type CouncilSettings = Settings["councils"][number];
+/** A stage's settings, as they are written down. */
+export type SettingsInput = z.input<typeof settings>;
+
+/** The settings of a stage; one that is not named has those of `personal`. Throws an `Error` that names each fault. */
+export function settingsFor(stage: string, all: Readonly<Record<string, unknown>> = stages): Settings {
+  const found = settings.safeParse(Object.hasOwn(all, stage) ? all[stage] : all["personal"]);
+  if (found.success) return found.data;
+  throw new Error(`Cannot use the settings of stage "${stage}" (stacks/stages.ts):\n${z.prettifyError(found.error)}`);
+}
+
+function hasNoTwin(councils: readonly { readonly code: string }[]): boolean {
+  return new Set(councils.map(({ code }) => code.toLowerCase())).size === councils.length;
+}

@@ -1,0 +1,52 @@
+// Stands in for the runtime of Lambda in a process of its own: loads the bundle in the folder it runs in, and asks for events.
+import { once } from "node:events";
+import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+
+const api = `http://${process.env["AWS_LAMBDA_RUNTIME_API"]}/2018-06-01/runtime`;
+
+try {
+  const { handler } = await import(pathToFileURL(`${process.cwd()}/bundle.mjs`).href);
+  for (;;) await workNext(handler);
+} catch (error) {
+  await call("POST", "init/error", { body: String(error) });
+  process.exit(1);
+}
+
+async function workNext(handler: (event: unknown, context: unknown) => Promise<unknown>): Promise<void> {
+  const { headers, body } = await call("GET", "invocation/next", { headers: used() });
+  const id = String(headers["lambda-runtime-aws-request-id"]);
+  const deadline = Number(headers["lambda-runtime-deadline-ms"]);
+  const context = { awsRequestId: id, getRemainingTimeInMillis: () => deadline - Date.now() };
+  const [verb, answered] = await answer(() => handler(JSON.parse(body), context));
+  await call("POST", `invocation/${id}/${verb}`, { body: answered, headers: used() });
+}
+
+async function answer(work: () => Promise<unknown>): Promise<readonly ["response" | "error", string]> {
+  try {
+    return ["response", JSON.stringify((await work()) ?? null)];
+  } catch (error) {
+    return ["error", JSON.stringify({ errorMessage: error instanceof Error ? error.message : String(error) })];
+  }
+}
+
+/** What the process has used since it started. */
+function used(): OutgoingHttpHeaders {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const milliseconds = Math.round((userCPUTime + systemCPUTime) / 1000);
+  return { "x-peak-mib": `${Math.round(maxRSS / 1024)}`, "x-processor-ms": `${milliseconds}` };
+}
+
+/** By `node:http`, because to load `fetch` takes longer than some functions do. */
+async function call(
+  method: string,
+  path: string,
+  { body = "", headers = {} }: { readonly body?: string; readonly headers?: OutgoingHttpHeaders },
+): Promise<{ readonly headers: IncomingHttpHeaders; readonly body: string }> {
+  const asked = request(`${api}/${path}`, { method, headers });
+  asked.end(body);
+  const [answered] = await once(asked, "response");
+  const chunks: Buffer[] = await answered.toArray();
+  return { headers: answered.headers, body: Buffer.concat(chunks).toString("utf8") };
+}

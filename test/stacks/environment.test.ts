@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { environments } from "../../functions/environment.ts";
+import { registry } from "../../packages/core/src/collections/registry.generated.ts";
+import type { Graph } from "../../scripts/stacks/stacks-graph.ts";
+import { pascalCase } from "../../stacks/pascal-case.ts";
+import { one, stacksMissing, stacksSuite, stage } from "./stages.ts";
+
+const read: Readonly<Record<string, z.ZodObject>> = {
+  Ingest: environments.ingest,
+  Reconcile: environments.reconcile,
+  UploadForm: environments.uploadForm,
+  Receipt: environments.receipt,
+  ...Object.fromEntries(registry.map(({ id }) => [`Publish${pascalCase(id)}`, environments.publish])),
+};
+const given = z.object({ variables: z.record(z.string(), z.string()) });
+/** What SST adds for its own use. */
+const SST = /^SST_/;
+
+describe.skipIf(stacksMissing !== undefined)(stacksSuite("the environment the stacks give"), () => {
+  let rehearsal: Graph;
+  beforeAll(async () => {
+    rehearsal = await stage("rehearsal");
+  });
+  const variables = (name: string) =>
+    given.parse(one(rehearsal, "lambda/function:Function", `${name}Function`)["environment"]).variables;
+
+  it.each(Object.entries(read))("is what %s needs to start, and nothing it does not know", (name, known) => {
+    expect(known.safeParse(variables(name)).error).toBeUndefined();
+    const own = Object.keys(variables(name)).filter((variable) => !SST.test(variable));
+    expect(own.filter((variable) => !(variable in known.shape))).toEqual([]);
+  });
+});

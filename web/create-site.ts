@@ -1,0 +1,88 @@
+import { InputError } from "@council-returns/core/workflows/input-error.ts";
+import { Hono } from "hono";
+import { randomId } from "./access/tokens.ts";
+import { visitorOf } from "./access/visitor-of.ts";
+import { allRoutes } from "./all-routes.ts";
+import { problemsForPages } from "./api/problem.ts";
+import { serveAsset } from "./assets/serve-asset.ts";
+import type { SiteAssets } from "./assets/site-assets.ts";
+import { errorPage } from "./frame/error-page.ts";
+import { guard } from "./frame/guard.ts";
+import { securityHeaders } from "./frame/security-headers.ts";
+import { releaseCache } from "./public/release-cache.ts";
+import { PUBLIC } from "./role.ts";
+import type { PageContext, Site, SiteEnv, SiteOptions } from "./site.ts";
+import { errorWords } from "./words/errors.ts";
+
+const UPLOAD_BYTES = 100 * 1024 * 1024;
+const SECRET_LENGTH = 32;
+
+/**
+ * The website, ready to be mounted at the root of its origin. Throws a `RangeError` where the secret is too short to
+ * sign with, or the origin is none.
+ */
+export function createSite(options: SiteOptions): Hono<SiteEnv> {
+  const site = siteOf(options);
+  const app = new Hono<SiteEnv>();
+  app.use(securityHeaders(site.origin.startsWith("https:")));
+  app.use(async (c, next) => {
+    c.set("site", site);
+    c.set("visitor", PUBLIC);
+    const elsewhere = toOwnAddress(c);
+    if (elsewhere !== undefined) return elsewhere;
+    if (c.req.path.startsWith("/assets/")) return (await serveAsset(c)) ?? errorPage(c, 404, errorWords.notFound);
+    c.set("visitor", await visitorOf(c));
+    return next();
+  });
+  app.use("/api/*", problemsForPages());
+  for (const route of allRoutes) app.on(route.method.toUpperCase(), route.path, guard(route), (c) => route.handle(c));
+  app.notFound((c) => errorPage(c, 404, errorWords.notFound));
+  app.onError((error, c) => answerFailure(error, c));
+  return app;
+}
+
+/**
+ * A site on one's own machine answers under its own name only: another site whose name leads to this machine could
+ * otherwise act in it. Behind a proxy, names are for the proxy to check.
+ */
+function toOwnAddress(c: PageContext): Response | Promise<Response> | undefined {
+  const { mode, origin } = c.var.site;
+  const { host, pathname, search } = new URL(c.req.url);
+  if (mode !== "local" || host === new URL(origin).host) return undefined;
+  if (c.req.method !== "GET") return errorPage(c, 403, errorWords.wrongOrigin);
+  return c.redirect(`${origin}${pathname}${search}`, 302);
+}
+
+function siteOf(options: SiteOptions): Site {
+  if (options.secrets.signing.length < SECRET_LENGTH) {
+    throw new RangeError(`The secret that signs cookies has to have ${SECRET_LENGTH} characters or more`);
+  }
+  if (new URL(options.origin).origin !== options.origin) {
+    throw new RangeError(`"${options.origin}" is not an origin: write it like https://returns.example.org`);
+  }
+  let made: Promise<SiteAssets> | undefined;
+  return {
+    ...options,
+    access: options.access ?? options.store.data,
+    uploadBytes: options.uploadBytes ?? UPLOAD_BYTES,
+    releases: releaseCache(options),
+    assets: () => {
+      made ??= options.assets === undefined ? makeNow() : Promise.resolve(options.assets);
+      return made;
+    },
+  };
+}
+
+/** Loaded here, so that a site with its assets made beforehand needs no bundler. */
+async function makeNow(): Promise<SiteAssets> {
+  const { makeAssets } = await import("./assets/make-assets.ts");
+  return makeAssets();
+}
+
+/** What cannot be done as asked is said in its own words; what broke, with a reference for whoever looks after the site. */
+function answerFailure(error: Error, c: PageContext): Promise<Response> {
+  if (error instanceof InputError) return errorPage(c, 422, { title: errorWords.cannot, says: [error.message] });
+  const reference = randomId().slice(0, 8);
+  c.var.site.onFailure?.({ reference, method: c.req.method, path: c.req.path, error });
+  return errorPage(c, 500, errorWords.broken(reference));
+}

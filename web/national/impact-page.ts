@@ -1,0 +1,67 @@
+import { figureValue } from "@council-returns/core/workflows/figure-value.ts";
+import { type Impact, previewAcceptance } from "@council-returns/core/workflows/preview-acceptance.ts";
+import { returnWords } from "@council-returns/core/workflows/return-words.ts";
+import { html } from "hono/html";
+import type { Html } from "../components/html.ts";
+import { inset } from "../components/messages.ts";
+import { table } from "../components/table.ts";
+import { page } from "../frame/page.ts";
+import { returnPath } from "../frame/place-in-path.ts";
+import { receiptInPath } from "../officer/receipt-in-path.ts";
+import { returnTitle } from "../officer/return-facts.ts";
+import type { PageContext } from "../site.ts";
+import { countWords } from "../words/amounts.ts";
+import { nationalWords } from "../words/national.ts";
+
+const words = nationalWords.impact;
+
+/** Which national figures a return would move if it counted, before it does. */
+export async function impactPage(c: PageContext): Promise<Response> {
+  const found = await receiptInPath(c);
+  if (found.kind === "none") return found.answer;
+  const { receipt, place } = found;
+  const preview = await previewAcceptance({ receipt: receipt.receipt }, c.var.site);
+  const told = preview.impact === null ? html`<p class="govuk-body">${words.unread}</p>` : impactOf(preview.impact);
+  const title = preview.counts ? words.changed : words.wouldChange;
+  const body = html`<span class="govuk-caption-l">${returnTitle(returnWords(place))}</span><h1 class="govuk-heading-l">${title}</h1>${told}`;
+  return page(c, { title, body, back: { href: `${returnPath(place)}/receipts/${receipt.receipt}` } });
+}
+
+function impactOf({ figures, coverage, measures, synthetic }: Impact): Html {
+  const named = new Map(measures.map((one) => [`${one.measure}/${one.basis}`, titleOf(one)]));
+  const england = figures.moved.filter(({ level }) => level === "england");
+  const { figure, period, before, after, councils } = words.columns;
+  const moves = table({
+    caption: words.moves(countWords(england.length, "figure")),
+    columns: [{ title: figure }, { title: period }, { title: before, number: true }, { title: after, number: true }],
+    rows: england.map(({ measure, basis, breakdown, period: id, from, to, unit }) => [
+      [named.get(`${measure}/${basis}`) ?? measure, breakdown === "all" ? "" : breakdown]
+        .filter((part) => part !== "")
+        .join(", "),
+      id,
+      figureValue({ ...from, unit }),
+      figureValue({ ...to, unit }),
+    ]),
+  });
+  const covered = table({
+    caption: words.coverage,
+    columns: [
+      { title: figure },
+      { title: `${councils}, ${before.toLowerCase()}`, number: true },
+      { title: `${councils}, ${after.toLowerCase()}`, number: true },
+    ],
+    rows: coverage.map(({ measure, basis, expected, before: was, after: is }) => [
+      named.get(`${measure}/${basis}`) ?? measure,
+      ...[was, is].map((one) => nationalWords.list.of(String(one?.responded ?? 0), String(expected))),
+    ]),
+  });
+  const rest = words.rest(
+    countWords(figures.moved.length - england.length, "figure"),
+    countWords(figures.same, "figure"),
+  );
+  return html`${synthetic ? inset(nationalWords.release.synthetic) : ""}${england.length === 0 ? html`<p class="govuk-body">${words.none}</p>` : moves}<p class="govuk-body">${rest}</p>${covered}`;
+}
+
+function titleOf({ title, basisTitle }: Impact["measures"][number]): string {
+  return basisTitle === "" ? title : `${title} (${basisTitle})`;
+}

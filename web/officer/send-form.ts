@@ -1,0 +1,45 @@
+import type { ReturnPlace } from "@council-returns/core/filing/entry.ts";
+import { html } from "hono/html";
+import { button } from "../components/button.ts";
+import { group } from "../components/fields.ts";
+import { hiddenToken } from "../components/form.ts";
+import type { Html } from "../components/html.ts";
+import { returnPath } from "../frame/place-in-path.ts";
+import type { PageContext } from "../site.ts";
+import { bytesWords } from "../words/amounts.ts";
+import { sendWords } from "../words/send.ts";
+
+const words = sendWords;
+
+interface SendForm {
+  readonly place: ReturnPlace;
+  /** Number of the submission that came last as the page is made: another may come while it is open. */
+  readonly last: string;
+  readonly error: string | undefined;
+}
+
+/**
+ * The form to check and to send a file. With JavaScript the file is checked in the browser as soon as it is chosen; without,
+ * by a button. Both send it with the same form.
+ */
+export async function sendForm(c: PageContext, { place, last, error }: SendForm): Promise<Html> {
+  const { site, visitor } = c.var;
+  const { paths } = await site.assets();
+  const path = returnPath(place);
+  const most = site.uploadBytes;
+  const hint = `${words.says} ${words.limit(bytesWords(most))}`;
+  const field = { name: "file", label: words.label, hint, error };
+  return html`<section id="send" class="site-send" data-worker="${paths["check-worker.js"]}" data-context="${path}/check-context" data-collection="${place.collection}" data-period="${place.period}" data-authority="${place.authority}" data-most="${most}">
+<h2 class="govuk-heading-m">${words.title}</h2>
+<form method="post" action="${path}/send" enctype="multipart/form-data" id="send-form">${hiddenToken(visitor)}<input type="hidden" name="last" value="${last}">
+<div id="drop" class="site-drop">
+${group(field, html`<input class="govuk-file-upload" id="file" name="file" type="file" aria-describedby="file-hint${error === undefined ? "" : " file-error"}">`)}
+<p class="govuk-body-s site-drop__hint" hidden data-with-script>${words.hint}</p>
+</div>
+<p class="govuk-body" data-without-script>${words.noScript}</p>
+<p class="govuk-body" hidden data-with-script>${words.private}</p>
+<div id="said" class="site-said" role="status" aria-live="polite"></div>
+<div class="govuk-button-group">${button(words.send, { again: true })} <span data-without-script>${button(words.check, { kind: "secondary", formaction: `${path}/check` })}</span></div>
+</form>
+<div id="found"></div></section>`;
+}
