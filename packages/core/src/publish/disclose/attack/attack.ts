@@ -2,6 +2,7 @@ import type { DisclosureRules } from "../../../collections/disclosure.ts";
 import type { LinearSession, LinearSolver } from "../linear-solver.ts";
 import { type AttackTarget, attackTargets } from "./attack-targets.ts";
 import { type ConnectedPart, connectedParts } from "./connected-parts.ts";
+import { nearPart, rowsByColumn } from "./near-part.ts";
 import { readerKnowledge } from "./reader-knowledge.ts";
 import type { Release } from "./release.ts";
 import { wholeTable } from "./whole-table.ts";
@@ -36,7 +37,8 @@ interface Watched {
 /**
  * The release gate: bounds every target from everything the release tells, by linear programs. A solution found
  * for one target is a table the reader cannot rule out, and widens the interval of every other; a target is done
- * once whole tables make its interval wide enough, so the bounds told are then inner ones. With `isExhaustive` they are
+ * once whole tables make its interval wide enough, so the bounds told are then inner ones. A large program is first
+ * searched near each target. With `isExhaustive` they are
  * the bounds.
  * Where the solver fails, nothing is taken for wide.
  */
@@ -51,7 +53,7 @@ export function attack(
   let solves = 0;
   for (const part of connectedParts(readerKnowledge(release, rules), targets)) {
     const own = part.targets.flatMap((at) => watched[at] ?? []);
-    solves += attackPart(part, own, { solver, isDone });
+    solves += attackPart(part, own, { solver, isDone, isExhaustive });
   }
   const findings = watched.map((one) => {
     const { target, low, high } = findingOf(one, rules);
@@ -64,14 +66,44 @@ export function attack(
 interface PartPowers {
   readonly solver: LinearSolver;
   readonly isDone: (one: Watched) => boolean;
+  readonly isExhaustive: boolean;
 }
 
-function attackPart(part: ConnectedPart, own: readonly Watched[], { solver, isDone }: PartPowers): number {
+/** A program of more leaves than this is first searched near each target. */
+const LARGE = 1_000;
+
+function attackPart(part: ConnectedPart, own: readonly Watched[], powers: PartPowers): number {
   if (part.leaves.length === 0 || own.length === 0) return 0;
+  const isLarge = part.leaves.length > LARGE && !powers.isExhaustive;
+  return (isLarge ? attackNear(part, own, powers) : 0) + attackWhole(part, own, powers);
+}
+
+/** Tables near each target: most targets are done by one, and the whole program is asked only about the others. */
+function attackNear(part: ConnectedPart, own: readonly Watched[], powers: PartPowers): number {
+  const rowsOf = rowsByColumn(part);
+  let solves = 0;
+  for (const one of own) {
+    if (powers.isDone(one)) continue;
+    solves += pushBothWays(nearPart(part, one.target, rowsOf), [one], own, powers);
+  }
+  return solves;
+}
+
+function attackWhole(part: ConnectedPart, own: readonly Watched[], powers: PartPowers): number {
+  const open = own.filter((one) => !powers.isDone(one));
+  return open.length === 0 ? 0 : pushBothWays(part, open, own, powers);
+}
+
+function pushBothWays(
+  part: ConnectedPart,
+  open: readonly Watched[],
+  own: readonly Watched[],
+  { solver, isDone }: PartPowers,
+): number {
   const session = solver.open(part.program);
   let solves = 0;
   try {
-    for (const one of own) {
+    for (const one of open) {
       for (const sign of [-1, 1]) {
         if (isDone(one)) break;
         solves += 1;
