@@ -7,17 +7,17 @@ import { availableServer } from "../test/storage/servers/available-servers.ts";
 import type { S3Server } from "../test/storage/servers/s3-server.ts";
 import { askDatafusionAgain } from "./engines/ask-datafusion-again.ts";
 import { askTrino } from "./engines/ask-trino.ts";
-import { mainJobQuestions, paymentQuestions, type Questions } from "./engines/questions.ts";
+import { mainJobQuestions, monthlyQuestions, type Questions } from "./engines/questions.ts";
 import { startTrino } from "./engines/trino-server.ts";
 
-const PAYMENTS = 50_000_000;
+const ROWS = 50_000_000;
 
 /**
- * The questions of the roll-up, over the rows of the main job and over generated payments (50 million, or `count`), put
+ * The questions of the roll-up, over the rows of the main job and over generated rows (50 million, or `count`), put
  * to DuckDB, to DataFusion and to Trino, which reads them from disk and from an S3 server. Throws where any two
  * answers differ in any value.
  */
-export async function benchEngines(count = PAYMENTS): Promise<string[]> {
+export async function benchEngines(count = ROWS): Promise<string[]> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const program = await bringTrino(cacheFolder(process.env), say);
   if ("missing" in program) return [`engines: left out, because ${program.missing}`];
@@ -45,7 +45,7 @@ async function askAll({ program, s3, root, count, say }: Asking): Promise<string
   const trino = await startTrino(program, root, s3);
   try {
     const lines = ["the roll-up's questions on three engines: the same answers, value for value; seconds to answer"];
-    for (const make of [mainJobQuestions, () => paymentQuestions(join(root, "payments"), count)]) {
+    for (const make of [mainJobQuestions, () => monthlyQuestions(join(root, "monthly"), count)]) {
       const questions = await make(join(root, "main-job"));
       say(questions.title);
       lines.push(`  ${questions.title}`, ...(await compared(questions, { trino, s3, root })));

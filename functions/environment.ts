@@ -35,6 +35,9 @@ export const environments = {
       .regex(/^\d+(\.\d+)?\s?[KMGT]i?B$/i, "Write it like 512MB.")
       .optional(),
     DUCKDB_THREADS: count.default(1),
+    ATHENA_DATABASE: z.string().optional(),
+    ATHENA_WORKGROUP: z.string().optional(),
+    ATHENA_FROM_ROWS: count.default(20_000_000),
     AWS_LAMBDA_FUNCTION_MEMORY_SIZE: count.optional(),
   }),
   reconcile: usual.extend({ UPLOADS_BUCKET, DATA_BUCKET, MAX_UPLOAD_BYTES, SCAN_GATE }),

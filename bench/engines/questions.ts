@@ -37,11 +37,11 @@ export async function mainJobQuestions(root: string): Promise<Questions> {
   };
 }
 
-/** The questions of a collection of payments over so many generated rows: twelve months, every council. */
-export async function paymentQuestions(root: string, count: number): Promise<Questions> {
-  const collection = registry.find(({ id }) => id === "spending");
+/** The questions of a collection that comes by the month, over so many generated rows: twelve months, every council. */
+export async function monthlyQuestions(root: string, count: number): Promise<Questions> {
+  const collection = registry.find(({ period }) => period === "month");
   const [table = ""] = Object.keys(collection?.tables ?? {});
-  if (collection === undefined) throw new Error("There is no collection of payments");
+  if (collection === undefined) throw new Error("No collection comes by the month");
   const ids = Array.from({ length: 12 }, (_, month) => `2014-${String(month + 1).padStart(2, "0")}`);
   const periods = ids.flatMap((id) => parsePeriod(collection.period, id) ?? []);
   const councils = placeCouncils(periods, authoritiesOn);
@@ -62,7 +62,7 @@ export async function paymentQuestions(root: string, count: number): Promise<Que
   });
   await views.close();
   const sets = [{ tables, asked }];
-  return { title: `${count.toLocaleString("en-GB")} generated payments`, sets, seconds: secondsOf(sets) };
+  return { title: `${count.toLocaleString("en-GB")} generated rows`, sets, seconds: secondsOf(sets) };
 }
 
 /** Throws with the first rows that differ. */

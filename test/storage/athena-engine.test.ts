@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { collectParts } from "../../packages/core/src/publish/aggregate/collect-parts.ts";
 import { authoritiesTable } from "../../packages/core/src/publish/write/authorities-table.ts";
 import { writeTable } from "../../packages/core/src/publish/write/snapshot-table.ts";
-import { openAthenaEngine } from "../../packages/core/src/storage/open-athena-engine.ts";
+import { openAthenaEngine } from "../../packages/core/src/storage/athena/open-athena-engine.ts";
+import { openAthenaRollUp } from "../../packages/core/src/storage/open-athena-roll-up.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
 import { runStatement } from "../../packages/core/src/storage/run-statement.ts";
 import type { Tables } from "../../packages/core/src/storage/tables.ts";
 import { acceptedReturns } from "../../packages/core/src/workflows/accepted-returns.ts";
-import { athenaRollUp } from "../../packages/core/src/workflows/athena-roll-up.ts";
 import { currentDefinition } from "../../packages/core/src/workflows/current-definition.ts";
 import { knownCollection } from "../../packages/core/src/workflows/known.ts";
 import { loadRows } from "../../packages/core/src/workflows/load-rows.ts";
@@ -85,7 +85,7 @@ describe("Athena as the engine of a roll-up", () => {
     const expected = await collectParts(collection, tables, own);
     await own.close();
 
-    const openRollUp = athenaRollUp({ ...place, endpoint: server.endpoint, credentials, openTables, fromRows: 1 });
+    const openRollUp = openAthenaRollUp({ ...place, endpoint: server.endpoint, credentials, openTables, fromRows: 1 });
     const engine = await openRollUp({ ...inputs, period: PERIOD });
     if (engine === undefined) throw new Error("Athena was not asked");
     await engine.load(authorities.name, [authorities.parquet]);
@@ -104,7 +104,7 @@ describe("Athena as the engine of a roll-up", () => {
     const { inputs } = await counted();
     const rows = inputs.returns.flatMap(({ tables }) => tables).reduce((sum, table) => sum + table.rows, 0);
     const askedFrom = (fromRows: number) =>
-      athenaRollUp({ ...place, openTables, fromRows })({ ...inputs, period: PERIOD });
+      openAthenaRollUp({ ...place, openTables, fromRows })({ ...inputs, period: PERIOD });
     expect(askedFrom(rows + 1)).toBeUndefined();
     await (await askedFrom(rows))?.close();
     expect(askedFrom(rows)).toBeInstanceOf(Promise);

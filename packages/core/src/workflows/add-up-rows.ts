@@ -1,7 +1,8 @@
 import { disclosureRules } from "../collections/disclosure.ts";
 import { collectParts, type Parts } from "../publish/aggregate/collect-parts.ts";
 import { collectRowGroups, type RowGroup } from "../publish/aggregate/row-groups.ts";
-import { openRowsEngine, type RowsAsked, type RowsEnginePowers } from "./rows-engine.ts";
+import type { RowsAsked } from "../publish/roll-up.ts";
+import { openRowsEngine, type RowsEnginePowers } from "./rows-engine.ts";
 
 /** What the engine made of the returns that count. */
 export interface AddedUp {

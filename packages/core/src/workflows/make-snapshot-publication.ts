@@ -7,6 +7,7 @@ import { collectRowGroups, type RowGroup } from "../publish/aggregate/row-groups
 import type { LinearSolver } from "../publish/disclose/linear-solver.ts";
 import { makePublication, type Publication } from "../publish/make-publication.ts";
 import type { PublishedReturn } from "../publish/published-return.ts";
+import type { OpenRollUp } from "../publish/roll-up.ts";
 import { type EarlierFile, earlierFile, type PublishedVersion } from "../publish/suppress/earlier-file.ts";
 import { earlierReleases, signatureFinder } from "../publish/suppress/earlier-releases.ts";
 import { type ProtectedRelease, protectRelease } from "../publish/suppress/protect-release.ts";
@@ -15,7 +16,6 @@ import type { Tables } from "../storage/tables.ts";
 import { addUpRows } from "./add-up-rows.ts";
 import { loadRows } from "./load-rows.ts";
 import type { AnswersKept } from "./period-answers.ts";
-import type { OpenRollUp } from "./rows-engine.ts";
 import type { SnapshotInputs } from "./snapshot-inputs.ts";
 
 export interface MakingPowers {

@@ -7,6 +7,7 @@ import type { LinearSolver } from "../publish/disclose/linear-solver.ts";
 import type { Publication } from "../publish/make-publication.ts";
 import { nextVersion } from "../publish/next-version.ts";
 import type { PublishedReturn } from "../publish/published-return.ts";
+import type { OpenRollUp } from "../publish/roll-up.ts";
 import type { Objects, Store } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
 import { acceptedReturns } from "./accepted-returns.ts";
@@ -17,7 +18,6 @@ import { makeSnapshotPublication } from "./make-snapshot-publication.ts";
 import { type PreviousSnapshot, readManifest, readPreviousSnapshot } from "./previous-snapshot.ts";
 import { publishedVersions } from "./published-versions.ts";
 import { type RefusedPublication, refusedPublication } from "./refused-publication.ts";
-import type { OpenRollUp } from "./rows-engine.ts";
 import { snapshotInputs } from "./snapshot-inputs.ts";
 import { nextPatch, writeSnapshot } from "./write-snapshot.ts";
 

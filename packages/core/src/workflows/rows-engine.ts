@@ -1,22 +1,13 @@
-import type { Collection } from "../collections/define-collection.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import { writeRows } from "../ingest/write/rows-parquet.ts";
-import type { PlacedCouncil } from "../publish/aggregate/areas.ts";
 import { withEveryColumn } from "../publish/aggregate/every-column.ts";
-import type { PublishedReturn } from "../publish/published-return.ts";
+import type { OpenRollUp, RowsAsked } from "../publish/roll-up.ts";
 import { authoritiesTable } from "../publish/write/authorities-table.ts";
 import { writeTable } from "../publish/write/snapshot-table.ts";
 import type { Objects } from "../storage/objects.ts";
 import type { RollUpEngine, SqlResult, Tables } from "../storage/tables.ts";
 import { loadRows } from "./load-rows.ts";
 import { type AnswersKept, type PeriodAnswers, periodAnswers } from "./period-answers.ts";
-
-/** The returns that count, and the councils they are placed by. */
-export interface RowsAsked {
-  readonly collection: Collection;
-  readonly returns: readonly PublishedReturn[];
-  readonly councils: readonly PlacedCouncil[];
-}
 
 export interface RowsEnginePowers {
   readonly data: Pick<Objects, "get">;
@@ -26,9 +17,6 @@ export interface RowsEnginePowers {
   /** Another engine for the rows of one period, where they are too many for this machine; undefined where they are not. */
   readonly openRollUp?: OpenRollUp | undefined;
 }
-
-/** Opens an engine over rows of one period where they lie. */
-export type OpenRollUp = (rows: RowsAsked & { readonly period: string }) => Promise<RollUpEngine> | undefined;
 
 /** What answers the roll-up's questions, with the tables that have rows. */
 export type RowsEngine = Pick<Tables, "query" | "load" | "close"> & { readonly tables: readonly string[] };

@@ -1,8 +1,8 @@
 import { rowsSchema } from "../ingest/write/rows-schema.ts";
 import { withEveryColumn } from "../publish/aggregate/every-column.ts";
 import { rowsTable } from "../publish/aggregate/sql-parts.ts";
-import { type AthenaOptions, openAthenaEngine, type RowsInPlace } from "../storage/open-athena-engine.ts";
-import type { OpenRollUp, RowsAsked } from "./rows-engine.ts";
+import type { OpenRollUp, RowsAsked } from "../publish/roll-up.ts";
+import { type AthenaOptions, openAthenaEngine, type RowsInPlace } from "./athena/open-athena-engine.ts";
 
 export interface AthenaRollUp extends Omit<AthenaOptions, "rows"> {
   /** A period of fewer rows is rolled up here. */
@@ -13,7 +13,7 @@ export interface AthenaRollUp extends Omit<AthenaOptions, "rows"> {
  * Rolls up on Athena the periods of a collection that have too many rows for one machine. The catalogue has one table a
  * collection, named by its id with `_` for `-`, over the folder its rows lie in.
  */
-export function athenaRollUp({ fromRows, ...options }: AthenaRollUp): OpenRollUp {
+export function openAthenaRollUp({ fromRows, ...options }: AthenaRollUp): OpenRollUp {
   return (asked) => {
     const count = asked.returns.flatMap(({ tables }) => tables).reduce((sum, { rows }) => sum + rows, 0);
     return count < fromRows ? undefined : openAthenaEngine({ ...options, rows: rowsInPlace(asked) });

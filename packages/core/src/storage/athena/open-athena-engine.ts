@@ -1,8 +1,8 @@
-import { quoteIdentifier, quoteLiteral } from "../publish/sql-quote.ts";
-import { type AthenaPlace, askAthena } from "./athena/ask-athena.ts";
-import { valuesSql } from "./athena/values-sql.ts";
-import type { S3Options } from "./s3-client.ts";
-import type { RollUpEngine, Tables } from "./tables.ts";
+import { quoteIdentifier, quoteLiteral } from "../../publish/sql-quote.ts";
+import type { S3Options } from "../s3-client.ts";
+import type { RollUpEngine, Tables } from "../tables.ts";
+import { type AthenaPlace, askAthena } from "./ask-athena.ts";
+import { valuesSql } from "./values-sql.ts";
 
 /** The rows of one table that are asked about: those of some submissions, where they lie in the store. */
 export interface RowsInPlace {
