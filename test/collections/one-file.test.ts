@@ -56,7 +56,16 @@ describe("a collection in one file", () => {
   let before = new Map<string, string>();
 
   beforeAll(() => {
-    for (const part of ["packages/core/src", "packages/core/package.json", "cli", "scripts", "data", "package.json"])
+    for (const part of [
+      "packages/core/src",
+      "packages/core/package.json",
+      "cli",
+      "server",
+      "web",
+      "scripts",
+      "data",
+      "package.json",
+    ])
       cpSync(join(root, part), join(copy, part), { recursive: true });
     cpSync(join(root, "node_modules/@council-returns"), join(copy, "node_modules/@council-returns"), {
       recursive: true,

@@ -21,11 +21,11 @@ export interface Recorded {
   readonly asked: readonly Asked[];
 }
 
-/** Publishes each collection of a store anew, from a copy without snapshots, and keeps what the engine was asked. */
+/** Publishes each collection of a store anew, from a copy without snapshots and kept answers, and keeps what the engine was asked. */
 export async function recordedQueries(store: Store, collections: readonly string[], root: string): Promise<Recorded[]> {
   const unpublished = memoryStore();
   for await (const { key } of store.data.list("")) {
-    const object = key.startsWith("snapshots/") ? undefined : await store.data.get(key);
+    const object = /^(snapshots|answers)\//.test(key) ? undefined : await store.data.get(key);
     if (object !== undefined) await unpublished.data.put(key, object.bytes);
   }
   const recorded: Recorded[] = [];

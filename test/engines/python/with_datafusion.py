@@ -18,8 +18,11 @@ def told(context, sql):
     started = perf_counter()
     rows = [row for batch in context.sql(sql).collect() for row in batch.to_pylist()]
     seconds = perf_counter() - started
-    as_text = [{name: None if value is None else str(value) for name, value in row.items()} for row in rows]
-    return {"rows": as_text, "seconds": seconds}
+    return {"rows": [{name: text(value) for name, value in row.items()} for row in rows], "seconds": seconds}
+
+
+def text(value):
+    return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 with open(sys.argv[1], encoding="utf-8") as file:
