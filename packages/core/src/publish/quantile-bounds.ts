@@ -1,6 +1,7 @@
 import type { Collection } from "../collections/define-collection.ts";
 import type { QuantileMeasure } from "../collections/measures.ts";
 import type { Middles } from "./aggregate/collect-middles.ts";
+import type { Counted } from "./aggregate/counted.ts";
 import { decimalText, whole } from "./aggregate/fraction.ts";
 import { councilValue, meanOf } from "./aggregate/quantile-figures.ts";
 import { parsePoint, placesAt } from "./aggregate/quantile-point.ts";
@@ -9,7 +10,6 @@ import { type Rounding, roundCounted } from "./aggregate/round-figure.ts";
 import { isNonNegative } from "./bounds-words.ts";
 import { type Bounds, noBounds, quantityOf } from "./coverage-bounds.ts";
 import type { Figure } from "./figure.ts";
-import type { Counted } from "./suppress/primary.ts";
 
 interface QuantileBoundsInput {
   readonly collection: Collection;

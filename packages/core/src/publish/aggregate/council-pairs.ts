@@ -1,9 +1,9 @@
 import type { Collection } from "../../collections/define-collection.ts";
 import type { OutcomeMeasure } from "../../collections/measures.ts";
-import type { Counted } from "../suppress/primary.ts";
 import type { PlacedCouncil } from "./areas.ts";
 import type { Parts } from "./collect-parts.ts";
 import { partOf } from "./collect-parts.ts";
+import type { Counted } from "./counted.ts";
 import { fractionOf } from "./fraction.ts";
 import type { ForecastPair } from "./outcome-figures.ts";
 import { type Question, questionsOf } from "./questions.ts";

@@ -1,6 +1,6 @@
 import type { ChangeMeasure, TargetMeasure } from "../../collections/measures.ts";
 import type { Decimal } from "../../exact/decimal.ts";
-import type { Counted } from "../suppress/primary.ts";
+import type { Counted } from "./counted.ts";
 import type { ExactFigure } from "./exact-figure.ts";
 import { fractionOf, subtract } from "./fraction.ts";
 import type { Quantity } from "./questions.ts";

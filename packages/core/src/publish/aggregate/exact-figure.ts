@@ -1,7 +1,7 @@
 import type { Status } from "../../collections/define-collection.ts";
-import type { Counted } from "../suppress/primary.ts";
 import type { Area } from "./areas.ts";
 import type { Part } from "./collect-parts.ts";
+import type { Counted } from "./counted.ts";
 import { divide, fractionOf, multiply, whole } from "./fraction.ts";
 import type { Question } from "./questions.ts";
 import type { Breakdown, Spot } from "./spot.ts";

@@ -1,6 +1,6 @@
 import type { Collection } from "../../collections/define-collection.ts";
 import type { OutcomeMeasure } from "../../collections/measures.ts";
-import type { Counted } from "../suppress/primary.ts";
+import type { Counted } from "./counted.ts";
 import type { ExactFigure, Place } from "./exact-figure.ts";
 import { share } from "./exact-figure.ts";
 import { add, compare, type Fraction, subtract, whole } from "./fraction.ts";

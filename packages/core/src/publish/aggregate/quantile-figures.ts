@@ -1,7 +1,7 @@
 import type { Collection } from "../../collections/define-collection.ts";
 import type { QuantileMeasure } from "../../collections/measures.ts";
-import type { Counted } from "../suppress/primary.ts";
 import type { CouncilPair, Middles } from "./collect-middles.ts";
+import type { Counted } from "./counted.ts";
 import type { ExactFigure, Place } from "./exact-figure.ts";
 import { share } from "./exact-figure.ts";
 import { add, divide, fractionOf, whole } from "./fraction.ts";

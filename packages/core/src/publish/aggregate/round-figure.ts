@@ -1,7 +1,7 @@
 import type { PublishRules } from "../../collections/measures.ts";
 import type { Decimal } from "../../exact/decimal.ts";
 import { parseDecimal } from "../../exact/decimal.ts";
-import type { Counted } from "../suppress/primary.ts";
+import type { Counted } from "./counted.ts";
 import type { ExactFigure } from "./exact-figure.ts";
 import { share } from "./exact-figure.ts";
 import { fractionOf, roundTo } from "./fraction.ts";

@@ -1,8 +1,8 @@
 import type { OutcomeMeasure } from "../../collections/measures.ts";
+import type { Counted } from "../aggregate/counted.ts";
 import type { ExactFigure } from "../aggregate/exact-figure.ts";
 import { fractionOf } from "../aggregate/fraction.ts";
 import { type ForecastPair, outcomeFigure } from "../aggregate/outcome-figures.ts";
-import type { Counted } from "../suppress/primary.ts";
 import type { AddedUp, WorkedCouncil, WorkedSnapshot } from "./work-figure.ts";
 
 /** What councils forecast and what came of it, held against each other again; `forecast` where there was a period before. */
