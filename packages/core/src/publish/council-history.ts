@@ -50,8 +50,12 @@ export function councilHistory(question: Question, breakdown: Breakdown | null, 
   const { councils, parts } = input;
   const placed = new Map(councils.map((council) => [key(council.period, council.code), council]));
   const order = inOrder(input.periods).map(({ id }) => id);
-  const part = (period: string, code: string): Part | undefined =>
-    partOf(parts, question, { period, level: "council", code, breakdown });
+  const found = new Map<string, Part | undefined>();
+  const part = (period: string, code: string): Part | undefined => {
+    const at = key(period, code);
+    if (!found.has(at)) found.set(at, partOf(parts, question, { period, level: "council", code, breakdown }));
+    return found.get(at);
+  };
   const responded = (period: string, code: string): boolean => (part(period, code)?.responded ?? 0) > 0;
   const at = (period: string): number => order.indexOf(period);
   const sinceOf = (period: string, code: string): string | undefined => placed.get(key(period, code))?.since;

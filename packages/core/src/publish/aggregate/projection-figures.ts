@@ -22,9 +22,13 @@ export type Series = readonly { readonly period: Period; readonly figures: reado
 export function projectionFigures(id: string, measure: ProjectionMeasure, series: Series): readonly ExactFigure[] {
   const last = series.at(-1);
   if (last === undefined || last.period.end >= measure.to) return [];
+  const byThing = series.map(({ period, figures }) => {
+    const own = figures.filter((figure) => figure.measure === measure.of);
+    return { end: period.end, figures: new Map(own.map((figure) => [sameThing(figure), figure])) };
+  });
   return last.figures
     .filter((figure) => figure.measure === measure.of)
-    .flatMap((now) => projectionFigure(id, measure, { now, series: seriesOf(now, series) }));
+    .flatMap((now) => projectionFigure(id, measure, { now, series: seriesOf(now, byThing) }));
 }
 
 /** The figures a projection is worked from, the earliest first: the last periods in which there is one, as its method asks. */
@@ -78,10 +82,16 @@ interface DatedFigure {
   readonly figure: ExactFigure;
 }
 
-function seriesOf(now: ExactFigure, series: Series): readonly DatedFigure[] {
-  return series.flatMap(({ period, figures }) => {
-    const same = figures.find((figure) => figure.measure === now.measure && sameThing(figure) === sameThing(now));
-    return same === undefined ? [] : [{ end: period.end, figure: same }];
+interface ThingsOfPeriod {
+  readonly end: string;
+  readonly figures: ReadonlyMap<string, ExactFigure>;
+}
+
+function seriesOf(now: ExactFigure, series: readonly ThingsOfPeriod[]): readonly DatedFigure[] {
+  const thing = sameThing(now);
+  return series.flatMap(({ end, figures }) => {
+    const figure = figures.get(thing);
+    return figure === undefined ? [] : [{ end, figure }];
   });
 }
 
