@@ -154,11 +154,10 @@ describe.skipIf("missing" in python)(
     });
 
     it("Frictionless finds every file of the package as datapackage.json describes it", async () => {
-      const said = packageSchema.parse(await runPython(pathOf(python), "with_frictionless", folders.slice(1)));
-      expect(said.length).toBeGreaterThan(2);
+      const said = packageSchema.parse(await runPython(pathOf(python), "with_frictionless", folders));
       for (const [at, { errors, rows, descriptions }] of said.entries()) {
         expect(errors).toEqual([]);
-        for (const [name, of] of Object.entries(described[at + 1] ?? {})) {
+        for (const [name, of] of Object.entries(described[at] ?? {})) {
           const found = [name, `${name}-parquet`].map((resource) => rows[resource] ?? 0);
           expect(found, name).toEqual([of.rows.length, of.rows.length]);
           expect(descriptions[name]).toEqual(of.metadata?.["columns"]);
@@ -167,13 +166,11 @@ describe.skipIf("missing" in python)(
     });
 
     it("csvw reads the CSVs strictly by csv-metadata.json, with every key and reference", async () => {
-      // The first snapshot is the largest by far, and both take a millisecond a cell.
-      const said = csvwSchema.parse(await runPython(pathOf(python), "with_csvw", folders.slice(1)));
-      expect(said.length).toBeGreaterThan(2);
+      const said = csvwSchema.parse(await runPython(pathOf(python), "with_csvw", folders));
       for (const [at, { keys, rows, ...found }] of said.entries()) {
         expect(found).toEqual({ faults: [], refers: true });
         expect(Object.values(keys)).not.toContain(false);
-        const expected = Object.entries(described[at + 1] ?? {}).map(([name, of]) => [`${name}.csv`, of.rows.length]);
+        const expected = Object.entries(described[at] ?? {}).map(([name, of]) => [`${name}.csv`, of.rows.length]);
         expect(rows).toEqual(Object.fromEntries(expected));
       }
     });

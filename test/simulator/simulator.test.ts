@@ -8,7 +8,7 @@ import { fromScratch } from "./from-scratch.ts";
 import { runSimulation } from "./run-simulation.ts";
 import { COLLECTION } from "./sent-file.ts";
 
-const RUNS = 100;
+const RUNS = 200;
 /** Of so many runs the first publishes a snapshot, which is compared too. */
 const GROUP = 20;
 

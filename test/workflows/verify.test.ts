@@ -157,7 +157,7 @@ describe("verifySnapshot", () => {
           `${key}, byte ${index}`,
         ).toContain(named);
       }),
-      { numRuns: 14 },
+      { numRuns: 24 },
     );
   });
 });
