@@ -6,6 +6,7 @@ import type { CheckResult } from "@council-returns/core/workflows/check-result.t
 import { assertConfirmedFor, readConfirmedColumns } from "@council-returns/core/workflows/confirmed-columns.ts";
 import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import { markFile } from "@council-returns/core/workflows/mark-file.ts";
+import { statedReturn } from "@council-returns/core/workflows/stated-return.ts";
 import * as z from "zod";
 import { type Answer, type ExitCode, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
@@ -16,7 +17,7 @@ import { checkLines } from "../render/check-lines.ts";
 
 const input = z.object({
   file: z.string(),
-  collection: z.string(),
+  collection: z.string().optional(),
   period: z.string().exactOptional(),
   authority: z.string().exactOptional(),
   json: z.boolean().optional(),
@@ -39,7 +40,7 @@ export const check = defineCommand({
   summary: "Check a return without sending it",
   arguments: [{ name: "<file>", description: "the spreadsheet" }],
   options: [
-    { flags: "--collection <collection>", description: "what it is a return of", required: true },
+    { flags: "--collection <collection>", description: "what it is a return of (default: as its template says)" },
     { flags: "--period <period>", description: "what it is about (default: as the file says)" },
     { flags: "--authority <council>", description: "code or name of the council (default: as the file says)" },
     { flags: "--marked <out>", description: "write the file back with each faulty cell marked (.xlsx)" },
@@ -47,7 +48,7 @@ export const check = defineCommand({
     jsonOption,
   ],
   examples: ({ collection, period, council }) => [
-    `returns check return.xlsx --collection ${collection}`,
+    "returns check return.xlsx",
     `returns check return.xlsx --collection ${collection} --marked marked.xlsx`,
     `returns check return.xlsx --collection ${collection} --period ${period} --authority ${council} --json`,
   ],
@@ -59,7 +60,8 @@ export const check = defineCommand({
 async function runCheck(input: CheckCommandInput, powers: CliPowers): Promise<Answer> {
   const { file, json, marked, confirmed: list, ...asked } = input;
   const read = await readInputFile(file, powers);
-  const result = await checkBy(list, { ...read, ...asked }, powers);
+  const collection = asked.collection ?? (await statedReturn(read)).collection;
+  const result = await checkBy(list, { ...read, ...asked, collection }, powers);
   if (marked !== undefined)
     await writeMarked(resolve(powers.cwd, marked), resolve(powers.cwd, file), read.bytes, result);
   const shown = checkJson(result);

@@ -1,10 +1,11 @@
 import type { Ingested } from "@council-returns/core/workflows/ingest-upload.ts";
+import { statedReturn } from "@council-returns/core/workflows/stated-return.ts";
 import { submitFiles } from "@council-returns/core/workflows/submit-files.ts";
 import * as z from "zod";
 import { type Answer, exitCodes, jsonAnswer, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
 import { openCliStore } from "../input/open-cli-store.ts";
-import { readInputFile } from "../input/read-input-file.ts";
+import { type InputFile, readInputFile } from "../input/read-input-file.ts";
 import { jsonOption, storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
 import { checkLines } from "../render/check-lines.ts";
@@ -15,13 +16,15 @@ import { wrapIndented } from "../render/wrap-text.ts";
 
 const input = z.object({
   files: z.array(z.string()).min(1),
-  collection: z.string(),
-  period: z.string(),
+  collection: z.string().optional(),
+  period: z.string().optional(),
   authority: z.string().exactOptional(),
   by: z.string().optional(),
   store: z.string().optional(),
   json: z.boolean().optional(),
 });
+
+type SubmitCommandInput = z.infer<typeof input>;
 
 /** Drops files among the uploads, works them and answers with their receipts. */
 export const submit = defineCommand({
@@ -29,14 +32,18 @@ export const submit = defineCommand({
   summary: "Send returns and wait for their receipts",
   arguments: [{ name: "<files...>", description: "the spreadsheets" }],
   options: [
-    { flags: "--collection <collection>", description: "what they are returns of", required: true },
-    { flags: "--period <period>", description: "what they are about", required: true },
+    {
+      flags: "--collection <collection>",
+      description: "what they are returns of (default: as each file's template says)",
+    },
+    { flags: "--period <period>", description: "what they are about (default: as each file's template says)" },
     { flags: "--authority <council>", description: "code or name of the council (default: as each file says)" },
     { flags: "--by <who>", description: "who sends them; the one who signs off has to be another" },
     storeOption,
     jsonOption,
   ],
   examples: ({ collection, period }) => [
+    "returns submit return.xlsx --store ./store",
     `returns submit returns/*.xlsx --collection ${collection} --period ${period} --store ./store`,
   ],
   notes: ["Exit codes: 0 all accepted, 1 some were not, 2 wrong usage (then nothing was sent), 3 something broke."],
@@ -44,15 +51,13 @@ export const submit = defineCommand({
   run: runSubmit,
 });
 
-async function runSubmit(asked: z.infer<typeof input>, powers: CliPowers): Promise<Answer> {
-  const { files, json, store: _address, ...where } = asked;
+async function runSubmit(asked: SubmitCommandInput, powers: CliPowers): Promise<Answer> {
+  const { files, json } = asked;
   const { store } = openCliStore({ store: asked.store, mustExist: false }, powers);
   const read = await Promise.all(files.map((file) => readInputFile(file, powers)));
+  const returns = await Promise.all(read.map((file) => toSubmit(file, asked)));
   const bar = progressBar("Sending", powers);
-  const ingested = await submitFiles(
-    read.map((file) => ({ ...file, ...where })),
-    { store, onProgress: ({ done, total }) => bar.tick(done, total) },
-  );
+  const ingested = await submitFiles(returns, { store, onProgress: ({ done, total }) => bar.tick(done, total) });
   bar.end();
   const code = ingested.every(({ outcome }) => outcome === "accepted") ? exitCodes.done : exitCodes.no;
   if (json === true) {
@@ -62,6 +67,15 @@ async function runSubmit(asked: z.infer<typeof input>, powers: CliPowers): Promi
     );
   }
   return linesAnswer(code, receiptLines(ingested, powers.columns));
+}
+
+/** What is not said on the command line is as the file's template says. */
+async function toSubmit(file: InputFile, asked: SubmitCommandInput) {
+  const { collection, period, authority, by } = asked;
+  const sent = { ...file, ...(authority !== undefined && { authority }), by };
+  if (collection !== undefined && period !== undefined) return { ...sent, collection, period };
+  const stated = await statedReturn(file, { collection });
+  return { ...sent, collection: stated.collection, period: period ?? stated.period };
 }
 
 function receiptLines(ingested: readonly Ingested[], width: number): string[] {
