@@ -45,6 +45,7 @@ async function runStart(asked: z.infer<typeof input>, powers: CliPowers): Promis
     ...headlines.flatMap((one) => headlinesText(one, store, powers.columns)),
     ...syntheticLines(headlines, powers.columns),
     ...tryLines(headlines, store, powers.columns),
+    ...["", "To open the website, for every role:", `  ${webCommand(store)}`],
     ...failed.flatMap((line) => wrapSentence(line, powers.columns)),
   ]);
 }
@@ -86,6 +87,11 @@ function syntheticLines(headlines: readonly Headlines[], width: number): string[
 function nearPath(address: string, cwd: string): string {
   const near = relative(cwd, address);
   return near === "" || near.startsWith("..") || address.includes("://") ? address : near;
+}
+
+/** Both open the store of the current folder unless they are told of another. */
+function webCommand(store: string): string {
+  return store === DEFAULT_STORE ? "npm run web" : `npx returns web --store ${store}`;
 }
 
 function say({ stdout }: CliPowers, lines: readonly string[]): void {

@@ -69,6 +69,10 @@ describe("returns start", () => {
     }
   });
 
+  it("ends by saying how to open the website", () => {
+    expect(first.out).toMatch(/\nTo open the website, for every role:\n {2}npm run web\n$/);
+  });
+
   it("run again, says that nothing has changed, still shows the figures, and writes no new snapshot", () => {
     expect(second.code).toBe(0);
     expect(second.err).toBe("");
