@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { filesObjects } from "./files-objects.ts";
 import { memoryObjects } from "./memory-objects.ts";
 import type { Store } from "./objects.ts";
+import { s3Client } from "./s3-access.ts";
 import { checkEndpoint, type S3Options } from "./s3-client.ts";
 import { s3Objects } from "./s3-objects.ts";
 import { placeWithin, s3Place } from "./s3-place.ts";
@@ -29,11 +30,13 @@ const WHAT_DOES = "Give a folder, or s3://BUCKET/PREFIX";
  */
 export function openStore(address: string | StoreAddresses, { mostUploadBytes, ...options }: StoreOptions = {}): Store {
   if (options.endpoint !== undefined) checkEndpoint(options.endpoint);
-  const ofUploads = { ...options, mostBytes: mostUploadBytes };
+  const client = s3Client(options);
+  const ofUploads = { options: { ...options, mostBytes: mostUploadBytes }, client };
+  const ofData = { options, client };
   if (typeof address !== "string") {
-    return { uploads: openArea(address.uploads, ofUploads), data: openArea(address.data, options) };
+    return { uploads: openArea(address.uploads, ofUploads), data: openArea(address.data, ofData) };
   }
-  return { uploads: openArea(address, ofUploads, "uploads"), data: openArea(address, options, "data") };
+  return { uploads: openArea(address, ofUploads, "uploads"), data: openArea(address, ofData, "data") };
 }
 
 /** An empty store for the length of a process. `clock` gives the `modified` times. */
@@ -41,10 +44,16 @@ export function memoryStore(clock?: () => Date): Store {
   return { uploads: memoryObjects(clock), data: memoryObjects(clock) };
 }
 
-function openArea(address: string, options: S3Options, name?: string): Store["data"] {
+interface AreaOptions {
+  readonly options: S3Options;
+  /** The same for both areas. */
+  readonly client: ReturnType<typeof s3Client>;
+}
+
+function openArea(address: string, { options, client }: AreaOptions, name?: string): Store["data"] {
   if (/^s3:\/\//i.test(address)) {
     const place = s3Place(address);
-    return s3Objects(name === undefined ? place : placeWithin(place, name), options);
+    return s3Objects(name === undefined ? place : placeWithin(place, name), options, client);
   }
   const fault = folderFault(address, options);
   if (fault !== undefined) throw new Error(`Cannot open the store${fault}`);

@@ -4,20 +4,25 @@ import type { Arrival, ReturnPlace } from "../filing/entry.ts";
 import { type FilingRules, foldRules } from "../filing/filing-rules.ts";
 import { foldMappings, mappingsById } from "../filing/fold-mappings.ts";
 import { readingKey } from "../filing/keys.ts";
-import { ALL } from "../filing/log-key.ts";
+import type { LogKey } from "../filing/log-key.ts";
 import type { Mapping } from "../filing/mapping.ts";
 import { arrivalId } from "../filing/submission-id.ts";
 import type { Objects } from "../storage/objects.ts";
 import { type AuthorityRecord, authorityRecord } from "./authority-record.ts";
 import { knownCollection } from "./known.ts";
 import { readMappings } from "./mapping-log.ts";
-import { listLog } from "./return-log.ts";
 
 /** What had been said by the authority, and granted to it, when an arrival was first read. */
 export interface ArrivalContext {
   readonly confirmed: readonly Mapping[];
   readonly record: AuthorityRecord;
   readonly rules: FilingRules;
+}
+
+/** Where an arrival is filed, with what has been logged of that period for every authority. */
+interface InPeriod {
+  readonly place: ReturnPlace;
+  readonly period: Promise<readonly LogKey[]>;
 }
 
 const reading = z.object({
@@ -31,14 +36,18 @@ const reading = z.object({
  * What an arrival is read by. It is written down before the check, so that a replay, or a second worker, makes the
  * same check of it whatever has been confirmed, explained, granted or withdrawn since.
  */
-export async function arrivalContext(arrival: Arrival, place: ReturnPlace, data: Objects): Promise<ArrivalContext> {
+export async function arrivalContext(
+  arrival: Arrival,
+  { place, period: logged }: InPeriod,
+  data: Objects,
+): Promise<ArrivalContext> {
   const { collection, authority } = place;
   const known = knownCollection(collection);
   const { edition } = collectionAt(known, place.period);
   const [log, record, period, id] = await Promise.all([
     readMappings(data, { collection, edition, authority }),
     authorityRecord(data, place),
-    listLog(data, { ...place, authority: ALL }),
+    logged,
     arrivalId(arrival),
   ]);
   const confirmed = foldMappings(log);

@@ -29,10 +29,19 @@ export async function readEntry(data: Objects, key: string): Promise<Entry> {
   return parseEntry(key, object.bytes);
 }
 
-/** The state of one return: two listings, nothing opened. */
-export async function readReturn(data: Objects, place: ReturnPlace): Promise<ReturnState> {
-  const [own, period] = await Promise.all([listLog(data, place), listLog(data, { ...place, authority: ALL })]);
-  return foldReturn(own, period);
+/** What has been logged of a period for every authority. */
+export function listPeriod(data: Objects, place: ReturnPlace): Promise<LogKey[]> {
+  return listLog(data, { ...place, authority: ALL });
+}
+
+/** The state of one return: two listings, or one where that of the `period` is under way; nothing opened. */
+export async function readReturn(
+  data: Objects,
+  place: ReturnPlace,
+  period: Promise<readonly LogKey[]> = listPeriod(data, place),
+): Promise<ReturnState> {
+  const [own, all] = await Promise.all([listLog(data, place), period]);
+  return foldReturn(own, all);
 }
 
 /** What was accepted: the entry of the submission that counts; undefined until one does. */

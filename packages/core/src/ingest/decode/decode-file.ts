@@ -1,6 +1,6 @@
 import { finding } from "../../findings/make-finding.ts";
 import { defaultLimits, type Limits } from "../limits.ts";
-import { type Budget, openBudget } from "./budget.ts";
+import { type Budget, openBudget, type ReadWatch } from "./budget.ts";
 import { decodeCsv } from "./csv/decode-csv.ts";
 import { decodeText } from "./csv/decode-text.ts";
 import type { Decoded } from "./decoded.ts";
@@ -23,9 +23,13 @@ import { openZip } from "./zip/open-zip.ts";
  * cannot be opened is one finding that says why: empty, of another kind, with a password,
  * damaged, or over a limit. Never rejects because of what is in the file.
  */
-export async function decodeFile(bytes: Uint8Array, limits: Limits = defaultLimits): Promise<Decoded> {
+export async function decodeFile(
+  bytes: Uint8Array,
+  limits: Limits = defaultLimits,
+  watch?: ReadWatch,
+): Promise<Decoded> {
   try {
-    return decode(bytes, openBudget(limits));
+    return decode(bytes, openBudget(limits, watch));
   } catch (error) {
     if (error instanceof Unreadable) return { kind: "unreadable", finding: error.finding };
     if (!(error instanceof RangeError)) throw error;

@@ -1,4 +1,5 @@
 import type { Budget } from "./budget.ts";
+import { fillRow } from "./fill-row.ts";
 import { overLimit } from "./unreadable.ts";
 import type { Cell, Range } from "./workbook.ts";
 
@@ -33,18 +34,17 @@ export function openGrid(budget: Budget): Grid {
   const rows: (Cell | undefined)[][] = [];
   const merges: Range[] = [];
   const columnsUsed: boolean[] = [];
-  /** The row that is being filled. A copy is kept once it is done, which takes no more room than it needs. */
+  const filled = fillRow();
   let filling = -1;
-  let cells: (Cell | undefined)[] = [];
   let columnCount = 0;
   let rowsUsed = 0;
   const keep = () => {
-    if (filling >= 0) rows[filling] ??= cells.slice();
+    if (filling >= 0) rows[filling] ??= filled.copy();
   };
   const fill = (row: number) => {
     keep();
     filling = row;
-    cells = rows[row] ?? [];
+    filled.start(rows[row]);
     if (row in rows) return;
     rowsUsed += 1;
     if (rowsUsed > limits.rows) throw overLimit("rows", limits.rows, rowsUsed);
@@ -59,9 +59,8 @@ export function openGrid(budget: Budget): Grid {
     if (row >= MOST_ROWS) throw overLimit("rows", MOST_ROWS, row + 1);
     if (column >= MOST_COLUMNS) throw overLimit("columns", MOST_COLUMNS, column + 1);
     if (row !== filling) fill(row);
-    if (cells[column] === undefined) budget.cells(1);
+    if (filled.put(column, cell)) budget.cells(1);
     if (columnsUsed[column] !== true) useColumn(column);
-    cells[column] = cell;
   };
   const merge = (range: Range) => {
     budget.kept(1);

@@ -1,4 +1,5 @@
 import type { Table } from "../../collections/define-collection.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import type { Sheet } from "../decode/workbook.ts";
 import { authorityShare } from "./authority-share.ts";
 import type { Edge } from "./column-edges.ts";
@@ -24,9 +25,9 @@ export interface Below {
 }
 
 /** The columns of a table that hold councils. */
-export function authorityColumns(table: Table): string[] {
-  return Object.entries(table.columns).flatMap(([id, { kind }]) => (kind === "authority" ? [id] : []));
-}
+export const authorityColumns = rememberBy(({ columns }: Table): readonly string[] =>
+  Object.entries(columns).flatMap(([id, { kind }]) => (kind === "authority" ? [id] : [])),
+);
 
 /** Of several headers a column of councils could have, those stay under which councils stand; the others have none. */
 export function underWhichCouncilsStand(

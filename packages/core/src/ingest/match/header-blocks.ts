@@ -1,4 +1,5 @@
-import type { Table } from "../../collections/define-collection.ts";
+import type { Collection, Table } from "../../collections/define-collection.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import type { Sheet } from "../decode/workbook.ts";
 import { authorityColumns } from "./authority-column.ts";
 import { columnEdges } from "./column-edges.ts";
@@ -80,12 +81,20 @@ interface For {
 }
 
 function stackOptions(table: Table, { collection, authority: resolve }: MatchContext): StackOptions {
-  const codes = Object.values(table.columns).flatMap((column) => (column.codes ?? []).map((code) => foldCode(code)));
-  const { authority = [], period = [] } = collection.labels ?? {};
-  const councils = new Set(authorityColumns(table).flatMap((id) => (table.columns[id]?.headers ?? []).map(squashText)));
+  const { codes, councils } = foldedHeaders(table);
   const isAnswer = (label: string, answer: string) => councils.has(label) && resolve(answer).kind !== "unknown";
-  return { codes: new Set(codes), labels: new Set([...authority, ...period].map(squashText)), isAnswer };
+  return { codes, labels: foldedLabels(collection), isAnswer };
 }
+
+/** The item codes of a table, and what its columns of councils are headed. */
+const foldedHeaders = rememberBy((table: Table) => ({
+  codes: new Set(Object.values(table.columns).flatMap(({ codes = [] }) => codes.map(foldCode))),
+  councils: new Set(authorityColumns(table).flatMap((id) => (table.columns[id]?.headers ?? []).map(squashText))),
+}));
+
+const foldedLabels = rememberBy(({ labels: { authority = [], period = [] } = {} }: Collection) => {
+  return new Set([...authority, ...period].map(squashText));
+});
 
 /** The least high stack of rows ending in this one that matches most, with the rows of words that go on above it. */
 function bestBlock(sheet: Sheet, bottom: number, of: For): ScoredBlock {

@@ -80,7 +80,7 @@ export function matchContext(
   };
 }
 
-function statesOf({ labels = {}, tables }: Collection): (text: string) => boolean {
+const statesOf = rememberBy(({ labels = {}, tables }: Collection): ((text: string) => boolean) => {
   const councils = Object.values(tables).flatMap((table) =>
     authorityColumns(table).flatMap((id) => table.columns[id]?.headers ?? []),
   );
@@ -89,7 +89,7 @@ function statesOf({ labels = {}, tables }: Collection): (text: string) => boolea
     const label = labelIn(text);
     return (label !== undefined && known.has(label)) || saysSynthetic(text);
   };
-}
+});
 
 function saidKey(table: string, header: string): string {
   return `${table} ${foldText(header)}`;

@@ -8,6 +8,7 @@ import { cellAt, cellText } from "../match/sheet-cells.ts";
 import type { ColumnMatch, TableMatch } from "../match/table-match.ts";
 import { showNumber } from "../validate/show-number.ts";
 import { type ColumnCells, type ColumnStyle, columnStyle } from "./column-style.ts";
+import { type QuickReader, quickReader } from "./quick-column.ts";
 import { type CellReader, cellReader } from "./read-cell.ts";
 
 /** What the values of a table depend on besides its cells. */
@@ -25,6 +26,7 @@ export interface ColumnReader {
   readonly column: Column;
   readonly index: number | undefined;
   readonly read: CellReader;
+  readonly quick: QuickReader;
   /** Says how the column was read, where its cells show together that it is not in the usual way. */
   readonly remark?: Finding;
 }
@@ -37,9 +39,11 @@ export function columnReaders(sheet: Sheet, match: TableMatch, context: Normalis
     const cells = cellsOf(sheet, found?.index ?? 0, found === undefined ? [] : match.bodyRows);
     const how = columnStyle(column, cells, found?.power);
     const { collection, period } = context;
-    const read = cellReader(column, { collection, day: period.end, ...how });
+    const options = { collection, day: period.end, ...how };
+    const read = cellReader(column, options);
     const remark = found === undefined ? undefined : remarkOf({ match, found, column, how, read });
-    return { id, column, index: found?.index, read, ...(remark && { remark }) };
+    const quick = quickReader(column, read, options);
+    return { id, column, index: found?.index, read, quick, ...(remark && { remark }) };
   });
 }
 

@@ -66,6 +66,18 @@ interface Percent {
   readonly isBare: boolean;
 }
 
+/** Digits with a point between them: what nearly all percentages are, told in a tenth of the time of a pattern. */
+function isDigits(text: string): boolean {
+  let points = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === POINT && at > 0 && at < text.length - 1) points += 1;
+    else if (code < NOUGHT || code > NINE) return false;
+  }
+  return points <= 1 && text.length > 0 && text.length <= MOST_DIGITS && (text[0] !== "0" || text[1] === ".");
+}
+
+const [POINT, NOUGHT, NINE, MOST_DIGITS] = [46, 48, 57, 20];
 const SIGN = /\s*(?:%|per ?cent)\s*$/i;
 
 function percentOf({ kind, value, format }: Cell): Percent | undefined {
@@ -75,6 +87,7 @@ function percentOf({ kind, value, format }: Cell): Percent | undefined {
   }
   if (kind !== "text") return undefined;
   const text = String(value);
+  if (isDigits(text)) return { number: Number(text), isBare: true };
   const isBare = !SIGN.test(text);
   const plain = readNumberText(isBare ? text : text.replace(SIGN, ""));
   return plain === undefined ? undefined : { number: Number(plain), isBare };

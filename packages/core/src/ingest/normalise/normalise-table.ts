@@ -56,12 +56,14 @@ function readRows(reading: Reading, filedUnder: string | null): { held: HeldRows
   const { match, readers } = reading;
   const rows = match.bodyRows;
   const columns = readers.map((reader) => openColumn(reader, reading));
+  const pending = new Uint8Array(rows.length);
+  for (const column of columns) column.readPlain(pending);
   const findings: Finding[] = [];
   let said: Finding[] = [];
-  for (const [at, row] of rows.entries()) {
+  for (let at = pending.indexOf(1); at >= 0; at = pending.indexOf(1, at + 1)) {
     for (const column of columns) column.read(at, said);
     if (said.length === 0) continue;
-    findings.push(...mended(at, { row, said, columns }, reading));
+    findings.push(...mended(at, { row: rows[at] ?? 0, said, columns }, reading));
     said = [];
   }
   const held = new Map(columns.map(({ reader, held: column }) => [reader.id, column] as const));

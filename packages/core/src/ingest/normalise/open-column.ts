@@ -11,6 +11,7 @@ import type { CarriedKeys } from "./carried-keys.ts";
 import type { ColumnReader } from "./column-readers.ts";
 import type { HeldColumn } from "./held-rows.ts";
 import type { Value } from "./normalised.ts";
+import { readQuickly } from "./quick-column.ts";
 
 /** A column while the body rows of its table are read into it, which are counted from 0. */
 export interface OpenColumn {
@@ -18,6 +19,8 @@ export interface OpenColumn {
   readonly held: HeldColumn;
   /** Reads the cell of a row; what is to be said of it is put to `said`. */
   readonly read: (at: number, said: Finding[]) => void;
+  /** Reads the cells that are written as nearly all are, and marks the rows of any others, which are then to be read. */
+  readonly readPlain: (pending: Uint8Array) => void;
   readonly put: (at: number, value: Pick<Value, "value" | "status" | "faulty">) => void;
   /** What was read in a row, without where it stands and how it is shown. */
   readonly judged: (at: number) => Value;
@@ -50,7 +53,7 @@ export function openColumn(reader: ColumnReader, source: Source): OpenColumn {
   if (index === undefined) {
     const { value, cell, shown } = absentValue(reader, source.match);
     const held = { values: values.fill(value), statuses, faulty, cell: () => cell, shown: () => shown };
-    return { reader, held, put, judged, read: () => undefined };
+    return { reader, held, put, judged, read: () => undefined, readPlain: () => undefined };
   }
   const cells = cellsOf(reader.id, index, source);
   const read: OpenColumn["read"] = (at, said) => {
@@ -66,7 +69,20 @@ export function openColumn(reader: ColumnReader, source: Source): OpenColumn {
   const cell = (at: number) => cells.address(rows[at] ?? 0);
   const shown = (at: number) => cells.cell(rows[at] ?? 0)?.shown ?? "";
   const held = { values, statuses, faulty, cell, shown, ...(cells.isPlain && { letters: columnLetters(index) }) };
-  return { reader, held, put, judged, read };
+  return { reader, held, put, judged, read, readPlain: plainReader(reader, index, source, values) };
+}
+
+/** A column whose cells stand for others below is read by its own reader alone. */
+function plainReader(
+  { id, quick }: ColumnReader,
+  index: number,
+  { sheet, match, carried }: Source,
+  values: Value["value"][],
+): OpenColumn["readPlain"] {
+  return (pending) => {
+    if ((carried.get(id)?.size ?? 0) > 0) pending.fill(1);
+    else readQuickly(quick, { sheet, rows: match.bodyRows, index }, values, pending);
+  };
 }
 
 function cellsOf(id: string, index: number, { sheet, match, carried }: Source) {

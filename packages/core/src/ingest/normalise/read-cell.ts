@@ -42,7 +42,8 @@ export interface ReadingOptions {
   readonly style?: NumberStyle;
 }
 
-const LONGEST_TEXT = 500;
+/** Characters of a text where its column does not say. */
+export const LONGEST_TEXT = 500;
 /** So many unknown councils are told which known ones look like them; with more, the column is of something else. */
 const MOST_NEAR = 200;
 /** Errors as text, the way a CSV has them. */

@@ -13,7 +13,7 @@ export function readText(cell: Cell): string {
 const [SPACE, LAST_ASCII] = [32, 126];
 
 /** Words of ASCII with single spaces between them, as nearly all texts are. */
-function isTidy(text: string): boolean {
+export function isTidy(text: string): boolean {
   let before = SPACE;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

@@ -1,6 +1,7 @@
 import type { Check } from "../../collections/checks.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
+import { remembered } from "../match/remembered.ts";
 import { rowsWith } from "../normalise/held-rows.ts";
 import type { NormalisedTable, Row } from "../normalise/normalised.ts";
 import { checkAddsUp } from "../validate/checks/adds-up.ts";
@@ -38,8 +39,10 @@ interface Evidence {
  */
 export function columnsSwapped(input: ReturnToSense, sensed: TableToSense): Cause[] {
   const { table, numbers } = sensed;
+  const sizes = sizesOf(sensed);
+  const rows = onlyOnce(() => rowsWith(table, numbers));
   for (const [first, second] of pairsOf(numbers, table)) {
-    const evidence = byChecks(input, sensed, [first, second]) ?? byLikeness(sensed, [first, second]);
+    const evidence = byChecks({ input, table, rows }, [first, second]) ?? byLikeness(sensed, sizes, [first, second]);
     if (evidence === undefined) continue;
     const { example, severity, ...facts } = evidence;
     const titles = { first: columnTitle(table.definition, first), second: columnTitle(table.definition, second) };
@@ -62,15 +65,23 @@ function pairsOf(numbers: readonly string[], { definition }: TableInCheck): Pair
   );
 }
 
-function byChecks({ collection }: ReturnToSense, { table, numbers }: TableToSense, pair: Pair): Evidence | undefined {
-  const checks = collection.checks.filter((check) => isOfBoth(check, table.id, pair));
+interface ToCheck {
+  readonly input: ReturnToSense;
+  readonly table: TableInCheck;
+  /** With the columns of numbers at least. */
+  readonly rows: () => readonly Row[];
+}
+
+function byChecks({ input, table, rows }: ToCheck, pair: Pair): Evidence | undefined {
+  const checks = input.collection.checks.filter((check) => isOfBoth(check, table.id, pair));
   if (checks.length === 0) return undefined;
-  const telling = rowsWith(table, numbers).filter((row) => differ(row, pair));
+  const telling = rows().filter((row) => differ(row, pair));
+  if (telling.length < FEWEST) return undefined;
   const { id, definition, totals, found: present } = table;
   const failuresOf = (rows: readonly Row[]) => failures(checks, { id, definition, totals, found: present, rows });
   const found = failuresOf(telling);
   const broken = rowsOf(found);
-  if (telling.length < FEWEST || broken.size < NEARLY_ALL * telling.length) return undefined;
+  if (broken.size < NEARLY_ALL * telling.length) return undefined;
   const swapped = telling.map((row) => swapRow(row, pair));
   if (rowsOf(failuresOf(swapped)).size > NEARLY_NONE * telling.length) return undefined;
   const example = telling.find((row) => broken.has(rowId(row)));
@@ -78,12 +89,27 @@ function byChecks({ collection }: ReturnToSense, { table, numbers }: TableToSens
   return example && { rows: broken.size, of: telling.length, example, severity };
 }
 
-function byLikeness({ table, rows, period }: TableToSense, [first, second]: Pair): Evidence | undefined {
+/** What the rows looked at have in a column, now and a year before, each as `size` has it. */
+type Sizes = (column: string) => readonly { readonly now: number | undefined; readonly before: number | undefined }[];
+
+/** Each column is in many pairs, and is read once. */
+function sizesOf({ table, rows }: TableToSense): Sizes {
+  return remembered((column) =>
+    rows.map(({ row, before }) => ({
+      now: size(row, column, table),
+      before: before && size(before, column, table),
+    })),
+  );
+}
+
+function byLikeness({ rows, period }: TableToSense, sizes: Sizes, [first, second]: Pair): Evidence | undefined {
   if (period === undefined) return undefined;
-  const telling = rows.flatMap(({ row, before }) => {
-    const values = [row, before].flatMap((one) => [one && size(one, first, table), one && size(one, second, table)]);
-    const [a = 0, b = 0, aBefore = 0, bBefore = 0] = values;
-    if (values.some((value) => value === undefined) || Math.abs(aBefore - bBefore) < APART) return [];
+  const [ofFirst, ofSecond] = [sizes(first), sizes(second)];
+  const telling = rows.flatMap(({ row }, place) => {
+    const { now: a, before: aBefore } = ofFirst[place] ?? {};
+    const { now: b, before: bBefore } = ofSecond[place] ?? {};
+    if (a === undefined || b === undefined || aBefore === undefined || bBefore === undefined) return [];
+    if (Math.abs(aBefore - bBefore) < APART) return [];
     const own = Math.abs(a - aBefore) + Math.abs(b - bBefore);
     const other = Math.abs(a - bBefore) + Math.abs(b - aBefore);
     return [{ row, isSwapped: own > APART && other * NEARER <= own }];
@@ -139,4 +165,12 @@ function swapRow<R extends Omit<Row, "authority">>(row: R, [first, second]: Pair
   return one === undefined || two === undefined
     ? row
     : { ...row, values: { ...row.values, [first]: two, [second]: one } };
+}
+
+function onlyOnce<T>(work: () => T): () => T {
+  let done: { readonly is: T } | undefined;
+  return () => {
+    done ??= { is: work() };
+    return done.is;
+  };
 }

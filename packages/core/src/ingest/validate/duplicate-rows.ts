@@ -3,9 +3,10 @@ import { finding } from "../../findings/make-finding.ts";
 import { placeName } from "../../findings/place-words.ts";
 import { heldOf, rowAt } from "../normalise/held-rows.ts";
 import type { Row } from "../normalise/normalised.ts";
+import { heldKeyOf } from "./held-key.ts";
 import { placeOf } from "./place-of.ts";
 import type { ReturnInCheck, TableInCheck } from "./return-in-check.ts";
-import { keyColumns, rowKeyOf, rowLabel } from "./row-key.ts";
+import { type KeyPart, keyColumns, rowLabel } from "./row-key.ts";
 
 /** Rows about what an earlier row is about, each with the place of the first. */
 export function duplicateRows({ tables }: ReturnInCheck): Finding[] {
@@ -14,15 +15,19 @@ export function duplicateRows({ tables }: ReturnInCheck): Finding[] {
 
 function duplicatesIn(table: TableInCheck): Finding[] {
   const held = heldOf(table);
-  const keyOf = rowKeyOf(table.definition);
-  const columns = keyColumns(table.definition);
-  const firsts = new Map<string, number>();
+  const keyOf = heldKeyOf(held, table.definition);
+  const firsts = new Map<string, Map<KeyPart, number>>();
   const findings: Finding[] = [];
-  for (const at of held.numbers.keys()) {
-    const key = keyOf(rowAt(held, at, columns));
-    const first = key === undefined ? undefined : firsts.get(key);
-    if (key !== undefined && first === undefined) firsts.set(key, at);
-    if (first === undefined) continue;
+  for (let at = 0; at < held.numbers.length; at += 1) {
+    const key = keyOf(at);
+    if (key === undefined) continue;
+    const alike = firsts.get(key.group) ?? new Map<KeyPart, number>();
+    const first = alike.get(key.last);
+    if (first === undefined) {
+      alike.set(key.last, at);
+      firsts.set(key.group, alike);
+      continue;
+    }
     const row = rowAt(held, at);
     const facts = { key: rowLabel(row, table.definition), first: placeName(placeOfRow(table, rowAt(held, first))) };
     findings.push(finding("duplicate-row", placeOfRow(table, row), facts));

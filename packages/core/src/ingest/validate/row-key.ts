@@ -24,14 +24,14 @@ export function keyColumns(table: Table): string[] {
 export function keyPart(row: Row, column: string, table: Table): KeyPart {
   const cell = row.values[column];
   if (cell === undefined) return null;
-  if (cell.cell === "" && cell.value === null) return isNeeded(row, table.columns[column]) ? undefined : null;
+  if (cell.cell === "" && cell.value === null) return isNeeded(row.authority, table.columns[column]) ? undefined : null;
   if (cell.faulty === true) return undefined;
   if (cell.value !== null) return String(cell.value);
   return table.columns[column]?.blank === true ? null : undefined;
 }
 
 /** True where the file lacks a column without which it is not known what the row is about. */
-function isNeeded({ authority }: Row, column: Column | undefined): boolean {
+export function isNeeded(authority: string, column: Column | undefined): boolean {
   return column?.kind === "authority" ? authority === "" : column?.required !== false;
 }
 
@@ -43,15 +43,21 @@ export function rowKeyOf(table: Table): (row: Row) => string | undefined {
   const councils = councilColumns(table);
   return (row) => {
     for (const column of councils) if (keyPart(row, column, table) === undefined) return undefined;
-    let key = `${row.authority.length}:${row.authority}`;
+    const parts: KeyPart[] = [];
     for (const column of table.key) {
       const part = keyPart(row, column, table);
       if (part === undefined) return undefined;
-      // With its length before it, no part can be taken for two.
-      key += part === null ? "/" : `/${part.length}:${part}`;
+      parts.push(part);
     }
-    return key;
+    return textKey(row.authority, parts);
   };
+}
+
+/** A council and parts of a key as one text. With its length before it, no part can be taken for two. */
+export function textKey(authority: string, parts: readonly KeyPart[]): string {
+  let key = `${authority.length}:${authority}`;
+  for (const part of parts) key += part == null ? "/" : `/${part.length}:${part}`;
+  return key;
 }
 
 /** What a row is about, in its own words (`Mental health, 65 and over`); the table's title where nothing names it. */

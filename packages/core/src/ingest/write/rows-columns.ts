@@ -33,6 +33,7 @@ export interface RowsToStore {
  */
 export function rowsColumns(rows: RowsToStore, { columns }: Table, constants: Constants): ColumnData[] {
   const { held, order } = rows;
+  const isStraight = order.every((row, at) => row === at);
   const numbers = order.map((row) => held.numbers[row] ?? 0);
   const numbered = numberedTexts(numbers);
   return [
@@ -42,7 +43,9 @@ export function rowsColumns(rows: RowsToStore, { columns }: Table, constants: Co
       if (column === undefined) return [1, 2, 3].map(() => emptyColumn(order.length));
       const values = optionalColumn(order.length, valueEncoder(order.length, id, kind));
       return [
-        addAll(values, order, (row) => column.values[row] ?? null),
+        isStraight && column.values.length >= order.length
+          ? addStraight(values, column.values, order.length)
+          : addAll(values, order, (row) => column.values[row] ?? null),
         statusesOf(column, order),
         addressesOf(column, order, numbered),
       ];
@@ -94,6 +97,16 @@ function addAll<T, D>(
   pick: (row: number) => T,
 ): D {
   for (let start = 0; start < order.length; start += BLOCK) encoder.add(order.slice(start, start + BLOCK).map(pick));
+  return encoder.done();
+}
+
+/** The same where rows are to be stored in the order in which they are held: nothing need be picked. */
+function addStraight<T, D>(
+  encoder: { add(items: readonly T[]): void; done(): D },
+  items: readonly T[],
+  rows: number,
+): D {
+  for (let start = 0; start < rows; start += BLOCK) encoder.add(items.slice(start, Math.min(start + BLOCK, rows)));
   return encoder.done();
 }
 

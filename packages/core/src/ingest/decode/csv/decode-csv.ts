@@ -1,12 +1,12 @@
 import type { Finding } from "../../../findings/finding.ts";
 import { finding } from "../../../findings/make-finding.ts";
 import { cellAddress } from "../address.ts";
-import type { Budget } from "../budget.ts";
+import type { Budget, ReadWatch } from "../budget.ts";
 import type { Decoded } from "../decoded.ts";
 import { openGrid } from "../grid.ts";
 import type { DecodedText } from "./decode-text.ts";
 import { fieldCells } from "./field-cells.ts";
-import { parseRecords } from "./parse-records.ts";
+import { parseRecords, type RecordSink } from "./parse-records.ts";
 import { layoutBy, sniffLayout } from "./sniff-layout.ts";
 
 /**
@@ -25,9 +25,10 @@ export function decodeCsv({ text, encoding }: DecodedText, budget: Budget): Deco
   const grid = openGrid(budget);
   const cellOf = fieldCells();
   const findings: Finding[] = [];
+  const put: PutField = (record, field, cut) => grid.put(record, field, cellOf(field, cut));
   budget.sheet();
   parseRecords(body, layout, {
-    field: (record, field, value) => grid.put(record, field, cellOf(field, value)),
+    field: budget.watch === undefined ? put : followed(put, body, budget.watch),
     strayQuote: (record, field) => {
       if (findings.length < budget.limits.findings) findings.push(strayQuoteFinding(record, field));
     },
@@ -35,6 +36,21 @@ export function decodeCsv({ text, encoding }: DecodedText, budget: Budget): Deco
   const format = layout.delimiter === "\t" ? "tsv" : "csv";
   const sheet = { name: "", visibility: "visible", rows: grid.rows, merges: [] } as const;
   return { kind: "workbook", workbook: { format, encoding, sheets: [sheet] }, findings };
+}
+
+type PutField = RecordSink["field"];
+
+/** The same, telling of every record. A line break within quotation marks is taken for a record: it is only to be near. */
+function followed(put: PutField, body: string, watch: ReadWatch): PutField {
+  let lines = 1;
+  for (let at = body.indexOf("\n"); at !== -1; at = body.indexOf("\n", at + 1)) lines += 1;
+  watch.all(lines);
+  let last = -1;
+  return (record, field, cut) => {
+    if (record > last) watch.more(record - last);
+    last = record;
+    put(record, field, cut);
+  };
 }
 
 /** In two steps, of which the second is hardly ever needed: both at once take ten times as long. */

@@ -1,9 +1,11 @@
+import type { Cut } from "./field-cells.ts";
 import { readQuotedField } from "./read-quoted-field.ts";
 import type { Layout } from "./sniff-layout.ts";
 
-/** Told of each field in turn, by zero-based record and field. A blank record has one field, `""`. */
+/** Told of each field in turn, by zero-based record and field. A blank record has one field, which is empty. */
 export interface RecordSink {
-  field(record: number, field: number, text: string): void;
+  /** `cut` is the same object every time. */
+  field(record: number, field: number, cut: Cut): void;
   /** Told of a quote that opens a field and is not closed as it should be. */
   strayQuote(record: number, field: number): void;
 }
@@ -22,6 +24,7 @@ const WASTE_PER_CHARACTER = 4;
 export function parseRecords(text: string, layout: Layout, sink: RecordSink): void {
   const delimiter = layout.delimiter === undefined ? LINE_END : layout.delimiter.charCodeAt(0);
   let waste = text.length * WASTE_PER_CHARACTER;
+  const cut: Cut = { text, start: 0, end: 0 };
   let record = 0;
   let field = 0;
   for (let at = 0; at < text.length; ) {
@@ -37,8 +40,9 @@ export function parseRecords(text: string, layout: Layout, sink: RecordSink): vo
       start = quoted.end;
     }
     const end = fieldEnd(text, start, delimiter);
-    const rest = text.slice(start, end);
-    sink.field(record, field, value === "" ? rest : value + rest);
+    cutOut(cut, text, start, end);
+    if (value !== "") cutOut(cut, value + text.slice(start, end));
+    sink.field(record, field, cut);
     const goesOn = end < text.length && text.charCodeAt(end) !== LINE_END;
     record += goesOn ? 0 : 1;
     field = goesOn ? field + 1 : 0;
@@ -47,6 +51,12 @@ export function parseRecords(text: string, layout: Layout, sink: RecordSink): vo
 }
 
 const [LINE_END, QUOTE] = [10, 34];
+
+function cutOut(cut: Cut, text: string, start = 0, end = text.length): void {
+  cut.text = text;
+  cut.start = start;
+  cut.end = end;
+}
 
 /** Fields are short: to go through their characters takes a third of the time that two searches do. */
 function fieldEnd(text: string, start: number, delimiter: number): number {

@@ -33,6 +33,7 @@ export function openZip(bytes: Uint8Array, budget: Budget, format: string): Zip 
   const entries = readDirectory(bytes);
   const claimed = entries.reduce((sum, entry) => sum + entry.size, 0);
   if (claimed > budget.limits.inflatedBytes) throw overLimit("inflatedBytes", budget.limits.inflatedBytes, claimed);
+  budget.watch?.all(claimed);
   const byName = new Map(entries.toReversed().map((entry) => [entry.name.toLowerCase(), entry]));
   const chunks = (name: string) => {
     const entry = byName.get(name.toLowerCase());

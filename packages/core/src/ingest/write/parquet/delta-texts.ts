@@ -35,45 +35,87 @@ export function deltaTexts(capacity: number): Encoder<string> {
     },
     done() {
       if (count === 0) return NO_VALUES;
-      return deltaValues(common.subarray(0, count), lengths.subarray(0, count), rests.subarray(0, at));
+      const shared = { common: common.subarray(0, count), lengths: lengths.subarray(0, count) };
+      return { encoding: ENCODING.DELTA_BYTE_ARRAY, bytes: joined(packShared(shared), rests.subarray(0, at)) };
     },
   };
 }
 
+/** Digits of the longest number that is exact. */
+const MOST_DIGITS = 17;
+
 /**
  * Encodes texts that are all the same letters before a number, by those letters. What two numbers have in common is the
- * same behind any letters, so it is worked out once for all columns of a sheet.
+ * same behind any letters, so it is worked out once for all columns of a sheet, and packed once for as many letters.
  */
 export function numberedTexts(numbers: readonly number[]): (letters: string) => EncodedValues {
+  const { common, lengths, rests } = sharedDigits(numbers);
+  const packed = new Map<number, Uint8Array>();
+  const packedBehind = (letters: number) => {
+    const known = packed.get(letters) ?? packBehind({ common, lengths }, letters);
+    packed.set(letters, known);
+    return known;
+  };
+  return (letters) => {
+    if (numbers.length === 0) return NO_VALUES;
+    const first = encoder.encode(letters);
+    return { encoding: ENCODING.DELTA_BYTE_ARRAY, bytes: joined(packedBehind(letters.length), first, rests) };
+  };
+}
+
+/** How many signs a text has in common with the one before, and how many follow. */
+interface Shared {
+  readonly common: Int32Array;
+  readonly lengths: Int32Array;
+}
+
+/** The same of numbers, with the digits that follow. */
+function sharedDigits(numbers: readonly number[]): Shared & { readonly rests: Uint8Array } {
   const common = new Int32Array(numbers.length);
   const lengths = new Int32Array(numbers.length);
-  const rests: string[] = [];
+  let rests = new Uint8Array(2 * numbers.length + MOST_DIGITS);
   let before = "";
+  let at = 0;
   for (const [index, number] of numbers.entries()) {
     const text = String(number);
     let same = 0;
     while (same < before.length && text.charCodeAt(same) === before.charCodeAt(same)) same += 1;
     common[index] = same;
     lengths[index] = text.length - same;
-    rests.push(text.slice(same));
+    rests = withRoom(rests, at + text.length);
+    for (; same < text.length; same += 1) {
+      rests[at] = text.charCodeAt(same);
+      at += 1;
+    }
     before = text;
   }
-  const [joined, [first = 0]] = [rests.join(""), lengths];
-  return (letters) => {
-    if (numbers.length === 0) return NO_VALUES;
-    const behind = common.map((same) => same + letters.length);
-    behind[0] = 0;
-    lengths[0] = first + letters.length;
-    return deltaValues(behind, lengths, encoder.encode(letters + joined));
-  };
+  return { common, lengths, rests: rests.subarray(0, at) };
 }
 
-function deltaValues(common: Int32Array, lengths: Int32Array, rests: Uint8Array): EncodedValues {
-  const out = new ByteWriter(rests.length + common.length + 64);
+/** All but the first text have the letters in common with the one before. */
+function packBehind({ common, lengths }: Shared, letters: number): Uint8Array {
+  const behind = common.map((same) => same + letters);
+  const rest = lengths.slice();
+  behind[0] = 0;
+  rest[0] = (lengths[0] ?? 0) + letters;
+  return packShared({ common: behind, lengths: rest });
+}
+
+function packShared({ common, lengths }: Shared): Uint8Array {
+  const out = new ByteWriter(common.length + 64);
   deltaBinaryPack(out, common, "INT32");
   deltaBinaryPack(out, lengths, "INT32");
-  out.appendBytes(rests);
-  return { encoding: ENCODING.DELTA_BYTE_ARRAY, bytes: out.getBytes() };
+  return out.getBytes();
+}
+
+function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 /** Puts a text at the start of `bytes`, which have room for it, and gives its length in UTF-8. */

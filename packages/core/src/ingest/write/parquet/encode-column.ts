@@ -40,16 +40,20 @@ export function optionalColumn<T>(rows: number, encoder: Encoder<T>): ColumnEnco
   let nulls = 0;
   return {
     add(items) {
-      const values = items.filter((item) => item !== null);
       for (const item of items) {
-        if (item !== null) present[count] = 1;
+        if (item === null) nulls += 1;
+        else present[count] = 1;
         count += 1;
       }
-      nulls += items.length - values.length;
+      const values = isFull(items) ? items : items.filter((item) => item !== null);
       if (values.length > 0) encoder.add(values);
     },
     done: () => ({ rows, nulls, levels: definitionLevels(present, nulls), values: encoder.done() }),
   };
+}
+
+function isFull<T>(items: readonly (T | null)[]): items is readonly T[] {
+  return !items.includes(null);
 }
 
 function definitionLevels(present: Uint8Array, nulls: number): Uint8Array {
