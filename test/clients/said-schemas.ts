@@ -29,9 +29,7 @@ export const packageSchema = z.array(
 export const csvwSchema = z.array(
   z.object({
     faults: z.array(z.string()),
-    refers: z.boolean(),
     rows: z.record(z.string(), z.number()),
-    keys: z.record(z.string(), z.boolean()),
   }),
 );
 
