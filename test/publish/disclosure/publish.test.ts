@@ -68,10 +68,24 @@ describe("a protected publication", () => {
     expect(figures.filter(({ status }) => status === "c").length / figures.length).toBeLessThan(0.6);
   });
 
+  it("counts percentages from exact values also where nothing else makes numbers known exactly", async () => {
+    const { middle: _middle, busy: _busy, ...measures } = clubs().measures;
+    const rounded = clubs({ roundCountsTo: 5, percentFrom: "exact" });
+    const collection = defineCollection({ ...rounded, measures });
+    const all = await learned([readerOf(collection, await figuresOf(collection, rowsStore()), sent)]);
+    expect(all.length).toBeGreaterThan(15);
+    expect(tooClose(all)).toEqual([]);
+  });
+
   it("hides fewer figures where numbers are rounded", async () => {
-    const hiddenBy = async (publish: Parameters<typeof clubs>[0]) =>
-      (await figuresOf(clubs(publish), rowsStore())).filter(({ status }) => status === "c").length;
-    expect(await hiddenBy({ roundCountsTo: 5 })).toBeLessThan(await hiddenBy({}));
+    const hiddenBy = async (publish: Parameters<typeof clubs>[0], from: readonly Sent[]) =>
+      (await figuresOf(clubs(publish), rowsStore(), from)).filter(({ status }) => status === "c").length;
+    let [exact, rounded] = [0, 0];
+    for (const from of [sent, sentByMany(5)]) {
+      exact += await hiddenBy({}, from);
+      rounded += await hiddenBy({ roundCountsTo: 5 }, from);
+    }
+    expect(rounded).toBeLessThan(exact);
   });
 
   it("hides a change, a median and a number of councils with what they would give away", async () => {

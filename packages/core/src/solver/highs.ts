@@ -4,9 +4,14 @@ import type { LinearProgram, LinearSession, LinearSolver } from "../publish/disc
 /** HiGHS's own number for a solved program, and for one that no values satisfy. */
 const OPTIMAL = 7;
 const INFEASIBLE = 8;
+/** And for a column of whole numbers. */
+const INTEGER = 1;
 
 /** Seconds one answer may take before it counts as failed. */
 const MOST_SECONDS = 60;
+
+/** Steps of a search for whole numbers before it counts as failed: unlike seconds, the same on every machine. */
+const MOST_NODES = 1_000;
 
 /**
  * HiGHS, compiled to WebAssembly: one thread, no network, the same answers in the same order of calls.
@@ -20,6 +25,7 @@ export async function openHighs(): Promise<LinearSolver> {
     open(program) {
       const model = highs.createModel(modelData(program));
       model.options.set({ output_flag: false, presolve: "off", simplex_strategy: 1, time_limit: MOST_SECONDS });
+      if (program.isWhole === true) model.options.set({ mip_max_nodes: MOST_NODES });
       return sessionOf(model);
     },
   };
@@ -49,7 +55,7 @@ function sessionOf(model: Model): LinearSession {
   };
 }
 
-function modelData({ columns, rows }: LinearProgram) {
+function modelData({ columns, rows, isWhole = false }: LinearProgram) {
   const starts = [0];
   for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.columns.length);
   return {
@@ -60,6 +66,7 @@ function modelData({ columns, rows }: LinearProgram) {
     colUpper: columns.map(({ upper }) => upper),
     rowLower: rows.map(({ lower }) => lower),
     rowUpper: rows.map(({ upper }) => upper),
+    ...(isWhole && { integrality: new Int32Array(columns.length).fill(INTEGER) }),
     matrix: {
       format: "csr" as const,
       numRows: rows.length,

@@ -1,7 +1,7 @@
 import type { DisclosureRules } from "../../collections/disclosure.ts";
 import { type AttackFinding, attack } from "./attack/attack.ts";
 import { anyWidth, cellGoal } from "./cell-goal.ts";
-import { coverGoals } from "./cover.ts";
+import { coverGoals, FEW } from "./cover.ts";
 import type { Goal } from "./cover-program.ts";
 import { type IntegerRow, rowAt } from "./echelon.ts";
 import { hideByElimination } from "./eliminate.ts";
@@ -41,19 +41,21 @@ export interface Pattern {
 export function choosePattern(draft: Draft, rules: DisclosureRules, solver: LinearSolver): Pattern {
   const { system, shares } = draft;
   let { forms } = draft;
-  // Rounding may protect by itself: then only what an attack finds needs a cover.
-  const first = system.cells.some(({ shownTo }) => shownTo > 1n)
-    ? attack({ system, forms, shares: goingOut(shares, forms) }, rules, { solver })
-    : { findings: [], solves: 0 };
+  // Rounding may protect by itself, and a few cells each other: then only what an attack finds needs a cover.
+  const isFew = forms.filter((form) => form === "hidden").length <= FEW;
+  const first =
+    isFew || system.cells.some(({ shownTo }) => shownTo > 1n)
+      ? attack({ system, forms, shares: goingOut(shares, forms) }, rules, { solver })
+      : { findings: [], solves: 0 };
   let { solves } = first;
   let settled = settledBy(first.findings);
   let pending = openGoals(unprotected(first.findings), system, rules);
-  const known = new Map<string, Goal>();
+  const known = new Map(pending.map((goal) => [goalKey(goal), goal]));
   for (let rounds = 1; ; rounds += 1) {
     const cover = coverGoals({ system, forms, rules, goals: pending, settled }, solver);
     forms = hide(forms, cover.added);
     const guarded = guardedRows({ ...draft, forms }, rules, [...known.values()]);
-    const { added } = hideByElimination(system, forms, guarded);
+    const { added } = hideByElimination(system, forms, guarded, rules.zeros);
     forms = hide(forms, added);
     const { findings, solves: tried } = attack({ system, forms, shares: goingOut(shares, forms) }, rules, { solver });
     solves += cover.solves + tried;
@@ -61,10 +63,13 @@ export function choosePattern(draft: Draft, rules: DisclosureRules, solver: Line
     const isTooMuch = hidesTooMuch(forms, rules);
     pending = openGoals(open, system, rules);
     const isNew = pending.some((goal) => !known.has(goalKey(goal)));
+    const isReached = pending.length > 0 && cover.unmet === 0;
+    // A cover moves parts of people too: what it does not make wide for whole people has to move further.
+    pending = pending.map((goal) => widened(goal, known.get(goalKey(goal))));
     for (const goal of pending) known.set(goalKey(goal), goal);
     const hasMoved = cover.added.size + added.size > 0;
     settled = settledBy(findings);
-    if (open.length === 0 || isTooMuch || rounds === MOST_ROUNDS || !(isNew || hasMoved)) {
+    if (open.length === 0 || isTooMuch || rounds === MOST_ROUNDS || !(isNew || hasMoved || isReached)) {
       return { forms, rounds, solves, failing: cellsOf(open), isTooMuch, findings };
     }
   }
@@ -117,6 +122,11 @@ function openGoals(open: readonly AttackFinding[], { cells }: TableSystem, rules
       return leaves.size === 0 ? [] : [{ leaves, ...anyWidth(rules) }];
     },
   );
+}
+
+/** A goal that was reached and did not do, a little further. */
+function widened(goal: Goal, before: Goal | undefined): Goal {
+  return before === undefined ? goal : { ...goal, up: before.up + 1, down: before.down + 1 };
 }
 
 function goalKey({ leaves }: Goal): string {

@@ -1,5 +1,6 @@
 import { cellGoal } from "./cell-goal.ts";
-import { type CoverInput, type CoverProgram, coverProgram, free, type Goal } from "./cover-program.ts";
+import { isReached, type Job, sideOf, widen } from "./cover-job.ts";
+import { type CoverInput, type CoverProgram, coverProgram, free } from "./cover-program.ts";
 import type { LinearColumn, LinearSession, LinearSolver } from "./linear-solver.ts";
 import type { TableSystem } from "./table-system.ts";
 
@@ -13,19 +14,17 @@ export interface Cover {
 
 /**
  * Goals served by one solution: together they hide fewer cells, and take less time, than one by one or all at once.
- * Which number is best differs from table to table, so each is tried.
+ * Which number is best differs from table to table, so each is tried; of few goals also a few, which then make room for
+ * each other and are not all pushed the same way.
  */
 const TOGETHER = [16, 32] as const;
-const NEAR = 1e-6;
+const FEW_TOGETHER = [1, 4] as const;
 
-interface Job {
-  readonly goal: Goal;
-  /** The cell it is about, or null where it is about a row of its own. */
-  readonly cell: number | null;
-  readonly row: number;
-  low: number;
-  high: number;
-}
+/** Hidden cells, and other goals, that are few. */
+export const FEW = 64;
+/** A cell that moves by less does not move. */
+const NEAR = 1e-6;
+const still: LinearColumn = { lower: 0, upper: 0, cost: 0 };
 
 interface Search {
   readonly session: LinearSession;
@@ -44,7 +43,10 @@ interface Search {
  * Source: the incremental attacker problems of Fischetti and Salazar-Gonzalez, taken as a heuristic.
  */
 export function coverGoals(input: CoverInput, solver: LinearSolver): Cover {
-  const covers = TOGETHER.map((together) => coverBy(input, solver, together));
+  const { forms, goals, settled } = input;
+  const unsettled = forms.filter((form, at) => form === "hidden" && !settled.has(at));
+  const sizes = goals.length + unsettled.length > FEW ? TOGETHER : [...FEW_TOGETHER, ...TOGETHER];
+  const covers = sizes.map((together) => coverBy(input, solver, together));
   const solves = covers.reduce((sum, cover) => sum + cover.solves, 0);
   const [best] = covers.toSorted((a, b) => a.unmet - b.unmet || a.added.size - b.added.size);
   return { added: best?.added ?? new Set(), unmet: best?.unmet ?? 0, solves };
@@ -118,14 +120,6 @@ function solveFor(search: Search, batch: readonly Job[], side: number): boolean 
   return true;
 }
 
-/** 1 for up, -1 for down; 0 where the side it must go is not the one that is asked for again. */
-function sideOf({ goal, low, high }: Job, side: number): number {
-  if (goal.isEither) return side;
-  if (side < 0) return 0;
-  if (high < goal.up - NEAR) return 1;
-  return low > NEAR - goal.down ? -1 : 0;
-}
-
 /** False where a job has nowhere to go on a side: no program need be asked. */
 function hasRoom({ program }: Search, { goal, cell }: Job, side: number): boolean {
   if (side === 0 || cell === null) return side !== 0;
@@ -148,8 +142,6 @@ function ask({ session, program }: Search, { goal, cell, row }: Job, side: numbe
   session.changeColumn(column + 1, side < 0 ? goal.down : 0, side > 0 ? 0 : down.upper);
 }
 
-const still: LinearColumn = { lower: 0, upper: 0, cost: 0 };
-
 /** Widens every job by a solution, and hides what it moved. */
 function note(search: Search, values: ArrayLike<number>): void {
   const { input, program, jobs } = search;
@@ -167,12 +159,6 @@ function note(search: Search, values: ArrayLike<number>): void {
   }
 }
 
-function widen(job: Job | undefined, moved: number): void {
-  if (job === undefined) return;
-  job.low = Math.min(job.low, moved);
-  job.high = Math.max(job.high, moved);
-}
-
 function addCell({ input, program, jobs, waiting, session }: Search, at: number): void {
   const cell = input.system.cells[at];
   if (cell === undefined) return;
@@ -181,12 +167,6 @@ function addCell({ input, program, jobs, waiting, session }: Search, at: number)
   waiting.push(job);
   const column = program.columnOf[at] ?? 0;
   session.changeCosts([column, column + 1], [0, 0]);
-}
-
-function isReached({ goal, low, high }: Job): boolean {
-  const up = Math.floor(high + NEAR);
-  const down = -Math.ceil(low - NEAR);
-  return goal.isEither ? up + down >= goal.up : up >= goal.up && down >= goal.down;
 }
 
 function bySize({ cells }: TableSystem, a: number, b: number): number {

@@ -1,3 +1,4 @@
+import type { DisclosureRules } from "../../collections/disclosure.ts";
 import { areParallel, type Echelon, type IntegerRow, makeEchelon, rowAt } from "./echelon.ts";
 import type { SystemCell, TableSystem } from "./table-system.ts";
 import type { Form } from "./tables.ts";
@@ -16,13 +17,15 @@ export interface Elimination {
 /**
  * Secondary suppression by exact elimination over the one matrix of all cells. Cells are let out in a fixed
  * order; one that would make a guarded row a combination of what is out is hidden instead. Inclusion-minimal
- * for its order. It says nothing of intervals: that is for the attacker.
+ * for its order. It says nothing of intervals: that is for the attacker. Where zeros are always shown none is hidden: a
+ * reader would take it for somebody.
  * Source: Langsrud 2024, Secondary cell suppression by Gaussian elimination.
  */
 export function hideByElimination(
   system: TableSystem,
   forms: readonly Form[],
   guarded: readonly IntegerRow[],
+  zeros: DisclosureRules["zeros"] = "hidden",
 ): Elimination {
   const shown = system.cells.flatMap((cell, at) => (forms[at] === "shown" && isExact(cell) ? [{ cell, at }] : []));
   const known = system.facts.flatMap(({ leaves, factors, low, high }) =>
@@ -40,7 +43,8 @@ export function hideByElimination(
     const row = echelon.reduce(rowOf({ cell }));
     if (row.size === 0) continue;
     const lost = left.filter((guard) => areParallel(guard.row, row));
-    if (lost.length > 0 && cell.earlier !== "shown") {
+    const isForced = cell.earlier === "shown" || (cell.value === 0n && zeros === "shown");
+    if (lost.length > 0 && !isForced) {
       added.add(at);
       continue;
     }

@@ -16,6 +16,8 @@ export interface LinearRow {
 export interface LinearProgram {
   readonly columns: readonly LinearColumn[];
   readonly rows: readonly LinearRow[];
+  /** True where every column has to be a whole number. */
+  readonly isWhole?: boolean;
 }
 
 /** What a solver found; `values` has one number a column, and counts only where the status is `optimal`. */

@@ -14,7 +14,10 @@ export function primaryCells(system: TableSystem, rules: DisclosureRules): Reado
     const [part, whole] = [cells[numerator]?.value ?? 0n, cells[denominator]?.value ?? 0n];
     // Nobody left over is no small group of people, even where zeros stand under the mark.
     const isRest = whole > part && isSmall(whole - part, rules);
-    if (isRest || isSmall(part, rules) || isSmall(whole, rules)) primary.add(numerator).add(denominator);
+    if (!isRest && !isSmall(part, rules) && !isSmall(whole, rules)) continue;
+    // A zero that is always shown protects nobody: the rest is then the whole, and that is hidden.
+    if (part !== 0n || rules.zeros === "hidden") primary.add(numerator);
+    primary.add(denominator);
   }
   const kept = cells.flatMap((cell, at) => (cell.earlier === "hidden" ? [at] : []));
   return new Set([...primary, ...kept].filter((at) => isFree(cells[at])).toSorted((a, b) => a - b));

@@ -7,7 +7,10 @@ import type { FormOf } from "./conceal-figures.ts";
 import type { DisclosureDecision } from "./decide-disclosure.ts";
 import type { Widened } from "./protect-release.ts";
 
-/** How small numbers of people were protected, for the manifest. No word on any one figure: the figures say which are hidden. */
+/**
+ * How small numbers of people were protected, for the manifest. No word on any one figure: the figures say which are hidden.
+ * Nor how many numbers were attacked, and with how many programs: that depends on the hidden ones.
+ */
 export interface DisclosureSummary {
   readonly method: string;
   readonly order: string;
@@ -21,12 +24,6 @@ export interface DisclosureSummary {
     readonly period: string;
     /** Steps tried, the last of them the one that stands. */
     readonly steps: readonly Step[];
-    readonly rounds: number;
-    /** Linear programs solved. */
-    readonly solves: number;
-    /** What the attacker was set on, and of how much whole tables prove the width. */
-    readonly attacked: number;
-    readonly proven: number;
   }[];
   /** Figures by geography. */
   readonly figures: readonly {
@@ -62,11 +59,7 @@ export function summarise({ rules, decision, earlier, widened, figures, formOf }
     rules,
     widened,
     earlier,
-    periods: decision.periods.flatMap(({ period, steps, record }) => {
-      if (record === null) return [];
-      const { rounds, solves, attacked, proven } = record;
-      return [{ period, steps, rounds, solves, attacked, proven }];
-    }),
+    periods: decision.periods.flatMap(({ period, steps, record }) => (record === null ? [] : [{ period, steps }])),
     figures: counts,
   };
 }

@@ -71,7 +71,15 @@ function hasSecret(releases: readonly PeriodRelease[], rules: DisclosureRules): 
   return releases.some(
     (release) =>
       release.cells.some(({ earlier, value }) => earlier === "hidden" || (earlier === null && isSmall(value, rules))) ||
-      (release.cells.some(({ earlier }) => earlier === null) && smallRests(release, rules.below).length > 0),
+      (release.cells.some(({ earlier }) => earlier === null) &&
+        (smallRests(release, rules.below).length > 0 || hasSmallLeaf(release, rules))),
+  );
+}
+
+/** True where a number below those that are shown is small: it may follow from them. */
+function hasSmallLeaf({ cells }: PeriodRelease, { below }: DisclosureRules): boolean {
+  return cells.some(({ terms }) =>
+    terms().some(({ group, column }) => isSmall(group.counts[column] ?? 0n, { below, zeros: "shown" })),
   );
 }
 

@@ -4,9 +4,9 @@ import type { Release } from "./release.ts";
 
 /** A number readers should not learn: a sum, or a difference, of leaves. */
 export interface AttackTarget {
-  /** The cells it is about, by place. */
+  /** The cells it is about, by place; of a leaf that stands in no cell by itself, the smallest it is counted in. */
   readonly cells: readonly number[];
-  readonly kind: "cell" | "sum" | "rest" | "change";
+  readonly kind: "cell" | "leaf" | "sum" | "rest" | "change";
   /** Factor of each leaf. */
   readonly leaves: ReadonlyMap<number, number>;
   readonly value: bigint;
@@ -14,13 +14,14 @@ export interface AttackTarget {
 }
 
 /**
- * Everything the release must not give away: every hidden cell, every small cell that is not shown exactly, small
- * sums of hidden small cells of one parent, the small rest of a hidden pair, and small changes of a hidden cell
- * since the version before.
+ * Everything the release must not give away: every hidden cell, every small cell that is not shown exactly, every small
+ * leaf that is in no table, which two tables may give by their difference, small sums of hidden small cells of one parent,
+ * the small rest of a hidden pair, and small changes of a hidden cell since the version before.
  */
 export function attackTargets(release: Release, rules: DisclosureRules): readonly AttackTarget[] {
   return [
     ...cellTargets(release, rules),
+    ...leafTargets(release, rules),
     ...sumTargets(release, rules),
     ...restTargets(release, rules),
     ...changeTargets(release, rules),
@@ -34,6 +35,31 @@ function cellTargets({ system, forms }: Release, rules: DisclosureRules): Attack
     const isTarget = forms[at] === "hidden" || (small && forms[at] !== "shown");
     if (!isTarget) return [];
     return [{ cells: [at], kind: "cell" as const, leaves: combined([{ cell, sign: 1 }]), value, isSmall: small }];
+  });
+}
+
+/** Leaves that are no cell are tried in systems of so many leaves: in larger ones it would take minutes. */
+const MOST_LEAVES = 1_000;
+
+/** Leaves that are no cell: one of the ages of a council whose ages are shown for its region alone. */
+function leafTargets({ system, forms }: Release, rules: DisclosureRules): AttackTarget[] {
+  if (system.leaves.length > MOST_LEAVES) return [];
+  const own = new Set(system.cells.flatMap(({ leaves }) => (leaves.length === 1 ? leaves : [])));
+  const small = new Set(
+    system.leaves.flatMap((value, leaf) => (value > 0n && isSmallCount(value, rules) && !own.has(leaf) ? [leaf] : [])),
+  );
+  if (small.size === 0) return [];
+  const smallest = new Map<number, number>();
+  const order = [...system.cells.keys()].filter((at) => forms[at] !== "dropped");
+  const sizeOf = (at: number) => system.cells[at]?.leaves.length ?? 0;
+  for (const at of order.toSorted((a, b) => sizeOf(a) - sizeOf(b) || a - b)) {
+    for (const leaf of system.cells[at]?.leaves ?? []) {
+      if (small.has(leaf) && !smallest.has(leaf)) smallest.set(leaf, at);
+    }
+  }
+  return [...smallest].map(([leaf, at]) => {
+    const value = system.leaves[leaf] ?? 0n;
+    return { cells: [at], kind: "leaf" as const, leaves: new Map([[leaf, 1]]), value, isSmall: true };
   });
 }
 

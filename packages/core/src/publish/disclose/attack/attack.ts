@@ -2,9 +2,10 @@ import type { DisclosureRules } from "../../../collections/disclosure.ts";
 import type { LinearSession, LinearSolver } from "../linear-solver.ts";
 import { type AttackTarget, attackTargets } from "./attack-targets.ts";
 import { type ConnectedPart, connectedParts } from "./connected-parts.ts";
-import { nearPart, rowsByColumn } from "./near-part.ts";
+import { MOST_NEAR, MOST_WHOLE, nearPart, rowsByColumn } from "./near-part.ts";
 import { readerKnowledge } from "./reader-knowledge.ts";
 import type { Release } from "./release.ts";
+import { findingOf, isWide, type Watched, wholeFindingOf, widen } from "./watched.ts";
 import { wholeTable } from "./whole-table.ts";
 
 /** What the attacker learned of one target: the least and most it can be. */
@@ -22,24 +23,12 @@ export interface AttackReport {
   readonly solves: number;
 }
 
-/** Rounding of the solver: a bound this close to a whole number is that number. */
-const NEAR = 1e-6;
-
-interface Watched {
-  readonly target: AttackTarget;
-  low: number;
-  high: number;
-  /** The same for whole tables alone. */
-  wholeLow: number;
-  wholeHigh: number;
-}
-
 /**
  * The release gate: bounds every target from everything the release tells, by linear programs. A solution found
  * for one target is a table the reader cannot rule out, and widens the interval of every other; a target is done
  * once whole tables make its interval wide enough, so the bounds told are then inner ones. A large program is first
- * searched near each target. With `isExhaustive` they are
- * the bounds.
+ * searched near each target. With `isExhaustive` they are the bounds. People are whole, and readers know it: what only
+ * tables with parts of people make wide is asked again for whole tables.
  * Where the solver fails, nothing is taken for wide.
  */
 export function attack(
@@ -49,16 +38,20 @@ export function attack(
 ): AttackReport {
   const targets = attackTargets(release, rules);
   const watched = targets.map((target): Watched => ({ target, low: 0, high: 0, wholeLow: 0, wholeHigh: 0 }));
-  const isDone = (one: Watched) => !isExhaustive && isWide(wholeFindingOf(one, rules));
+  const isProven = (one: Watched) => isWide(wholeFindingOf(one, rules));
+  const powers: PartPowers = {
+    ...{ solver, isExhaustive, isProven },
+    isDone: (one) => !isExhaustive && isProven(one),
+    isWide: (one) => isWide(findingOf(one, rules)),
+  };
   let solves = 0;
   for (const part of connectedParts(readerKnowledge(release, rules), targets)) {
     const own = part.targets.flatMap((at) => watched[at] ?? []);
-    solves += attackPart(part, own, { solver, isDone, isExhaustive });
+    solves += attackPart(part, own, powers);
   }
   const findings = watched.map((one) => {
     const { target, low, high } = findingOf(one, rules);
-    const isProven = isWide(wholeFindingOf(one, rules));
-    return { target, low, high, isProtected: isWide(findingOf(one, rules)), isProven };
+    return { target, low, high, isProtected: powers.isWide(one), isProven: isProven(one) };
   });
   return { findings, solves };
 }
@@ -66,6 +59,10 @@ export function attack(
 interface PartPowers {
   readonly solver: LinearSolver;
   readonly isDone: (one: Watched) => boolean;
+  /** Wide by whole tables. */
+  readonly isProven: (one: Watched) => boolean;
+  /** Wide by any table, also one with parts of people. */
+  readonly isWide: (one: Watched) => boolean;
   readonly isExhaustive: boolean;
 }
 
@@ -75,7 +72,30 @@ const LARGE = 1_000;
 function attackPart(part: ConnectedPart, own: readonly Watched[], powers: PartPowers): number {
   if (part.leaves.length === 0 || own.length === 0) return 0;
   const isLarge = part.leaves.length > LARGE && !powers.isExhaustive;
-  return (isLarge ? attackNear(part, own, powers) : 0) + attackWhole(part, own, powers);
+  const solves = (isLarge ? attackNear(part, own, powers) : 0) + attackAll(part, own, powers);
+  return solves + attackInWhole(part, own, powers);
+}
+
+/**
+ * What is wide only by tables with parts of people, asked for whole tables alone, first near each. What they do not show,
+ * or not in time, counts as narrow; a large program, where that would take minutes, is asked only near each.
+ */
+function attackInWhole(part: ConnectedPart, own: readonly Watched[], powers: PartPowers): number {
+  const { isProven, isWide } = powers;
+  const open = own.filter((one) => !isProven(one) && isWide(one));
+  if (open.length === 0) return 0;
+  const whole = { ...part, program: { ...part.program, isWhole: true } };
+  const rowsOf = rowsByColumn(whole);
+  let solves = 0;
+  for (const one of open) {
+    const near = nearPart(whole, one.target, { rowsOf, most: MOST_WHOLE });
+    const isLarge = part.leaves.length > LARGE;
+    for (const some of isLarge ? [near] : near.leaves.length < whole.leaves.length ? [near, whole] : [whole]) {
+      if (!isProven(one)) solves += pushBothWays(some, [one], own, { ...powers, isDone: isProven });
+    }
+    if (!isProven(one) && !isLarge) [one.low, one.high] = [one.wholeLow, one.wholeHigh];
+  }
+  return solves;
 }
 
 /** Tables near each target: most targets are done by one, and the whole program is asked only about the others. */
@@ -84,12 +104,12 @@ function attackNear(part: ConnectedPart, own: readonly Watched[], powers: PartPo
   let solves = 0;
   for (const one of own) {
     if (powers.isDone(one)) continue;
-    solves += pushBothWays(nearPart(part, one.target, rowsOf), [one], own, powers);
+    solves += pushBothWays(nearPart(part, one.target, { rowsOf, most: MOST_NEAR }), [one], own, powers);
   }
   return solves;
 }
 
-function attackWhole(part: ConnectedPart, own: readonly Watched[], powers: PartPowers): number {
+function attackAll(part: ConnectedPart, own: readonly Watched[], powers: PartPowers): number {
   const open = own.filter((one) => !powers.isDone(one));
   return open.length === 0 ? 0 : pushBothWays(part, open, own, powers);
 }
@@ -141,40 +161,4 @@ function push(session: LinearSession, part: ConnectedPart, { one, sign, own }: P
   if (status !== "optimal") return;
   const whole = wholeTable(part.program, values);
   for (const each of own) widen(each, part, { values: whole ?? values, isWhole: whole !== null });
-}
-
-function widen(
-  one: Watched,
-  { columnOf }: ConnectedPart,
-  { values, isWhole }: { readonly values: ArrayLike<number>; readonly isWhole: boolean },
-): void {
-  let moved = 0;
-  for (const [leaf, factor] of one.target.leaves) moved += factor * (values[columnOf.get(leaf) ?? -1] ?? 0);
-  one.low = Math.min(one.low, moved);
-  one.high = Math.max(one.high, moved);
-  if (!isWhole) return;
-  one.wholeLow = Math.min(one.wholeLow, moved);
-  one.wholeHigh = Math.max(one.wholeHigh, moved);
-}
-
-interface Interval extends Pick<AttackFinding, "target" | "low" | "high"> {
-  readonly rules: DisclosureRules;
-}
-
-function findingOf({ target, low, high }: Watched, rules: DisclosureRules): Interval {
-  const least = target.value + BigInt(Math.ceil(low - NEAR));
-  return { target, low: least, high: target.value + BigInt(Math.floor(high + NEAR)), rules };
-}
-
-function wholeFindingOf(one: Watched, rules: DisclosureRules): Interval {
-  return findingOf({ ...one, low: one.wholeLow, high: one.wholeHigh }, rules);
-}
-
-/** True where the reader is left with as many whole numbers as the rules ask. */
-function isWide({ target, low, high, rules }: Interval): boolean {
-  const values = high - low + 1n;
-  if (rules.width.kind === "values") return values >= BigInt(rules.width.atLeast);
-  const least = rules.zeros === "hidden" ? 0n : 1n;
-  const most = BigInt(rules.below) - 1n;
-  return target.kind === "cell" && target.isSmall ? low <= least && high >= most : values > most - least;
 }
