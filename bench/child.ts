@@ -6,6 +6,10 @@ const works = {
   "read-sheetjs": () => import("./works/read-sheetjs.ts"),
   pipeline: () => import("./works/pipeline.ts"),
   "csv-rival": () => import("./works/csv-rival.ts"),
+  publish: () => import("./works/publish.ts"),
+  "publish-figures": () => import("./works/publish-figures.ts"),
+  "publish-rival": () => import("./works/publish-rival.ts"),
+  "publish-stages": () => import("./works/publish-stages.ts"),
   check: () => import("./works/check.ts"),
 };
 

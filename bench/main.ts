@@ -6,10 +6,12 @@ import { benchFuzz } from "./fuzz.ts";
 import { benchHostile } from "./hostile.ts";
 import { benchLarge } from "./large.ts";
 import { benchMutations } from "./mutations.ts";
+import { benchPublish } from "./publish.ts";
 import { benchRows } from "./rows.ts";
 import { benchS3 } from "./s3.ts";
 import { benchSimulator } from "./simulator.ts";
 import { benchSurvey } from "./survey.ts";
+import { benchUploads } from "./uploads.ts";
 import { benchWeb } from "./web.ts";
 
 interface Bench {
@@ -26,8 +28,18 @@ const benches: Readonly<Record<string, Bench>> = {
     run: benchLarge,
   },
   survey: { help: "small returns from upload to receipt, and their publication", run: benchSurvey },
+  publish: {
+    help: "152 councils x 20 periods x 200 measures published, beside one query by hand [periods]",
+    run: benchPublish,
+    isLong: true,
+  },
   rows: { help: "rows written as Parquet, read back and checked, beside DuckDB", run: benchRows },
   web: { help: "the website: its heaviest page, and many readers at a time [how many]", run: benchWeb },
+  uploads: {
+    help: "the website: files of 5 MB sent at a time while pages are read: what is lost, and memory [how many]",
+    run: benchUploads,
+    isLong: true,
+  },
   hostile: { help: "files made to hurt, and those just within the limits: time and memory", run: benchHostile },
   disclosure: {
     help: "generated tables of 152 councils protected and attacked: what is hidden, seconds, refusals [how many]",

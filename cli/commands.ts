@@ -30,6 +30,7 @@ import { waive } from "./commands/waive.ts";
 import { web } from "./commands/web.ts";
 import { window } from "./commands/window.ts";
 import { withdraw } from "./commands/withdraw.ts";
+import { withdrawRelease } from "./commands/withdraw-release.ts";
 import { work } from "./commands/work.ts";
 
 /** Every command, in the order people meet them. */
@@ -58,6 +59,7 @@ export const commands: readonly CliCommand[] = [
   close,
   chase,
   publish,
+  withdrawRelease,
   query,
   explain,
   changes,

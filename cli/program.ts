@@ -3,7 +3,8 @@ import { Command, CommanderError, Option } from "commander";
 import { type Answer, exitCodes } from "./answer.ts";
 import type { CliCommand, OptionSpec } from "./command.ts";
 import { commands } from "./commands.ts";
-import { endpointOption } from "./input/store-option.ts";
+import { withAddresses } from "./input/store-addresses.ts";
+import { endpointOption, uploadsOption } from "./input/store-option.ts";
 import type { CliPowers } from "./powers.ts";
 import { wrapText } from "./render/wrap-text.ts";
 
@@ -63,16 +64,15 @@ function addCommand(
       command.processedArgs[index],
     ]);
     const options = command.opts();
-    answer(await spec.run({ ...options, ...Object.fromEntries(values) }, withEndpoint(powers, options["endpoint"])));
+    const env = withAddresses(options, powers.env);
+    answer(await spec.run({ ...options, ...Object.fromEntries(values) }, { ...powers, env }));
   });
 }
 
 function allOptions({ options }: CliCommand): readonly OptionSpec[] {
-  return options.some(({ flags }) => flags.startsWith("--store ")) ? [...options, endpointOption] : options;
-}
-
-function withEndpoint(powers: CliPowers, endpoint: unknown): CliPowers {
-  return typeof endpoint === "string" ? { ...powers, env: { ...powers.env, RETURNS_ENDPOINT: endpoint } } : powers;
+  return options.some(({ flags }) => flags.startsWith("--store "))
+    ? [...options, uploadsOption, endpointOption]
+    : options;
 }
 
 function helpEnd({ examples, notes = [] }: CliCommand, width: number): string {

@@ -7,6 +7,7 @@ import { openCliStore } from "../input/open-cli-store.ts";
 import { jsonOption, storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
 import { claimCounts, claimLines } from "../render/claim-lines.ts";
+import { noSnapshotWords } from "../render/withdrawal-lines.ts";
 import { wrapText } from "../render/wrap-text.ts";
 
 const input = z.object({
@@ -44,8 +45,11 @@ async function runClaims(asked: z.infer<typeof input>, powers: CliPowers): Promi
   );
 }
 
-function collectionLines({ collection, version, claims: pairs }: CollectionVerdicts, width: number): string[] {
-  const source = version === undefined ? "nothing published yet" : `snapshot ${version}`;
+function collectionLines(
+  { collection, version, withdrawn, claims: pairs }: CollectionVerdicts,
+  width: number,
+): string[] {
+  const source = version === undefined ? noSnapshotWords(withdrawn) : `snapshot ${version}`;
   return [
     ...wrapText(`${collection}, ${source}: ${claimCounts(pairs.map(({ verdict }) => verdict))}`, width),
     ...pairs.flatMap((judged) => ["", ...claimLines(judged, width)]),

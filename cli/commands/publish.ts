@@ -13,6 +13,7 @@ const input = z.object({
   collection: z.string(),
   period: z.string().optional(),
   dryRun: z.boolean().optional(),
+  again: z.boolean().optional(),
   store: z.string().optional(),
   json: z.boolean().optional(),
 });
@@ -25,26 +26,29 @@ export const publish = defineCommand({
   options: [
     { flags: "--period <period>", description: "take only this period anew; others stay as published" },
     { flags: "--dry-run", description: "work everything out and write nothing" },
+    { flags: "--again", description: "publish it although the very same was withdrawn" },
     storeOption,
     jsonOption,
   ],
   examples: ({ collection }) => [`returns publish ${collection} --store ./store`],
   notes: [
-    "Exit codes: 0 published or nothing has changed; 1 nothing accepted to publish, or small numbers of people cannot be protected (then nothing is written, with --dry-run or without); 2 wrong usage.",
+    "Exit codes: 0 published or nothing has changed; 1 nothing accepted to publish, the very same was withdrawn, or small numbers of people cannot be protected (then nothing is written, with --dry-run or without); 2 wrong usage.",
   ],
   input,
   run: runPublish,
 });
 
+const NOT_PUBLISHED: readonly Published["kind"][] = ["nothing accepted", "refused", "withdrawn"];
+
 async function runPublish({ json, ...asked }: z.infer<typeof input>, powers: CliPowers): Promise<Answer> {
-  const { address, store } = openCliStore({ store: asked.store, mustExist: true }, powers);
-  const { collection, period, dryRun = false } = asked;
-  const published = await publishNational({ collection, period, dryRun }, { store, openTables, openSolver });
-  const isPublished = published.kind !== "nothing accepted" && published.kind !== "refused";
+  const { areas, store } = openCliStore({ store: asked.store, mustExist: true }, powers);
+  const { collection, period, dryRun = false, again } = asked;
+  const published = await publishNational({ collection, period, dryRun, again }, { store, openTables, openSolver });
+  const isPublished = NOT_PUBLISHED.every((kind) => kind !== published.kind);
   const code = isPublished ? exitCodes.done : exitCodes.no;
-  return json === true ? jsonAnswer(code, published) : linesAnswer(code, answerLines(published, address, powers));
+  return json === true ? jsonAnswer(code, published) : linesAnswer(code, answerLines(published, areas.data, powers));
 }
 
-function answerLines(published: Published, address: string, { columns }: CliPowers): string[] {
-  return publishedLines(published, address, columns);
+function answerLines(published: Published, data: string, { columns }: CliPowers): string[] {
+  return publishedLines(published, data, columns);
 }

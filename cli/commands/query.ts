@@ -8,8 +8,10 @@ import { defineCommand } from "../command.ts";
 import { openCliStore } from "../input/open-cli-store.ts";
 import { storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
+import { printable } from "../render/printable.ts";
 import { resultJson } from "../render/result-json.ts";
 import { resultLines } from "../render/result-lines.ts";
+import { withdrawalLines } from "../render/withdrawal-lines.ts";
 
 const input = z.object({
   sql: z.string().min(1, "write a SELECT"),
@@ -45,6 +47,7 @@ async function runQuery(
 ): Promise<Answer> {
   const { store } = openCliStore({ store: asked.store, mustExist: true }, powers);
   const result = await querySnapshot(sql, snapshot, { store, openTables });
+  for (const line of withdrawalLines(result.withdrawn, powers.columns)) powers.stderr.write(`${printable(line)}\n`);
   return answers[format](result, powers.columns);
 }
 

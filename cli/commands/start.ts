@@ -39,13 +39,14 @@ async function runStart(asked: z.infer<typeof input>, powers: CliPowers): Promis
   const store = nearPath(opened.address, powers.cwd);
   say(powers, [`Store: ${store}`, ""]);
   const failed = await workSample(opened, powers);
-  await publishSample(opened, store, powers);
+  const data = nearPath(opened.areas.data, powers.cwd);
+  await publishSample(opened, data, powers);
   const headlines = await nationalHeadlines({ store: opened.store, openTables });
   return linesAnswer(failed.length === 0 ? exitCodes.done : exitCodes.broken, [
     ...headlines.flatMap((one) => headlinesText(one, store, powers.columns)),
     ...syntheticLines(headlines, powers.columns),
-    ...tryLines(headlines, store, powers.columns),
-    ...["", "To open the website, for every role:", `  ${webCommand(store)}`],
+    ...tryLines(headlines, data, powers.columns),
+    ...["", "To open the website, for every role:", `  ${webCommand(store, powers)}`],
     ...failed.flatMap((line) => wrapSentence(line, powers.columns)),
   ]);
 }
@@ -66,8 +67,8 @@ async function workSample({ store }: OpenedStore, powers: CliPowers): Promise<st
   return outcomes.flatMap(({ failed }) => failed);
 }
 
-async function publishSample({ store }: OpenedStore, address: string, powers: CliPowers): Promise<void> {
-  const onPublished = (published: Published) => say(powers, publishedLines(published, address, powers.columns));
+async function publishSample({ store }: OpenedStore, data: string, powers: CliPowers): Promise<void> {
+  const onPublished = (published: Published) => say(powers, publishedLines(published, data, powers.columns));
   await publishAll({ store, openTables, openSolver, onPublished });
   say(powers, [""]);
 }
@@ -90,8 +91,9 @@ function nearPath(address: string, cwd: string): string {
 }
 
 /** Both open the store of the current folder unless they are told of another. */
-function webCommand(store: string): string {
-  return store === DEFAULT_STORE ? "npm run web" : `npx returns web --store ${store}`;
+function webCommand(store: string, { env }: CliPowers): string {
+  const uploads = env["RETURNS_UPLOADS_STORE"] ? ` --uploads ${env["RETURNS_UPLOADS_STORE"]}` : "";
+  return store === DEFAULT_STORE ? "npm run web" : `npx returns web --store ${store}${uploads}`;
 }
 
 function say({ stdout }: CliPowers, lines: readonly string[]): void {

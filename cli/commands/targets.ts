@@ -7,6 +7,7 @@ import { openCliStore } from "../input/open-cli-store.ts";
 import { jsonOption, storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
 import { standingTargetLines } from "../render/standing-target-lines.ts";
+import { noSnapshotWords } from "../render/withdrawal-lines.ts";
 import { wrapText } from "../render/wrap-text.ts";
 
 const input = z.object({
@@ -59,11 +60,11 @@ async function runTargets(asked: z.infer<typeof input>, powers: CliPowers): Prom
 }
 
 function collectionLines(
-  { collection, version, standings }: CollectionStandings,
+  { collection, version, withdrawn, standings }: CollectionStandings,
   day: string,
   width: number,
 ): string[] {
-  const source = version === undefined ? "nothing published yet" : `snapshot ${version}`;
+  const source = version === undefined ? noSnapshotWords(withdrawn) : `snapshot ${version}`;
   return [
     ...wrapText(`${collection} as of ${day}, ${source}`, width),
     ...standings.flatMap((standing) => ["", ...standingTargetLines(standing, width)]),

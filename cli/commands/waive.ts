@@ -35,7 +35,7 @@ export const waive = defineCommand({
     { flags: "--column <column>", description: "column it is given for (default: all of the table)" },
     { flags: "--reason <why>", description: "why; shown on receipts and beside published figures" },
     { flags: "--expires <day>", description: "last day it holds (2027-03-31)" },
-    { flags: "--by <who>", description: "who grants it" },
+    { flags: "--by <who>", description: "who grants it, by role: it is published" },
     { flags: "--list", description: "show the council's waivers" },
     { flags: "--end <id>", description: "end this one for files that come from now on" },
     storeOption,

@@ -6,6 +6,7 @@ import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import * as z from "zod";
 import { exitCodes, linesAnswer } from "../answer.ts";
 import { defineCommand } from "../command.ts";
+import { bucketUploads } from "../input/bucket-uploads.ts";
 import { openCliStore } from "../input/open-cli-store.ts";
 import { storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
@@ -40,7 +41,7 @@ export const web = defineCommand({
 
 async function runWeb({ store: asked, port }: z.infer<typeof input>, powers: CliPowers) {
   const wanted = asked ?? powers.env.RETURNS_STORE ?? DEFAULT_STORE;
-  const { store, address } = openCliStore({ store: wanted, mustExist: true }, powers);
+  const { store, address, areas } = openCliStore({ store: wanted, mustExist: true }, powers);
   // Loaded here: no other command needs the website.
   const [{ createSite }, { listenHere }] = await Promise.all([
     import("../../web/create-site.ts"),
@@ -54,7 +55,9 @@ async function runWeb({ store: asked, port }: z.infer<typeof input>, powers: Cli
     onFailure: ({ reference, path, error }: { reference: string; path: string; error: unknown }) =>
       powers.stderr.write(`${reference} ${path}: ${error instanceof Error ? (error.stack ?? error.message) : error}\n`),
   };
-  const listening = await listenHere((origin) => createSite({ ...options, origin }), Number(port)).catch((error) => {
+  const siteAt = (origin: string) =>
+    createSite({ ...options, origin, bucket: bucketUploads({ address: areas.uploads, origin }, powers.env) });
+  const listening = await listenHere(siteAt, Number(port)).catch((error) => {
     throw new InputError(`Cannot listen on port ${port}: ${error.message}. Choose another with --port.`);
   });
   powers.stdout.write(

@@ -3,6 +3,7 @@ import { figureValue } from "@council-returns/core/workflows/figure-value.ts";
 import { countOf } from "./count-of.ts";
 import { factLines } from "./fact-lines.ts";
 import { readableNumber } from "./readable-number.ts";
+import { withdrawalLines } from "./withdrawal-lines.ts";
 import { wrapSentence } from "./wrap-text.ts";
 
 /** Figures shown unless all are asked for. */
@@ -22,6 +23,7 @@ export function cellLines(found: CellExplanation, { width, all }: { width: numbe
   const shown = all ? figures : figures.slice(0, SOME);
   const more = figures.length - shown.length;
   return [
+    ...withdrawalLines(snapshot.withdrawn, width),
     ...wrapSentence(`${place} of ${from.sha256}`, width),
     ...factLines(
       [

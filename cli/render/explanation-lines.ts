@@ -4,6 +4,7 @@ import { countOf } from "./count-of.ts";
 import { explainedCouncilLines } from "./explained-council-lines.ts";
 import { factLines } from "./fact-lines.ts";
 import { readableNumber } from "./readable-number.ts";
+import { withdrawalLines } from "./withdrawal-lines.ts";
 import { wrapSentence } from "./wrap-text.ts";
 
 /** Councils shown, and names of missing ones, unless all are asked for. */
@@ -20,6 +21,7 @@ interface Shown {
 export function explanationLines(explained: ExplainedFigure, shown: Shown): string[] {
   const { collection, version } = explained.snapshot;
   return [
+    ...withdrawalLines(explained.snapshot.withdrawn, shown.width),
     ...wrapSentence(explained.figure.figure, shown.width),
     ...factLines([["Snapshot", `${collection}@${version}`], ...factsOf(explained, shown)], shown.width),
     ...restLines(explained, shown),

@@ -1,4 +1,5 @@
-import type { DecisionEntry, Entry, SubmissionEntry } from "@council-returns/core/filing/entry.ts";
+import type { Entry, SubmissionEntry } from "@council-returns/core/filing/entry.ts";
+import { arrivedFile, decisionWords, outcomeWords } from "@council-returns/core/workflows/history-words.ts";
 import type { Happened, ReturnHistory } from "@council-returns/core/workflows/return-history.ts";
 import { returnWords } from "@council-returns/core/workflows/return-words.ts";
 import { countOf } from "./count-of.ts";
@@ -44,52 +45,13 @@ function what({ entry, holdsFor }: Happened): string {
   return `${decisionWords(entry)}${scope}`;
 }
 
-const OUTCOMES: Readonly<Record<Exclude<SubmissionEntry["event"], "received">, string>> = {
-  checked: "Checked only",
-  rejected: "Rejected",
-  "needs-explanation": "Waits for explanations",
-  "awaiting-sign-off": "Waits for sign-off",
-  accepted: "Accepted",
-};
-
 function submissionWords({ event, submission, arrival, waivers = [] }: SubmissionEntry): string {
   if (event !== "received") {
     const under = waivers.length === 0 ? "" : `, under ${countOf(waivers.length, "waiver")}`;
-    return `${OUTCOMES[event]}${under}: receipt ${submission}`;
+    return `${outcomeWords[event]}${under}: receipt ${submission}`;
   }
-  const came = `${arrival.key.split("/").at(-1)}, ${readableNumber(String(arrival.bytes))} bytes`;
+  const came = `${arrivedFile(arrival)}, ${readableNumber(String(arrival.bytes))} bytes`;
   if (arrival.recheck !== undefined)
     return `Read again: ${came}, which came ${minute(arrival.at)}: receipt ${submission}`;
   return `Received ${came}: receipt ${submission}`;
-}
-
-function decisionWords(entry: DecisionEntry): string {
-  switch (entry.event) {
-    case "explained":
-      return `Explained ${countOf(entry.explanations.length, "query", "queries")} of receipt ${entry.submission}: ${entry.explanations.map(({ text }) => text).join("; ")}`;
-    case "signed-off":
-      return `Signed off receipt ${entry.submission}${entry.note === undefined ? "" : `: ${entry.note}`}`;
-    case "withdrawn":
-      return `Withdrawn: ${entry.reason}`;
-    case "reopened":
-      return `Window reopened: ${entry.reason}`;
-    case "closed":
-      return `Window closed again: ${entry.reason}`;
-    case "waived": {
-      const { id, code, table, column, reason, expires } = entry.waiver;
-      const where = [table, column].filter((part) => part !== undefined).join(".");
-      return `Waived ${code} in ${where} until ${expires} (${id}): ${reason}`;
-    }
-    case "waiver-ended":
-      return `Ended waiver ${entry.waiver.id}: ${entry.reason}`;
-    case "window":
-      return `Window set: opens ${entry.window.opens}, due ${entry.window.due}, closes ${entry.window.closes}`;
-    case "rules": {
-      const asked = [
-        ...(entry.rules.explainQueries ? ["explanations"] : []),
-        ...(entry.rules.signOff ? ["sign-off"] : []),
-      ];
-      return `Rules set: ${asked.length === 0 ? "nothing more is asked" : `${asked.join(" and ")} asked for`}`;
-    }
-  }
 }

@@ -29,10 +29,10 @@ export function impactLines(preview: AcceptancePreview, shown: Shown): string[] 
   ];
 }
 
-/** What the figures told here may show that a snapshot would not. */
+/** Who the figures told here are for, and what they may show that a snapshot would not. */
 export const hiddenWords =
-  "Hidden here are small numbers and what was hidden when last published. Publishing may have to hide more beside them: " +
-  "publish --dry-run tells.";
+  "Not for publication, nor for a council: for those who may see every return. Hidden here are small numbers and what was " +
+  "hidden when last published. Publishing may have to hide more beside them: publish --dry-run tells.";
 
 const unread = "Nothing in it can be read as this return, so nothing can be told. Check it to see why.";
 

@@ -9,20 +9,21 @@ import { wrapText } from "./wrap-text.ts";
 
 type Changed = Extract<Published, { kind: "published" | "would publish" }>;
 
-/** What publishing came to, with the figures for England that are not as they were. */
-export function publishedLines(published: Published, address: string, width: number): string[] {
+/** What publishing came to, where it lies among a store's data, and the figures for England that are not as they were. */
+export function publishedLines(published: Published, data: string, width: number): string[] {
   if (published.kind === "nothing accepted") {
     return [`No return of ${published.collection} has been accepted: there is nothing to publish.`];
   }
   if (published.kind === "refused") return refusalLines(published, width);
+  if (published.kind === "withdrawn") return published.says.flatMap((sentence) => wrapText(sentence, width));
   const name = `${published.collection}@${published.version}`;
   if (published.kind === "unchanged") return [`Nothing has changed since ${name}.`];
   const verb = published.kind === "published" ? "Published" : "Would publish";
-  const data = published.synthetic ? ", with synthetic returns among them" : "";
-  const counts = `${readableNumber(String(published.figures))} figures from ${countOf(published.returns, "return")}${data}.`;
+  const synthetic = published.synthetic ? ", with synthetic returns among them" : "";
+  const counts = `${readableNumber(String(published.figures))} figures from ${countOf(published.returns, "return")}${synthetic}.`;
   return [
     ...wrapText(`${verb} ${name}: ${counts}`, width),
-    ...(published.kind === "published" ? [`  ${snapshotFolder(address, published)}`] : []),
+    ...(published.kind === "published" ? [`  ${snapshotFolder(data, published)}`] : []),
     ...changeLines(published, width),
   ];
 }

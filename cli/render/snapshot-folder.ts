@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
-/** Where the files of a snapshot lie in a store: a folder's path, or a bucket's URL. */
-export function snapshotFolder(address: string, snapshot: { collection: string; version: string }): string {
-  const path = ["data", "snapshots", snapshot.collection, snapshot.version];
-  return address.includes("://") ? [address.replace(/\/+$/, ""), ...path].join("/") : join(address, ...path);
+/** Where the files of a snapshot lie: a folder's path, or a bucket's URL. `data` is where a store's data lie. */
+export function snapshotFolder(data: string, snapshot: { collection: string; version: string }): string {
+  const path = ["snapshots", snapshot.collection, snapshot.version];
+  return data.includes("://") ? [data.replace(/\/+$/, ""), ...path].join("/") : join(data, ...path);
 }

@@ -3,11 +3,11 @@ import type { Headlines } from "@council-returns/core/workflows/national-headlin
 import { snapshotFolder } from "../render/snapshot-folder.ts";
 import { wrapIndented } from "../render/wrap-text.ts";
 
-/** Where each snapshot is, and questions to put to one of them in plain DuckDB. `store` is a path people can use. */
-export function tryLines(headlines: readonly Headlines[], store: string, width: number): string[] {
+/** Where each snapshot is, and questions to put to one of them in plain DuckDB. `data` is a path people can use. */
+export function tryLines(headlines: readonly Headlines[], data: string, width: number): string[] {
   const folders = headlines.map((one) => ({
     one,
-    folder: snapshotFolder(store, { collection: one.collection.id, version: one.version }),
+    folder: snapshotFolder(data, { collection: one.collection.id, version: one.version }),
   }));
   const [asked] = folders.toSorted((a, b) => failed(b.one) - failed(a.one));
   return [

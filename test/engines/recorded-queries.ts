@@ -21,11 +21,11 @@ export interface Recorded {
   readonly asked: readonly Asked[];
 }
 
-/** Publishes each collection of a store anew, from a copy without snapshots and kept answers, and keeps what the engine was asked. */
+/** Publishes each collection of a store anew, from a copy of what was filed alone, and keeps what the engine was asked. */
 export async function recordedQueries(store: Store, collections: readonly string[], root: string): Promise<Recorded[]> {
   const unpublished = memoryStore();
   for await (const { key } of store.data.list("")) {
-    const object = /^(snapshots|answers)\//.test(key) ? undefined : await store.data.get(key);
+    const object = /^(snapshots|drafts|answers|compacted)\//.test(key) ? undefined : await store.data.get(key);
     if (object !== undefined) await unpublished.data.put(key, object.bytes);
   }
   const recorded: Recorded[] = [];
@@ -36,9 +36,9 @@ export async function recordedQueries(store: Store, collections: readonly string
       const engine = await openTables();
       return {
         ...engine,
-        async load(name, files) {
+        async load(name, files, columns) {
           tables[name] = await writeParquet(join(root, collection, name), files);
-          await engine.load(name, files);
+          await engine.load(name, files, columns);
         },
         async query(sql) {
           const started = performance.now();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseUploadKey, receiptKey, rowsKey } from "../../packages/core/src/filing/keys.ts";
+import { parseUploadKey, receiptKey, rowsKey, uploadKey } from "../../packages/core/src/filing/keys.ts";
 import { logKey, parseLogKey } from "../../packages/core/src/filing/log-key.ts";
 
 const place = { collection: "library-loans", period: "2024-25", authority: "Z9D4Z" };
@@ -17,6 +17,17 @@ describe("keys", () => {
       name: "a/b.csv",
       checkOnly: true,
     });
+  });
+
+  it("keeps the id of a form apart from the name that is shown", () => {
+    const form = "0123456789abcdef0123";
+    expect(parseUploadKey(uploadKey(place, "März 1.xlsx", form))).toEqual({
+      ...place,
+      name: "März 1.xlsx",
+      checkOnly: false,
+      form,
+    });
+    expect(parseUploadKey(uploadKey(place, "form-1-a.xlsx"))?.form).toBeUndefined();
   });
 
   it.each(["", "file.csv", "library-loans/file.csv", "library-loans/2024-25/Z9D4Z/", "check/library-loans/2024-25/f"])(

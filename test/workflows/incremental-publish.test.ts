@@ -45,14 +45,21 @@ describe("publishing after one council has sent again", () => {
   it("reads no rows of a period in which nothing has changed, and gives the bytes of a full rebuild", async () => {
     const store = await revisedStore();
     const [anew, spoiled] = [tickingStore(), tickingStore()];
-    await copyStore(store, anew, (key) => !key.startsWith("answers/"));
+    await copyStore(store, anew, (key) => !/^(answers|compacted)\//.test(key));
     await copyStore(store, spoiled);
-    for (const key of await keysOf(spoiled, "answers/")) await spoiled.data.put(key, new TextEncoder().encode('{"a":'));
+    for (const key of [...(await keysOf(spoiled, "answers/")), ...(await keysOf(spoiled, "compacted/"))]) {
+      await spoiled.data.put(key, new TextEncoder().encode('{"a":'));
+    }
     const [partly, wholly, warily] = [noting(store), noting(anew), noting(spoiled)];
     for (const { noted } of [partly, wholly, warily]) expect((await publish(noted)).kind).toBe("published");
+    const ofOtherCouncils = (keys: readonly string[]) => keys.filter((key) => !key.includes("/authority=104/"));
     const ofOldPeriod = (keys: readonly string[]) => keys.filter((key) => key.includes("period=2009-03-31"));
     expect(ofOldPeriod(partly.read)).toEqual([]);
     expect(partly.read.length).toBeGreaterThan(0);
+    const [[superseded]] = [wholly.read.filter((key) => !partly.read.includes(key) && key.includes("/authority=104/"))];
+    expect(superseded, "the rows that came, and those they replaced, are read again").toBeUndefined();
+    expect(ofOtherCouncils(partly.read), "the rest of the period is in its one file").toEqual([]);
+    expect(ofOtherCouncils(wholly.read)).not.toEqual([]);
     expect(ofOldPeriod(wholly.read)).not.toEqual([]);
     expect(ofOldPeriod(warily.read), "answers that are not as they were written").toEqual(ofOldPeriod(wholly.read));
     expect(await snapshotBytes(store)).toEqual(await snapshotBytes(anew));

@@ -30,6 +30,12 @@ describe("valueBands", () => {
   ])("starts %j at %d with the next at %d", (given, low, high) => {
     expect(valueBands(given)[0]).toMatchObject({ low, high });
   });
+
+  it("puts nothing above a top that is reached: the last band ends there, and has what is just that", () => {
+    expect(valueBands([81, 100, 100], 100).at(-1)).toEqual({ low: 95, high: 100, closed: true, count: 2 });
+    expect(valueBands([81, 99.9], 100).at(-1)).toEqual({ low: 98, high: 100, count: 1 });
+    expect(valueBands([100, 100], 100)).toEqual([{ low: 100, high: 101, count: 2 }]);
+  });
 });
 
 describe("valueClasses", () => {

@@ -9,7 +9,12 @@ export interface UploadKey extends ReturnPlace {
   readonly name: string;
   /** True under `check/`: checked and answered, never counted. */
   readonly checkOnly: boolean;
+  /** Id of the form it was posted with, which is not part of the name. */
+  readonly form?: string;
 }
+
+/** A form lets in one key that nobody else has: two files of one name never take each other's place. */
+const BY_FORM = /^form-([0-9a-f]{20})-(.+)$/su;
 
 /** Reads `<collection>/<period>/<authority>/<name>`, `check/` before it or not; undefined where a part is missing. */
 export function parseUploadKey(key: string): UploadKey | undefined {
@@ -17,12 +22,19 @@ export function parseUploadKey(key: string): UploadKey | undefined {
   const [collection, period, authority, ...rest] = (checkOnly ? key.slice("check/".length) : key).split("/");
   const name = rest.join("/");
   if (!collection || !period || !authority || name === "") return undefined;
-  return { collection, period, authority, name, checkOnly };
+  const [, form, plain] = BY_FORM.exec(name) ?? [];
+  const named = { collection, period, authority, name: plain ?? name, checkOnly };
+  return form === undefined ? named : { ...named, form };
 }
 
-/** Where an upload of this name belongs among the uploads. */
-export function uploadKey(place: ReturnPlace, name: string): string {
-  return `${placePath(place)}/${name}`;
+/** Where an upload of this name belongs among the uploads; with the id of a form, where what is posted with it does. */
+export function uploadKey(place: ReturnPlace, name: string, form?: string): string {
+  return `${placePath(place)}/${form === undefined ? "" : `form-${form}-`}${name}`;
+}
+
+/** To whom a form for an upload was given, and for what. */
+export function formKey(id: string): string {
+  return `forms/${id}.json`;
 }
 
 export function originalKey(sha256: string): string {
@@ -64,6 +76,11 @@ export function arrivalKey(arrival: string): string {
   return `arrivals/${arrival}`;
 }
 
+/** That a malware scan held an arrival back; it is no longer waited for, and opened only if a later scan lets it pass. */
+export function heldKey(arrival: string): string {
+  return `held/${arrival}`;
+}
+
 /** What had been confirmed for an arrival when it was first read: it is read so ever after. */
 export function readingKey(arrival: string): string {
   return `readings/${arrival}.json`;
@@ -87,6 +104,30 @@ export function parseMappingKey(key: string): { readonly n: number; readonly id:
 
 export function snapshotPrefix(collection: string, version: string): string {
   return `snapshots/${collection}/${version}/`;
+}
+
+/** Where the rows of a whole period lie in one file each, by what is in them. */
+export function compactedPrefix({ collection, period }: Pick<ReturnPlace, "collection" | "period">, table: string) {
+  return `compacted/${collection}/${table}/period=${period}/`;
+}
+
+/** Where a version lies that is made and not out yet, as far as the next must know it: no reader may see it there. */
+export function draftPrefix(collection: string, manifestSha256: string): string {
+  return `drafts/${collection}/${manifestSha256}/`;
+}
+
+/** The order in which versions may be written, an object each. */
+export function turnsPrefix(collection: string): string {
+  return `drafts/${collection}/turns/`;
+}
+
+export function turnKey(collection: string, n: number): string {
+  return `${turnsPrefix(collection)}${String(n).padStart(6, "0")}.json`;
+}
+
+/** That a version was withdrawn, and why; beside its files, and none of them. */
+export function withdrawalKey(collection: string, version: string): string {
+  return `${snapshotPrefix(collection, version)}withdrawn.json`;
 }
 
 export function latestKey(collection: string): string {

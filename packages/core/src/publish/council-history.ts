@@ -20,12 +20,19 @@ export interface PastAnswer {
   readonly denominator: Fraction | null;
 }
 
+interface Lacking {
+  readonly missing: ReadonlySet<string>;
+  readonly partial: ReadonlySet<string>;
+}
+
 /** What each council gave for one question and group of people, in every period. */
 export interface CouncilHistory {
   /** True where the council is in the figure of the period. */
   readonly responded: (period: string, council: string) => boolean;
   /** True where the council sent rows, but not every term in every row. */
   readonly partial: (period: string, council: string) => boolean;
+  /** Which of the councils of a period are not in its figure, and which sent a part. */
+  readonly lacking: (period: string, councils: readonly { readonly code: string }[]) => Lacking;
   readonly nameOf: (period: string, council: string) => string;
   /** What the same council gave in other periods: those before, the latest first, then those after, the earliest first. */
   readonly others: (period: string, council: string) => readonly (PastAnswer & { readonly isEarlier: boolean })[];
@@ -57,13 +64,23 @@ export function councilHistory(question: Question, breakdown: Breakdown | null, 
     return found.get(at);
   };
   const responded = (period: string, code: string): boolean => (part(period, code)?.responded ?? 0) > 0;
+  const partial = (period: string, code: string): boolean => {
+    const own = part(period, code);
+    return own !== undefined && own.sent > own.complete;
+  };
+  const lacks = new Map<string, Lacking>();
   const at = (period: string): number => order.indexOf(period);
   const sinceOf = (period: string, code: string): string | undefined => placed.get(key(period, code))?.since;
   return {
     responded,
-    partial: (period, code) => {
-      const own = part(period, code);
-      return own !== undefined && own.sent > own.complete;
+    partial,
+    lacking: (period, expected) => {
+      const found = lacks.get(period) ?? {
+        missing: new Set(expected.flatMap(({ code }) => (responded(period, code) ? [] : [code]))),
+        partial: new Set(expected.flatMap(({ code }) => (partial(period, code) ? [code] : []))),
+      };
+      lacks.set(period, found);
+      return found;
     },
     nameOf: (period, code) => placed.get(key(period, code))?.name ?? code,
     others: (period, code) =>

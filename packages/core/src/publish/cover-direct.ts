@@ -25,6 +25,8 @@ export function coverDirect(input: CoverageInput, wanted: readonly Figure[], fig
   const rounding = roundingOf(collection.publish);
   const waivers = waiversBehind(collection, input.returns);
   const members = councilsOf(input.councils);
+  const byPeriod = Map.groupBy(input.councils, ({ period }) => period);
+  const limits = new Map([...questions.values()].map((question) => [question, limitOf(input, question)]));
   return wanted.flatMap((figure): readonly Coverage[] => {
     const measure = collection.measures[figure.measure];
     const isQuantile = measure?.kind === "quantile";
@@ -32,15 +34,13 @@ export function coverDirect(input: CoverageInput, wanted: readonly Figure[], fig
     if (question === undefined) return [];
     const history = historyOf(question, breakdownOf(figure));
     const councils = members(figure);
-    const missing = councils.filter((council) => !history.responded(figure.period, council));
-    const partial = councils.filter((council) => history.partial(figure.period, council));
+    const lacking = history.lacking(figure.period, byPeriod.get(figure.period) ?? []);
+    const [missing, partial] = [among(councils, lacking.missing), among(councils, lacking.partial)];
     const incomplete = question.kind === "sum" ? partial.filter((council) => !missing.includes(council)) : [];
-    const limit = limitOf(input, question);
+    const limit = limits.get(question);
     const groups = breakdownOf(figure) === null ? [null] : [breakdownOf(figure), null];
-    const limits = groups.map((group) => historyOf(limit ?? question, group));
-    const middles = middlesOf(input.parts, question, { ...spotOf(figure), breakdown: breakdownOf(figure) });
     const bounds = isQuantile
-      ? quantileBounds({ collection, measure, question, figure, middles, rounding })
+      ? quantileBounds({ collection, measure, question, figure, middles: middlesAt(input, question, figure), rounding })
       : directBounds({
           collection,
           question,
@@ -48,7 +48,7 @@ export function coverDirect(input: CoverageInput, wanted: readonly Figure[], fig
           missing,
           incomplete,
           history,
-          limits,
+          limits: groups.map((group) => historyOf(limit ?? question, group)),
           isWithin: limit !== undefined,
           rounding,
         });
@@ -63,6 +63,10 @@ export function coverDirect(input: CoverageInput, wanted: readonly Figure[], fig
       },
     ];
   });
+}
+
+function among(councils: readonly string[], some: ReadonlySet<string>): readonly string[] {
+  return some.size === 0 ? [] : councils.filter((council) => some.has(council));
 }
 
 /** Where a figure stands and who is in it, as its coverage repeats it. */
@@ -120,8 +124,9 @@ function rememberedHistories({ collection, periods, councils, parts }: CoverageI
   };
 }
 
-function spotOf({ period, level, geographyCode: code }: Figure) {
-  return { period, level, code };
+function middlesAt({ parts }: CoverageInput, question: Question, figure: Figure) {
+  const { period, level, geographyCode: code } = figure;
+  return middlesOf(parts, question, { period, level, code, breakdown: breakdownOf(figure) });
 }
 
 function idOf({ measure, basis }: { readonly measure: string; readonly basis: string }): string {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
@@ -43,9 +43,10 @@ export async function openDuckdbTables(options: DuckdbOptions = {}): Promise<Duc
   let pieces = 0;
   const nextPath = (): string => join(folder, `piece-${pieces++}`);
   return {
-    load: (name, files) => loadParquet(connection, nextPath(), { name, files }),
+    load: (name, files, columns = []) => loadParquet(connection, nextPath(), { name, files, columns }),
     query: (sql) => (limits ? readOnly(instance, sql, limits) : runStatement(connection, sql)),
     database: (contents) => withConnection(instance, (own) => buildDatabase(own, contents, nextPath())),
+    parquet: (select) => writeParquet(connection, nextPath(), select),
     async seal(given) {
       limits = { ...SEALED_LIMITS, ...given };
       await runAll(connection, ["SET enable_external_access = false", "SET lock_configuration = true"]);
@@ -82,19 +83,35 @@ function settings(folder: string, { threads = 1, memoryLimit }: DuckdbOptions): 
 interface ParquetFiles {
   readonly name: string;
   readonly files: readonly Uint8Array[];
+  /** None: all there are. */
+  readonly columns: readonly string[];
 }
 
 /** The rows keep the order of the files. A column that some files lack is null there. */
-async function loadParquet(connection: DuckDBConnection, folder: string, { name, files }: ParquetFiles): Promise<void> {
+async function loadParquet(
+  connection: DuckDBConnection,
+  folder: string,
+  { name, files, columns }: ParquetFiles,
+): Promise<void> {
   const table = quoteIdentifier(name);
   if (files.length === 0) throw new Error(`Cannot load the table ${table}: no files were given. Give at least one.`);
   try {
     const paths = (await writeFiles(folder, files)).map(quoteLiteral).join(", ");
+    const chosen = columns.length === 0 ? "*" : columns.map(quoteIdentifier).join(", ");
     await runAll(connection, [
-      `CREATE TABLE ${table} AS SELECT * FROM read_parquet([${paths}], union_by_name = true, hive_partitioning = false)`,
+      `CREATE TABLE ${table} AS SELECT ${chosen} FROM read_parquet([${paths}], union_by_name = true, hive_partitioning = false)`,
     ]);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeParquet(connection: DuckDBConnection, path: string, select: string): Promise<Uint8Array> {
+  try {
+    await runAll(connection, [`COPY (${select}) TO ${quoteLiteral(path)} (FORMAT PARQUET, COMPRESSION SNAPPY)`]);
+    return await readFile(path);
+  } finally {
+    await rm(path, { force: true });
   }
 }
 

@@ -25,8 +25,8 @@ export function isReservedSegment(segment: string): boolean {
 export function compareKeys(left: string, right: string): number {
   const length = Math.min(left.length, right.length);
   for (let index = 0; index < length; index++) {
-    const difference = byteRank(left.charCodeAt(index)) - byteRank(right.charCodeAt(index));
-    if (difference !== 0) return difference;
+    const [one, other] = [left.charCodeAt(index), right.charCodeAt(index)];
+    if (one !== other) return byteRank(one) - byteRank(other);
   }
   return left.length - right.length;
 }

@@ -16,9 +16,13 @@ export interface S3Access {
   readonly askInWords: () => Promise<void>;
 }
 
+/** Makes a client at the first call, and gives that one ever after. */
+export function s3Client(options: S3Options): S3Access["client"] {
+  return onceDone(() => openS3Client(options));
+}
+
 /** Says how to reach an area. Nothing is sent yet. */
-export function s3Access(place: S3Place, options: S3Options): S3Access {
-  const client = onceDone(() => openS3Client(options));
+export function s3Access(place: S3Place, options: S3Options, client = s3Client(options)): S3Access {
   const askInWords = onceDone(() => askForOne({ place, options, client }));
   return { place, options, client, askInWords };
 }

@@ -1,6 +1,6 @@
 import type { Objects } from "./objects.ts";
 import { onceDone } from "./once-done.ts";
-import { addressOf, callS3, s3Access } from "./s3-access.ts";
+import { addressOf, callS3, type S3Access, s3Access } from "./s3-access.ts";
 import type { S3Options } from "./s3-client.ts";
 import { requireConditions } from "./s3-conditions.ts";
 import { headS3Object, s3Head } from "./s3-head.ts";
@@ -14,10 +14,11 @@ import { putS3Object, putS3ObjectIf } from "./s3-write.ts";
  * verb is called. Failures are `StoreError`s. The first conditional write tries out whether the server
  * honours conditions, unless that was done before, and refuses to go on where it does not.
  *
- * Where the bucket keeps versions, one that was overwritten or deleted can still be got by its name.
+ * Where the bucket keeps versions, one that was overwritten or deleted can still be got by its name. `client` is one
+ * that areas of the same server share, because each that is made looks for its settings by itself.
  */
-export function s3Objects(place: S3Place, options: S3Options = {}): Objects {
-  const access = s3Access(place, options);
+export function s3Objects(place: S3Place, options: S3Options = {}, client?: S3Access["client"]): Objects {
+  const access = s3Access(place, options, client);
   const conditionsHold = onceDone(() => requireConditions(access));
   return {
     get: (key, version) => getS3Object(access, key, version),

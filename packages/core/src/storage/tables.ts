@@ -9,8 +9,8 @@ export interface SqlResult {
 
 /** A query engine over Parquet, for the length of one piece of work. */
 export interface Tables {
-  /** Makes Parquet files readable under one table name; columns are matched by name. */
-  load(name: string, files: readonly Uint8Array[]): Promise<void>;
+  /** Makes Parquet files readable under one table name; columns are matched by name. Only those named, where some are. */
+  load(name: string, files: readonly Uint8Array[], columns?: readonly string[]): Promise<void>;
   /** Runs one statement. DECIMAL, DATE and TIMESTAMP values come back as text, BIGINT as bigint. */
   query(sql: string): Promise<SqlResult>;
   /**
@@ -18,11 +18,13 @@ export interface Tables {
    * comments and views, readable by DuckDB 1.1 and later.
    */
   database(contents: DatabaseContents): Promise<Uint8Array>;
+  /** The rows of a SELECT as one Parquet file; with an ORDER BY that leaves nothing open, the same rows give the same bytes. */
+  parquet?(select: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 /** What answers the questions of a roll-up: the same text, whatever the engine. */
-export type RollUpEngine = Pick<Tables, "load" | "query" | "close">;
+export type RollUpEngine = Pick<Tables, "load" | "query" | "close" | "parquet">;
 
 export interface DatabaseContents {
   readonly tables: readonly {

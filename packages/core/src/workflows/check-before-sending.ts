@@ -3,6 +3,7 @@ import type { Mapping } from "../filing/mapping.ts";
 import type { Store } from "../storage/objects.ts";
 import { checkFile, type PreviousReturn } from "./check-file.ts";
 import { type CheckJson, checkJson } from "./check-json.ts";
+import { checkShare } from "./check-share.ts";
 import { confirmedColumns } from "./confirmed-columns.ts";
 import { knownCollection } from "./known.ts";
 import { openFile } from "./open-file.ts";
@@ -44,21 +45,27 @@ export async function checkContext(of: PlaceInput, { store }: { readonly store: 
 
 /**
  * Checks a file before it is sent, in a browser as on a server: nothing is stored. What is looked at only when it is sent is
- * whether it is another council's. Throws `InputError` where there is no such return.
+ * whether it is another council's. `onShare` is told how far the check is, from 0 to 1. Throws `InputError` where there is no such return.
  */
 export async function checkBeforeSending(
   file: FileToCheck,
   { confirmed, previous }: CheckContext,
+  onShare?: (share: number) => void,
 ): Promise<ShownCheck> {
   const collection = knownCollection(file.collection);
-  const opened = await openFile(file.bytes, collection);
+  const follow = onShare && checkShare(onShare);
+  const opened = await openFile(file.bytes, collection, { watch: follow?.watch });
+  follow?.onStep("opened");
   const asked = {
     ...file,
     authority: collection.sender === "national" ? undefined : file.authority,
     confirmed,
     opened,
   };
-  const result = await checkFile(asked, previous === null ? {} : { previous: async () => previous });
+  const result = await checkFile(asked, {
+    ...(previous === null ? {} : { previous: async () => previous }),
+    onStep: follow?.onStep,
+  });
   const check = checkJson(result);
   // Of a file with data about people nothing is shown but where.
   const workbook =

@@ -56,7 +56,12 @@ export interface CheckPowers {
    */
   readonly others?: (period: Period, authority: string | null) => Promise<readonly OtherReturn[]>;
   readonly limits?: Limits;
+  /** Told when a step is done; left out, it costs nothing. */
+  readonly onStep?: ((step: CheckStep) => void) | undefined;
 }
+
+/** What a check does, one after another: its tables are found, and their values read; then the rules. */
+export type CheckStep = "matched" | "normalised";
 
 /**
  * The whole check of one file: decode, match, normalise, validate. Touches no store.
@@ -75,13 +80,15 @@ export async function checkWith(
 ): Promise<CheckResult> {
   const limits = powers.limits ?? defaultLimits;
   const sha256 = input.sha256 ?? (await sha256Hex(input.bytes));
-  const { decoded, personal } = input.opened ?? (await openFile(input.bytes, collection, limits));
+  const { decoded, personal } = input.opened ?? (await openFile(input.bytes, collection, { limits }));
   const unread = { ...input, collection: collection.id, sha256 };
   if (decoded.kind === "unreadable") return withoutTables(unread, "unreadable", [decoded.finding]);
   if (personal.length > 0) return withoutTables(unread, "rejected", limitFindings(personal, limits.findings));
   const sent = makeFrame({ ...input, sha256 }, collection, withoutMarks(withoutAsides(decoded.workbook)));
+  powers.onStep?.("matched");
   const pieces = sent.match.tables.map((table) => normalisePiece(table, sent));
   const tables = joinPieces(pieces.map(({ table }) => table));
+  powers.onStep?.("normalised");
   const named = namedCouncils(sent.collection, tables);
   const frame = { ...sent, authority: sent.authority ?? namedAuthority(named, sent.period) };
   const previous = await powers.previous?.(frame.period, frame.authority?.code ?? null);

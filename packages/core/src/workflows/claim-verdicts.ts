@@ -10,7 +10,7 @@ import type { Figure } from "../publish/figure.ts";
 import type { Store } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
 import { knownCollection } from "./known.ts";
-import { readLatest } from "./latest-snapshot.ts";
+import { readStanding } from "./latest-snapshot.ts";
 import { readSnapshotFigures } from "./previous-snapshot.ts";
 
 export interface JudgedClaim {
@@ -23,6 +23,8 @@ export interface CollectionVerdicts {
   readonly collection: string;
   /** Undefined where nothing has been published. */
   readonly version: string | undefined;
+  /** Releases that were withdrawn. */
+  readonly withdrawn: readonly string[];
   readonly claims: readonly JudgedClaim[];
   readonly targets: readonly TargetVerdict[];
   /** The figures they were held against; none where nothing has been published. */
@@ -49,8 +51,8 @@ async function judgeCollection(
   { store, openTables }: { readonly store: Store; readonly openTables: () => Promise<Tables> },
 ): Promise<CollectionVerdicts> {
   const own = claims.filter((claim) => claim.collection === id);
-  const found = await readLatest(store.data, id);
-  const figures = found === undefined ? [] : await readSnapshotFigures(store.data, found.latest, { openTables });
+  const { latest, withdrawn = [] } = (await readStanding(store.data, id)) ?? {};
+  const figures = latest === undefined ? [] : await readSnapshotFigures(store.data, latest, { openTables });
   const kind = knownCollection(id).period;
   const ids = [...new Set(figures.map(({ period }) => period))].toSorted();
   const periods = ids.flatMap((period) => parsePeriod(kind, period) ?? []);
@@ -61,5 +63,5 @@ async function judgeCollection(
     const verdict = verdicts[index];
     return verdict === undefined ? [] : [{ claim, verdict }];
   });
-  return { collection: id, version: found?.latest.version, claims: pairs, targets: judged, figures };
+  return { collection: id, version: latest?.version, withdrawn, claims: pairs, targets: judged, figures };
 }

@@ -1,6 +1,7 @@
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { Manifest } from "../publish/write/manifest.ts";
 import { compareDatabases, type DatabaseTables } from "./compare-databases.ts";
+import { withdrawnPath } from "./read-withdrawal.ts";
 import type { RebuiltFiles } from "./rebuild-files.ts";
 import type { Difference } from "./rebuild-rows.ts";
 import { databasePath, manifestPath, type SnapshotFile, startedPath } from "./snapshot-files.ts";
@@ -122,6 +123,6 @@ async function latestDifference({ manifestSha256, read, nameOf }: SnapshotSource
 async function strangers(source: SnapshotSource, known: readonly string[]): Promise<readonly string[]> {
   const paths = await source.list();
   return paths
-    .filter((path) => !known.includes(path))
+    .filter((path) => !known.includes(path) && path !== withdrawnPath)
     .map((path) => `${source.nameOf(path)} is not part of the snapshot.`);
 }

@@ -44,7 +44,9 @@ export async function explainOpened(id: string, opened: OpenedSnapshot): Promise
   const figure = snapshot.figures.get(id);
   if (figure === undefined) throw unknownFigure(id, opened);
   for (const period of periodsBehind(figure, opened)) await opened.read(period, councilsIn(figure, period, opened));
-  return { snapshot: { collection: name.collection, version: name.version }, ...explainFigure(snapshot, id) };
+  const { collection, version, withdrawn } = name;
+  const from = withdrawn === undefined ? { collection, version } : { collection, version, withdrawn };
+  return { snapshot: from, ...explainFigure(snapshot, id) };
 }
 
 function unknownFigure(id: string, { name, snapshot }: OpenedSnapshot): InputError {

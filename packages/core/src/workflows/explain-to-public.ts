@@ -94,10 +94,13 @@ function workingOf(figure: Figure): string | null {
 }
 
 function coverageOf({ period, measure, basis, geographyCode, breakdown }: Figure, { coverage }: Release) {
-  if (breakdown !== "all") return null;
   const found = coverage.find(
     (one) =>
-      one.period === period && one.measure === measure && one.basis === basis && one.geographyCode === geographyCode,
+      one.period === period &&
+      one.measure === measure &&
+      one.basis === basis &&
+      one.geographyCode === geographyCode &&
+      one.breakdown === breakdown,
   );
   return found ?? null;
 }

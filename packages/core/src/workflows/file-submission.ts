@@ -16,7 +16,7 @@ import { othersReturns } from "./others-returns.ts";
 import type { Placed } from "./place-upload.ts";
 import { previousReturn } from "./previous-return.ts";
 import { type Receipt, readReceipt, receiptBytes } from "./receipt.ts";
-import { appendEntry, readReturn } from "./return-log.ts";
+import { appendEntry, listPeriod, readReturn } from "./return-log.ts";
 import { heldSubmission, tryBefore } from "./submissions-before.ts";
 import { type Marked, writeMarked, writeReceiptPage } from "./write-beside-receipt.ts";
 import { writeTables } from "./write-tables.ts";
@@ -51,7 +51,11 @@ export interface FiledSubmission {
  */
 export async function fileSubmission(received: ReceivedFile, placed: Filed, data: Objects): Promise<FiledSubmission> {
   const { place, checkOnly } = placed;
-  const [context, state] = await Promise.all([arrivalContext(received.arrival, place, data), readReturn(data, place)]);
+  const period = listPeriod(data, place);
+  const [context, state] = await Promise.all([
+    arrivalContext(received.arrival, { place, period }, data),
+    readReturn(data, place, period),
+  ]);
   const identity = await identify(received, { placed, context, state }, data);
   if (!checkOnly) await appendEntry(data, place, { ...identity, event: "received" });
   const key = receiptKey(place, identity.submission);

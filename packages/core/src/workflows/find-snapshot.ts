@@ -3,45 +3,66 @@ import { listOf } from "../findings/list-of.ts";
 import type { Objects } from "../storage/objects.ts";
 import { InputError } from "./input-error.ts";
 import { knownCollection } from "./known.ts";
-import { type Latest, readLatest } from "./latest-snapshot.ts";
+import { type Latest, readStanding } from "./latest-snapshot.ts";
+import { readWithdrawals, type Withdrawal } from "./read-withdrawal.ts";
 
-/** Which snapshot of a collection. */
-export type SnapshotName = Pick<Latest, "collection" | "version">;
+/** Which snapshot of a collection, and why it was withdrawn where it was. */
+export interface SnapshotName extends Pick<Latest, "collection" | "version"> {
+  readonly withdrawn?: Withdrawal;
+}
 
 const VERSION = /^(\d+)\.(\d+)\.(\d+)$/;
 const RANGE = /^(\d+)(?:\.(\d+))?(?:\.\*)?$/;
 
 /**
  * A snapshot that is there, by its name: `collection` or `collection@latest`, `collection@1.2.3`, or the newest of
- * `collection@1.*` or `collection@1.2.*`. Throws `InputError` that lists the versions there are where it is not there.
+ * `collection@1.*` or `collection@1.2.*`. One that was withdrawn is opened by its own version alone, and says why.
+ * Throws `InputError` that lists the versions there are where it is not there.
  */
 export async function findSnapshot(data: Objects, name: string): Promise<SnapshotName> {
   const [collection = "", wanted = "latest", ...rest] = name.trim().split("@");
   if (collection === "" || rest.length > 0) {
     throw new InputError(`"${name}" is not a snapshot. Write it like collection, collection@1.0.0 or collection@1.*.`);
   }
-  const found = await readLatest(data, collection);
-  const latest = found?.latest.version;
+  const standing = await readStanding(data, collection);
+  const latest = standing?.latest?.version;
   if (wanted === "latest" && latest !== undefined) return { collection, version: latest };
   const versions = await publishedVersions(data, collection);
   if (versions.length === 0 && findCollection(collection) === undefined) knownCollection(collection);
-  if (versions.length === 0 || wanted === "latest") {
+  const withdrawn = standing?.withdrawn ?? [];
+  if (versions.length === 0 || (wanted === "latest" && withdrawn.length === 0)) {
     throw new InputError(`Nothing of ${collection} has been published in this store yet. Publish it first.`);
   }
-  const version = newest(versions, wanted, latest);
-  if (version !== undefined) return { collection, version };
-  const are = listOf(versions.toReversed().map((one) => (one === latest ? `${one} (the latest)` : one)));
-  throw new InputError(`There is no snapshot ${collection}@${wanted} in this store. There is: ${are}.`);
+  const version = newest(versions, wanted, { latest, withdrawn });
+  if (version === undefined) throw notThere(`${collection}@${wanted}`, versions, { latest, withdrawn });
+  if (!withdrawn.includes(version)) return { collection, version };
+  const [why] = await readWithdrawals(data, collection, [version]);
+  return why === undefined ? { collection, version } : { collection, version, withdrawn: why };
 }
 
-/** The version wanted itself, or the newest of a range that is no newer than the latest. */
-function newest(versions: readonly string[], wanted: string, latest: string | undefined): string | undefined {
+interface Stands {
+  readonly latest: string | undefined;
+  readonly withdrawn: readonly string[];
+}
+
+/** The version wanted itself, or the newest of a range that was not withdrawn and is no newer than the latest. */
+function newest(versions: readonly string[], wanted: string, { latest, withdrawn }: Stands): string | undefined {
   if (VERSION.test(wanted)) return versions.find((version) => version === wanted);
   const [, major, minor] = RANGE.exec(wanted) ?? [];
-  if (major === undefined) return undefined;
+  if (major === undefined || (latest === undefined && withdrawn.length > 0)) return undefined;
   const start = minor === undefined ? `${major}.` : `${major}.${minor}.`;
-  const reached = latest === undefined ? versions : versions.filter((version) => compareVersions(version, latest) <= 0);
+  const stand = versions.filter((version) => !withdrawn.includes(version));
+  const reached = latest === undefined ? stand : stand.filter((version) => compareVersions(version, latest) <= 0);
   return reached.findLast((version) => version.startsWith(start));
+}
+
+function notThere(name: string, versions: readonly string[], { latest, withdrawn }: Stands): InputError {
+  const are = versions.toReversed().map((one) => {
+    if (withdrawn.includes(one)) return `${one} (withdrawn)`;
+    return one === latest ? `${one} (the latest)` : one;
+  });
+  const none = latest === undefined && withdrawn.length > 0 ? " No release stands: each was withdrawn." : "";
+  return new InputError(`There is no snapshot ${name} in this store. There is: ${listOf(are)}.${none}`);
 }
 
 async function publishedVersions(data: Objects, collection: string): Promise<readonly string[]> {

@@ -2,11 +2,12 @@ import * as z from "zod";
 import { arrivalKey, originalKey } from "../filing/keys.ts";
 import { arrivalId } from "../filing/submission-id.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
-import type { Objects, Store, StoredObject } from "../storage/objects.ts";
+import type { Head, Objects, Store, StoredObject } from "../storage/objects.ts";
 import { type FiledSubmission, fileSubmission, type ReceivedFile } from "./file-submission.ts";
+import { formSender } from "./given-form.ts";
 import { knownCollection } from "./known.ts";
 import { leaveUnfiled } from "./leave-unfiled.ts";
-import { openFile } from "./open-file.ts";
+import { type OpenedFile, openFile } from "./open-file.ts";
 import { type Placed, placeUpload } from "./place-upload.ts";
 import { type Receipt, readReceipt } from "./receipt.ts";
 
@@ -19,6 +20,8 @@ export interface UploadToIngest {
   readonly version?: string;
   /** Who sent it, where the way it came in says so. */
   readonly by?: string | undefined;
+  /** The file of this hash, where it has been opened for its collection already: what lies there now may be another. */
+  readonly opened?: { readonly sha256: string; readonly file: OpenedFile } | undefined;
 }
 
 export interface Ingested extends FiledSubmission {
@@ -38,11 +41,12 @@ const answered = z.object({ format: z.literal("council-returns/arrival/1"), rece
 export async function ingestUpload(upload: UploadToIngest, { store }: IngestPowers): Promise<Ingested | undefined> {
   const object = await store.uploads.get(upload.key, upload.version);
   if (object === undefined) return undefined;
-  const marker = arrivalKey(await arrivalId({ ...object, at: object.modified }));
+  const marker = await markerOf(object);
   const before = await answerBefore(store.data, marker);
   if (before !== undefined) return before;
   const placed = placeUpload(upload.key);
-  const received = await receive(object, { placed, by: upload.by }, store.data);
+  const by = upload.by ?? (await formSender(upload.key, store.data));
+  const received = await receive(object, { placed, by, opened: upload.opened }, store.data);
   const filed =
     placed.kind === "filed"
       ? await fileSubmission(received, placed, store.data)
@@ -50,6 +54,15 @@ export async function ingestUpload(upload: UploadToIngest, { store }: IngestPowe
   const answer = { format: "council-returns/arrival/1", receipt: filed.receiptKey };
   await store.data.put(marker, new TextEncoder().encode(`${JSON.stringify(answer)}\n`), { if: "absent" });
   return ingested(filed);
+}
+
+/** What came of an upload as it lies there now; undefined where it has not been dealt with. */
+export async function uploadAnswer(head: Head, data: Objects): Promise<Ingested | undefined> {
+  return answerBefore(data, await markerOf(head));
+}
+
+async function markerOf({ key, version, modified }: Head): Promise<string> {
+  return arrivalKey(await arrivalId({ key, version, at: modified }));
 }
 
 async function answerBefore(data: Objects, marker: string): Promise<Ingested | undefined> {
@@ -62,11 +75,12 @@ async function answerBefore(data: Objects, marker: string): Promise<Ingested | u
 /** Keeps the original, unless it holds data about single people: of that nothing is kept but its hash. */
 async function receive(
   { key, version, modified, bytes }: StoredObject,
-  { placed, by }: { readonly placed: Placed; readonly by: string | undefined },
+  { placed, by, opened: before }: Pick<UploadToIngest, "by" | "opened"> & { readonly placed: Placed },
   data: Objects,
 ): Promise<ReceivedFile> {
   const sha256 = await sha256Hex(bytes);
-  const opened = await openFile(bytes, placed.kind === "filed" ? knownCollection(placed.place.collection) : undefined);
+  const collection = placed.kind === "filed" ? knownCollection(placed.place.collection) : undefined;
+  const opened = before?.sha256 === sha256 ? before.file : await openFile(bytes, collection);
   if (opened.personal.length === 0) await data.put(originalKey(sha256), bytes, { if: "absent" });
   const arrival = { key, version, at: modified, bytes: bytes.length, ...(by === undefined ? {} : { by }) };
   return { sha256, arrival, bytes, opened };

@@ -27,13 +27,17 @@ export async function loadRows(
   const tables = [...new Set([...first.keys(), ...byTable.keys()])];
   for (const table of tables) {
     const before = first.get(table);
-    const files = await readAll(data, byTable.get(table) ?? []);
+    const files = await readRowsFiles(data, byTable.get(table) ?? []);
     await engine.load(rowsTable(table), before === undefined ? files : [before, ...files]);
   }
   return tables;
 }
 
-async function readAll(data: Pick<Objects, "get">, records: readonly TableRecord[]): Promise<Uint8Array[]> {
+/** The bytes of rows, as they were written. Throws where an object is gone or is not what the log says. */
+export async function readRowsFiles(
+  data: Pick<Objects, "get">,
+  records: readonly TableRecord[],
+): Promise<Uint8Array[]> {
   return Promise.all(
     records.map(async ({ key, sha256 }) => {
       const object = await data.get(key);

@@ -14,6 +14,7 @@ import { type ProtectedRelease, protectRelease } from "../publish/suppress/prote
 import type { Objects } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
 import { addUpRows } from "./add-up-rows.ts";
+import type { CompactedKept } from "./compacted-rows.ts";
 import { loadRows } from "./load-rows.ts";
 import type { AnswersKept } from "./period-answers.ts";
 import type { SnapshotInputs } from "./snapshot-inputs.ts";
@@ -23,6 +24,8 @@ export interface MakingPowers {
   readonly openTables: () => Promise<Tables>;
   /** Where answers about rows that have not changed are kept; left out, everything is added up anew. */
   readonly answers?: AnswersKept;
+  /** Where the rows of a period are kept as one file. */
+  readonly compacted?: CompactedKept;
   /** Another engine for periods with too many rows for this machine. */
   readonly openRollUp?: OpenRollUp | undefined;
   /** Called only where there are small numbers to protect. */

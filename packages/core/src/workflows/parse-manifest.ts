@@ -10,6 +10,7 @@ const shape = z.looseObject({
   version: z.string(),
   code: z.string(),
   previous: z.looseObject({ version: z.string(), manifestSha256: z.string() }).nullish(),
+  withdrawn: z.array(z.looseObject({ version: z.string(), at: z.string(), reason: z.string() })).exactOptional(),
   definitions: z.record(z.string(), z.string()),
   inputs: z.array(
     z.looseObject({

@@ -1,3 +1,4 @@
+import type { PublishRules } from "../collections/measures.ts";
 import type { Figure } from "../publish/figure.ts";
 import type { Manifest } from "../publish/write/manifest.ts";
 import { readFigures } from "../publish/write/read-figures.ts";
@@ -14,14 +15,20 @@ export interface PreviousSnapshot {
   readonly manifest: Manifest;
 }
 
+interface ReadingPowers {
+  readonly openTables: () => Promise<Tables>;
+  /** How its collection's figures are rounded; left out, as the registry has it. */
+  readonly publish?: PublishRules;
+}
+
 /** Reads a published snapshot's figures and manifest. */
 export async function readPreviousSnapshot(
   data: Objects,
   snapshot: Pick<Latest, "collection" | "version">,
-  { openTables }: { readonly openTables: () => Promise<Tables> },
+  powers: ReadingPowers,
 ): Promise<PreviousSnapshot> {
   const manifest = await readManifest(data, snapshot);
-  const figures = await readSnapshotFigures(data, snapshot, { openTables });
+  const figures = await readSnapshotFigures(data, snapshot, powers);
   return { version: snapshot.version, figures, manifest };
 }
 
@@ -34,14 +41,14 @@ export async function readManifest(data: Objects, snapshot: Pick<Latest, "collec
 export async function readSnapshotFigures(
   data: Objects,
   snapshot: Pick<Latest, "collection" | "version">,
-  { openTables }: { readonly openTables: () => Promise<Tables> },
+  { openTables, publish = knownCollection(snapshot.collection).publish }: ReadingPowers,
 ): Promise<readonly Figure[]> {
   const bytes = await readSnapshotFile(data, snapshot, "figures.parquet");
   const tables = await openTables();
   try {
     await tables.load("figures", [bytes]);
     const { rows } = await tables.query("SELECT * FROM figures ORDER BY figure");
-    return readFigures(rows).map((figure) => asPublished(figure, knownCollection(snapshot.collection).publish));
+    return readFigures(rows).map((figure) => asPublished(figure, publish));
   } finally {
     await tables.close();
   }

@@ -1,5 +1,8 @@
+import { parsePeriod } from "../periods/period.ts";
 import type { Store } from "../storage/objects.ts";
 import { type AuthorityStatus, collectionStatus, type PeriodStatus } from "./collection-status.ts";
+import { knownCollection } from "./known.ts";
+import { loggedPeriods } from "./logged-periods.ts";
 
 /** What anybody may know of a council's return: whether it is in and how late it came; nothing of what was in it. */
 export interface PublicAnswer {
@@ -26,9 +29,39 @@ export interface PeriodAnswers {
  */
 export async function publicAnswers(
   collection: string,
-  { store, clock }: { readonly store: Pick<Store, "data">; readonly clock: () => Date },
+  { store, clock }: AnswerPowers,
 ): Promise<readonly PeriodAnswers[]> {
   return (await collectionStatus({ collection }, { data: store.data, clock })).map(answersOf);
+}
+
+/** The answers of one period, and which other periods there are, newest first. */
+interface AnswersOfOne {
+  /** Undefined where nobody was asked for that period, or none yet for any. */
+  readonly chosen: PeriodAnswers | undefined;
+  readonly others: readonly string[];
+}
+
+/**
+ * Who answered for one period, the newest unless it is named, and what other periods there are: only that period's log is
+ * read. Throws `InputError` for an unknown collection.
+ */
+export async function answersOfPeriod(
+  { collection, period: asked }: { readonly collection: string; readonly period: string | undefined },
+  { store, clock }: AnswerPowers,
+): Promise<AnswersOfOne> {
+  const known = knownCollection(collection);
+  const all = await loggedPeriods(store.data, known.id);
+  const periods = all.filter((one) => parsePeriod(known.period, one) !== undefined);
+  const period = asked ?? periods[0];
+  if (period === undefined || !periods.includes(period)) return { chosen: undefined, others: periods };
+  const [status] = await collectionStatus({ collection, period }, { data: store.data, clock });
+  const others = periods.filter((one) => one !== period);
+  return { chosen: status === undefined ? undefined : answersOf(status), others };
+}
+
+interface AnswerPowers {
+  readonly store: Pick<Store, "data">;
+  readonly clock: () => Date;
 }
 
 function answersOf({ period, window, daysLeft, returns }: PeriodStatus): PeriodAnswers {

@@ -1,13 +1,13 @@
 import type { Collection } from "../collections/define-collection.ts";
 import { disclosureRules } from "../collections/disclosure.ts";
 import type { ComparedBefore } from "../publish/changes/changes-files.ts";
-import { compareFigures, type FigureChange } from "../publish/compare-figures.ts";
 import { definitionTexts } from "../publish/definition-texts.ts";
 import type { LinearSolver } from "../publish/disclose/linear-solver.ts";
 import type { Publication } from "../publish/make-publication.ts";
 import { nextVersion } from "../publish/next-version.ts";
 import type { PublishedReturn } from "../publish/published-return.ts";
 import type { OpenRollUp } from "../publish/roll-up.ts";
+import type { SnapshotDefinition } from "../publish/snapshot-definition.ts";
 import type { Objects, Store } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
 import { acceptedReturns } from "./accepted-returns.ts";
@@ -16,10 +16,15 @@ import { knownCollection, knownPeriod } from "./known.ts";
 import { type Latest, readLatest } from "./latest-snapshot.ts";
 import { makeSnapshotPublication } from "./make-snapshot-publication.ts";
 import { type PreviousSnapshot, readManifest, readPreviousSnapshot } from "./previous-snapshot.ts";
+import { outcome, type Published } from "./publish-outcome.ts";
 import { publishedVersions } from "./published-versions.ts";
-import { type RefusedPublication, refusedPublication } from "./refused-publication.ts";
+import { refusedPublication } from "./refused-publication.ts";
 import { snapshotInputs } from "./snapshot-inputs.ts";
+import { firstFree, takenVersions, withoutOwn } from "./taken-versions.ts";
+import { afterWithdrawn, stillWithdrawn, withdrawnBefore, withdrawnSince } from "./withdrawn-before.ts";
 import { nextPatch, writeSnapshot } from "./write-snapshot.ts";
+
+export type { Published };
 
 export interface PublishPowers {
   readonly store: Store;
@@ -36,26 +41,12 @@ export interface PublishRequest {
   readonly period?: string | undefined;
   /** Work everything out and write nothing. */
   readonly dryRun?: boolean;
+  /** Publish it although the very same was withdrawn. */
+  readonly again?: boolean | undefined;
 }
 
-export type Published =
-  | {
-      readonly kind: "published" | "would publish";
-      readonly collection: string;
-      readonly version: string;
-      /** How many figures it holds, and which differ from the snapshot before. */
-      readonly figures: number;
-      readonly changes: readonly FigureChange[];
-      readonly returns: number;
-      readonly synthetic: boolean;
-      /** Receipt numbers of returns that count in it and did not in the snapshot before. */
-      readonly counted: readonly string[];
-    }
-  | { readonly kind: "unchanged"; readonly collection: string; readonly version: string }
-  /** Small numbers could not be protected: nothing is written. */
-  | RefusedPublication
-  /** No return has been accepted. */
-  | { readonly kind: "nothing accepted"; readonly collection: string };
+/** Times a publisher begins again because others got on. */
+const TRIES = 20;
 
 /**
  * Publishes a new snapshot of a collection from the returns that count, unless nothing it depends
@@ -63,28 +54,69 @@ export type Published =
  * bytes. Throws `InputError` for an unknown collection or period.
  */
 export async function publishNational(request: PublishRequest, powers: PublishPowers): Promise<Published> {
-  const collection = knownCollection(request.collection);
+  return publishDeclared(currentDefinition(knownCollection(request.collection)), request, powers);
+}
+
+/** Publishes a collection as it is declared here, which need not be in the registry. */
+export async function publishDeclared(
+  definition: SnapshotDefinition,
+  request: Omit<PublishRequest, "collection">,
+  powers: PublishPowers,
+): Promise<Published> {
+  let mayGoOn = true;
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const published = await tryToPublish({ ...request, definition, mayGoOn }, powers);
+    if (typeof published !== "string") return published;
+    mayGoOn = published !== "made otherwise";
+  }
+  throw new Error(
+    `Cannot publish ${definition.collection.id}: others published before it, ${TRIES} times. Try again later.`,
+  );
+}
+
+/**
+ * Overtaken: others published meanwhile. Made otherwise: a turn of the very same was found that may be gone on with, and
+ * the same bytes did not come of it, as where another kind of machine made them.
+ */
+async function tryToPublish(
+  request: Omit<PublishRequest, "collection"> & { readonly definition: SnapshotDefinition; readonly mayGoOn: boolean },
+  powers: PublishPowers,
+): Promise<Published | "overtaken" | "made otherwise"> {
+  const { collection } = request.definition;
   const { data } = powers.store;
   const found = await readLatest(data, collection.id);
   const returns = await countedReturns(collection, request.period, found?.latest, data);
   if (returns.length === 0) return { kind: "nothing accepted", collection: collection.id };
-  const inputs = await snapshotInputs(currentDefinition(collection), returns);
+  const inputs = await snapshotInputs(request.definition, returns);
   if (found?.latest.fingerprint === inputs.fingerprint) {
     return { kind: "unchanged", collection: collection.id, version: found.latest.version };
   }
-  const previous = found === undefined ? undefined : await readPreviousSnapshot(data, found.latest, powers);
+  const withdrawn = await withdrawnBefore(data, collection.id);
+  const still = request.again === true ? undefined : stillWithdrawn(withdrawn, inputs.fingerprint);
+  if (still !== undefined) return still;
+  const all = await takenVersions(data, collection.id);
+  if ((await readLatest(data, collection.id))?.object !== found?.object) return "overtaken";
+  const begun = { fingerprint: inputs.fingerprint, previous: found?.latest.version ?? null };
+  // The very same that was withdrawn is published again under another number: its turn is not gone on with.
+  const taken = request.mayGoOn && request.again !== true ? withoutOwn(all, begun) : all;
+  const previous =
+    found === undefined ? undefined : await readPreviousSnapshot(data, found.latest, { ...powers, ...collection });
   const isProtected = disclosureRules(collection) !== undefined;
-  const known = isProtected ? await publishedVersions(data, collection.id, powers) : [];
-  const answers = request.dryRun === true ? { get: data.get } : data;
-  const made = await makeSnapshotPublication(inputs, known, { ...powers, data, answers });
+  const known = isProtected ? await publishedVersions(data, collection.id, { ...powers, taken }) : [];
+  const kept = request.dryRun === true ? { get: data.get, list: data.list } : data;
+  const made = await makeSnapshotPublication(inputs, known, { ...powers, data, answers: kept, compacted: kept });
   if (made.kind === "refused") return refusedPublication(collection, made);
   const { publication, earlier } = made;
-  const version = versionAfter(previous, publication);
+  const version = firstFree(afterWithdrawn(versionAfter(previous, publication), withdrawn), taken);
   if (request.dryRun === true) return outcome({ kind: "would publish", publication, version, previous });
-  const toWrite = { publication, earlier, inputs, version, previous: found && comparedBefore(previous, found.latest) };
-  const written = await writeSnapshot({ ...toWrite, seen: found?.object }, powers);
-  if (written === "overtaken") return publishNational(request, powers);
-  return outcome({ kind: "published", publication, version: written.version, previous });
+  const before = {
+    previous: found && comparedBefore(previous, found.latest),
+    withdrawn: withdrawnSince(withdrawn, previous?.version),
+  };
+  const toWrite = { publication, earlier, inputs, version, ...before };
+  const written = await writeSnapshot({ ...toWrite, turn: taken.turns.length + 1, seen: found?.object }, powers);
+  if (written === "written") return outcome({ kind: "published", publication, version, previous });
+  return written === "too late" && taken !== all ? "made otherwise" : "overtaken";
 }
 
 /** The version the figures ask for; where only what is behind them changed, the next patch. */
@@ -116,29 +148,4 @@ async function countedReturns(
   const { id } = knownPeriod(collection, period);
   const published = latest === undefined ? [] : (await readManifest(data, latest)).inputs;
   return [...published.filter((one) => one.period !== id), ...accepted.filter((one) => one.period === id)];
-}
-
-function countedAnew({ returns }: Publication, previous: PreviousSnapshot | undefined): readonly string[] {
-  const before = new Set(previous?.manifest.inputs.map(({ submission }) => submission));
-  return returns.map(({ submission }) => submission).filter((submission) => !before.has(submission));
-}
-
-interface Outcome {
-  readonly kind: "published" | "would publish";
-  readonly publication: Publication;
-  readonly version: string;
-  readonly previous: PreviousSnapshot | undefined;
-}
-
-function outcome({ kind, publication, version, previous }: Outcome): Published {
-  return {
-    kind,
-    collection: publication.collection.id,
-    version,
-    figures: publication.figures.length,
-    changes: previous === undefined ? [] : compareFigures(previous.figures, publication.figures),
-    returns: publication.returns.length,
-    synthetic: publication.synthetic,
-    counted: countedAnew(publication, previous),
-  };
 }

@@ -73,7 +73,7 @@ export async function readRelease(name: SnapshotName, { data, openTables }: Rele
     figures: new Map(figures.map((figure) => [figure.figure, figure])),
     councils: rows.authorities.map(councilOf),
     measures: rows.measures.map(measureOf).toSorted((one, other) => place(declared, one) - place(declared, other)),
-    coverage: rows.coverage.filter((row) => (row["breakdown"] ?? "all") === "all").map(coverageOf),
+    coverage: rows.coverage.map(coverageOf),
     targets: rows.targets.map(targetOf).map((one) => ({ ...one, value: percent(one.value), by: percent(one.by) })),
     claims: rows.claims.map(claimOf),
     targetVerdicts: judgeTargets({ collection, targets: definition.targets, figures, periods }),

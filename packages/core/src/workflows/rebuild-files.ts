@@ -43,7 +43,8 @@ export async function rebuildFiles(
   const previous = manifest.previous
     ? comparedWith(manifest.previous, publication, await readChanges(source))
     : undefined;
-  const toWrite = { publication, earlier: made.earlier, inputs, version: manifest.version, previous };
+  const { version, withdrawn } = manifest;
+  const toWrite = { publication, earlier: made.earlier, inputs, version, previous, withdrawn };
   return {
     files: await snapshotFiles(toWrite, openTables),
     collection: inputs.collection.id,

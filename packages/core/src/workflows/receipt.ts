@@ -46,5 +46,10 @@ export function receiptBytes(receipt: Receipt): Uint8Array {
 export async function readReceipt(data: Objects, key: string): Promise<Receipt> {
   const object = await data.get(key);
   if (object === undefined) throw new Error(`There is no receipt at ${key}`);
-  return JSON.parse(new TextDecoder().decode(object.bytes));
+  return parseReceipt(object.bytes);
+}
+
+/** A receipt as it was written. */
+export function parseReceipt(bytes: Uint8Array): Receipt {
+  return JSON.parse(new TextDecoder().decode(bytes));
 }

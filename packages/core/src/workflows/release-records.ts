@@ -15,7 +15,7 @@ export interface MeasureRecord {
   readonly formula: string;
 }
 
-/** Who is behind a measure in an area, everyone together. Numbers are decimal text. */
+/** Who is behind a measure in an area, of everyone together or of one group. Numbers are decimal text. */
 export interface ReleasedCoverage {
   readonly period: string;
   readonly level: string;
@@ -23,6 +23,8 @@ export interface ReleasedCoverage {
   readonly geography: string;
   readonly measure: string;
   readonly basis: string;
+  /** `all`, or `column=value`. */
+  readonly breakdown: string;
   readonly expected: number;
   readonly responded: number;
   readonly partial: number;
@@ -91,6 +93,7 @@ export function coverageOf(row: SqlRow): ReleasedCoverage {
     geography: text(row, "geography"),
     measure: text(row, "measure"),
     basis: text(row, "basis"),
+    breakdown: text(row, "breakdown") || "all",
     expected: Number(row["expected"]),
     responded: Number(row["responded"]),
     partial: Number(row["partial"]),

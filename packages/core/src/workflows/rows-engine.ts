@@ -1,12 +1,15 @@
+import type { Table } from "../collections/define-collection.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import { writeRows } from "../ingest/write/rows-parquet.ts";
+import { cellColumn, rowsSchema } from "../ingest/write/rows-schema.ts";
 import { withEveryColumn } from "../publish/aggregate/every-column.ts";
 import type { OpenRollUp, RowsAsked } from "../publish/roll-up.ts";
 import { authoritiesTable } from "../publish/write/authorities-table.ts";
 import { writeTable } from "../publish/write/snapshot-table.ts";
 import type { Objects } from "../storage/objects.ts";
 import type { RollUpEngine, SqlResult, Tables } from "../storage/tables.ts";
-import { loadRows } from "./load-rows.ts";
+import type { CompactedKept } from "./compacted-rows.ts";
+import { type FirstFile, loadPeriods } from "./load-periods.ts";
 import { type AnswersKept, type PeriodAnswers, periodAnswers } from "./period-answers.ts";
 
 export interface RowsEnginePowers {
@@ -14,6 +17,8 @@ export interface RowsEnginePowers {
   readonly openTables: () => Promise<Tables>;
   /** Where answers about a period are kept, so that rows that have not changed are not read again. */
   readonly answers?: AnswersKept | undefined;
+  /** Where the rows of a period are kept as one file; left out, they are read a return at a time. */
+  readonly compacted?: CompactedKept | undefined;
   /** Another engine for the rows of one period, where they are too many for this machine; undefined where they are not. */
   readonly openRollUp?: OpenRollUp | undefined;
 }
@@ -113,12 +118,22 @@ async function openOver({ asked, periods }: Loading, powers: RowsEnginePowers): 
   if (elsewhere !== undefined) return elsewhere;
   const engine = await powers.openTables();
   try {
-    await loadRows(returns, { data: powers.data, engine, first: emptyTables(asked) });
+    const { data, compacted } = powers;
+    await loadPeriods(
+      { collection: asked.collection.id, returns },
+      { data, compacted, engine, first: emptyTables(asked) },
+    );
     return engine;
   } catch (error) {
     await engine.close();
     throw error;
   }
+}
+
+/** Every column but the addresses of cells: to read one of a small file takes longer than to add it up. */
+function columnsAddedUp(table: Table): readonly string[] {
+  const cells = new Set(Object.keys(table.columns).map(cellColumn));
+  return rowsSchema(table).flatMap(({ name, type }) => (type === undefined || cells.has(name) ? [] : [name]));
 }
 
 /** Tables that have rows in any period. */
@@ -127,11 +142,13 @@ function tablesOf({ returns }: RowsAsked): readonly string[] {
 }
 
 /** Files without rows that have every column: an engine over some periods has the columns that one over all has. */
-function emptyTables(asked: RowsAsked): ReadonlyMap<string, Uint8Array> {
+function emptyTables(asked: RowsAsked): ReadonlyMap<string, FirstFile> {
   const source = { period: "", submission: "", sha256: "", metadata: {} };
   const files = tablesOf(asked).flatMap((table) => {
     const whole = withEveryColumn(asked.collection, table);
-    return whole === undefined ? [] : [[table, writeRows({ table, rows: [], totals: [] }, whole, source)] as const];
+    if (whole === undefined) return [];
+    const bytes = writeRows({ table, rows: [], totals: [] }, whole, source);
+    return [[table, { bytes, columns: columnsAddedUp(whole) }] as const];
   });
   return new Map(files);
 }

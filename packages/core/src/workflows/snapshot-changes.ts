@@ -4,9 +4,11 @@ import { type ComparedRelease, type ReleaseChanges, releaseChanges } from "../pu
 import type { Manifest } from "../publish/write/manifest.ts";
 import type { Objects, Store } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
-import { findSnapshot, type SnapshotName } from "./find-snapshot.ts";
+import { compareVersions, findSnapshot, type SnapshotName } from "./find-snapshot.ts";
 import { InputError } from "./input-error.ts";
+import { readStanding } from "./latest-snapshot.ts";
 import { readManifest } from "./previous-snapshot.ts";
+import { readWithdrawals, type Withdrawal } from "./read-withdrawal.ts";
 import { recordedDefinition } from "./recorded-definition.ts";
 import { readSnapshotRecords } from "./snapshot-records.ts";
 
@@ -17,6 +19,8 @@ export interface SnapshotChanges extends ReleaseChanges {
   readonly collection: string;
   readonly before: string;
   readonly after: string;
+  /** Of the two, and of the releases between them, those that were withdrawn; left out where none was. */
+  readonly withdrawn?: readonly Withdrawal[];
 }
 
 export interface ChangesPowers {
@@ -41,12 +45,30 @@ export async function snapshotChanges(
   }
   const [was, is] = [await readRelease(old, data, openTables), await readRelease(now, data, openTables)];
   const changes = releaseChanges(was.release, is.release);
+  const withdrawn = await withdrawnAmong(old, now, data);
   const { synthetic, inputs: returns } = is.manifest;
   const names = notesNames({ collection: is.collection, figures: is.release.figures, returns, synthetic });
   return {
-    changes: { collection: now.collection, before: old.version, after: now.version, ...changes },
-    notes: changesNotes(changes, { ...names, version: now.version, before: old.version }),
+    changes: {
+      collection: now.collection,
+      before: old.version,
+      after: now.version,
+      ...changes,
+      ...(withdrawn.length > 0 && { withdrawn }),
+    },
+    notes: changesNotes(changes, { ...names, version: now.version, before: old.version, withdrawn }),
   };
+}
+
+/** Those withdrawn from the older of two versions to the newer, both included. */
+async function withdrawnAmong(one: SnapshotName, other: SnapshotName, data: Objects): Promise<readonly Withdrawal[]> {
+  const { collection } = one;
+  const [from, to] = [one.version, other.version].toSorted(compareVersions);
+  const { withdrawn = [] } = (await readStanding(data, collection)) ?? {};
+  const among = withdrawn.filter(
+    (version) => compareVersions(version, from ?? "") >= 0 && compareVersions(version, to ?? "") <= 0,
+  );
+  return readWithdrawals(data, collection, among.toSorted(compareVersions));
 }
 
 async function readRelease(name: SnapshotName, data: Objects, openTables: ChangesPowers["openTables"]) {

@@ -1,4 +1,5 @@
 import { type ComparedBefore, changesFiles } from "../publish/changes/changes-files.ts";
+import type { WithdrawnVersion } from "../publish/changes/withdrawn-version.ts";
 import { chartsOf } from "../publish/charts/charts-of.ts";
 import { chartsPage } from "../publish/charts/charts-page.ts";
 import type { Publication } from "../publish/make-publication.ts";
@@ -28,6 +29,8 @@ interface ToWrite {
   readonly inputs: SnapshotInputs;
   readonly version: string;
   readonly previous: ComparedBefore | undefined;
+  /** Versions withdrawn since that one. */
+  readonly withdrawn?: readonly WithdrawnVersion[] | undefined;
   /** In place of a database made anew, where its content is known to be the same. */
   readonly database?: Uint8Array | undefined;
 }
@@ -35,6 +38,8 @@ interface ToWrite {
 export const startedPath = "started.json";
 export const manifestPath = "manifest.json";
 export const earlierPath = "earlier.json";
+export const definitionPath = "definition.json";
+export const figuresPath = "figures.parquet";
 
 /** The database file of a collection's snapshot. */
 export function databasePath(collection: string): string {
@@ -43,7 +48,7 @@ export function databasePath(collection: string): string {
 
 /** Every file of a snapshot in the order they are written, the manifest last. Equal inputs give equal bytes. */
 export async function snapshotFiles(
-  { publication, earlier, inputs, version, previous, database }: ToWrite,
+  { publication, earlier, inputs, version, previous, withdrawn = [], database }: ToWrite,
   openTables: () => Promise<Tables>,
 ): Promise<readonly SnapshotFile[]> {
   const tables = snapshotTables(publication);
@@ -59,11 +64,18 @@ export async function snapshotFiles(
     { path: "csv-metadata.json", bytes: csvMetadataBytes(publication, tables) },
     { path: "national.xlsx", bytes: nationalWorkbook(publication, version) },
     { path: "charts.html", bytes: await chartsBytes(publication, version) },
-    { path: "definition.json", bytes: definitionBytes(inputs) },
+    { path: definitionPath, bytes: definitionBytes(inputs) },
     ...(earlier === null ? [] : [{ path: earlierPath, bytes: earlierBytes(earlier) }]),
-    ...changesFiles(publication, version, previous),
+    ...changesFiles(publication, version, { previous, withdrawn }),
   ];
-  const manifest = await makeManifest({ publication, version, code: inputs.code, previous: previous ?? null, files });
+  const manifest = await makeManifest({
+    publication,
+    version,
+    code: inputs.code,
+    previous: previous ?? null,
+    withdrawn,
+    files,
+  });
   const started = { path: startedPath, bytes: startedBytes(inputs, previous?.version ?? null) };
   return [started, ...files, { path: manifestPath, bytes: manifestBytes(manifest) }];
 }

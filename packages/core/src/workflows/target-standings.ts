@@ -6,7 +6,7 @@ import type { Store } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
 import { InputError } from "./input-error.ts";
 import { knownCollection } from "./known.ts";
-import { readLatest } from "./latest-snapshot.ts";
+import { readStanding } from "./latest-snapshot.ts";
 import { readSnapshotFigures } from "./previous-snapshot.ts";
 
 /** How the targets of one collection stood on a day. */
@@ -14,6 +14,8 @@ export interface CollectionStandings {
   readonly collection: string;
   /** Of the snapshot they were judged by; undefined where nothing has been published. */
   readonly version: string | undefined;
+  /** Releases that were withdrawn. */
+  readonly withdrawn: readonly string[];
   readonly standings: readonly TargetStanding[];
 }
 
@@ -40,11 +42,11 @@ async function standingsOf(
   { store, openTables }: { readonly store: Store; readonly openTables: () => Promise<Tables> },
 ): Promise<CollectionStandings> {
   const collection = knownCollection(id);
-  const found = await readLatest(store.data, id);
-  const figures = found === undefined ? [] : await readSnapshotFigures(store.data, found.latest, { openTables });
+  const { latest, withdrawn = [] } = (await readStanding(store.data, id)) ?? {};
+  const figures = latest === undefined ? [] : await readSnapshotFigures(store.data, latest, { openTables });
   const ids = [...new Set(figures.map(({ period }) => period))].toSorted();
   const periods = ids.flatMap((period) => parsePeriod(collection.period, period) ?? []);
   const own = targets.filter((target) => target.collection === id);
   const standings = targetStandings({ collection, targets: own, figures, periods }, day);
-  return { collection: id, version: found?.latest.version, standings };
+  return { collection: id, version: latest?.version, withdrawn, standings };
 }

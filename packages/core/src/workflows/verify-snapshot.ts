@@ -10,6 +10,7 @@ import { compareFiles, compareWithManifest } from "./compare-snapshot-files.ts";
 import { definitionsSince } from "./definitions-since.ts";
 import { parseManifest } from "./parse-manifest.ts";
 import { readEarlier } from "./read-earlier.ts";
+import { parseWithdrawal, type Withdrawal, withdrawnPath } from "./read-withdrawal.ts";
 import { rebuildAllRows } from "./rebuild-all-rows.ts";
 import { rebuildFiles } from "./rebuild-files.ts";
 import type { Difference } from "./rebuild-rows.ts";
@@ -34,6 +35,8 @@ export interface Verification {
   /** False where something that it is made from was not as recorded, so that its files could only be held to their hashes. */
   readonly rebuilt: boolean;
   readonly differences: readonly Difference[];
+  /** Why the version was withdrawn: what was published wrongly can still be what was published. */
+  readonly withdrawn: Withdrawal | null;
 }
 
 export interface VerifyPowers {
@@ -50,6 +53,7 @@ export async function verifySnapshot(source: SnapshotSource, powers: VerifyPower
   const begun = await readBegun(source);
   if ("differences" in begun) return begun;
   const { manifest, definition, inputs } = begun;
+  const withdrawn = await withdrawalBeside(source);
   const recorded = await manifestDifferences(begun, source);
   const { rows, differences } = await rebuildAllRows(begun, source);
   const sound = differences.length === 0 && recorded.length === 0;
@@ -64,6 +68,7 @@ export async function verifySnapshot(source: SnapshotSource, powers: VerifyPower
     version: manifest.version,
     same: all.length === 0,
     code: { made: manifest.code, here: codeVersion },
+    withdrawn,
     notes: [...notesOn(manifest, definition), ...compared.notes],
     checked: { originals: inputs.returns.length, rows: rowsOf(inputs.returns), files: compared.files },
     rebuilt: isMade,
@@ -101,6 +106,11 @@ async function needed({ read }: SnapshotSource, path: string): Promise<Uint8Arra
   return bytes;
 }
 
+async function withdrawalBeside({ read }: SnapshotSource): Promise<Withdrawal | null> {
+  const bytes = await read(withdrawnPath);
+  return bytes === undefined ? null : parseWithdrawal(bytes);
+}
+
 function unreadable(difference: Difference): Verification {
   return {
     collection: "",
@@ -110,6 +120,7 @@ function unreadable(difference: Difference): Verification {
     notes: [],
     checked: { originals: 0, rows: 0, files: 0 },
     rebuilt: false,
+    withdrawn: null,
     differences: [difference],
   };
 }

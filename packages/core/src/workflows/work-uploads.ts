@@ -1,5 +1,6 @@
 import { compareTexts } from "../exact/compare-texts.ts";
 import { arrivalKey } from "../filing/keys.ts";
+import { SCANNER_OBJECT } from "../filing/scanner-object.ts";
 import { arrivalId } from "../filing/submission-id.ts";
 import type { Head, Store } from "../storage/objects.ts";
 import { type Ingested, ingestUpload } from "./ingest-upload.ts";
@@ -98,17 +99,14 @@ async function inPool<T, R>(items: readonly T[], size: number, work: (item: T) =
   return results;
 }
 
-/** How many uploads have no arrival marked as dealt with. Nothing is opened. */
-export async function waitingUploads(store: Store): Promise<number> {
-  return (await findWaiting(store, "")).waiting.length;
-}
-
-async function findWaiting(store: Store, prefix: string): Promise<{ waiting: Head[]; before: number }> {
+/** Uploads that have no arrival marked as dealt with, and how many have. Nothing is opened. */
+export async function findWaiting(store: Store, prefix = ""): Promise<{ waiting: Head[]; before: number }> {
   const done = new Set<string>();
   for await (const { key } of store.data.list(arrivalKey(""))) done.add(key);
   const waiting: Head[] = [];
   let before = 0;
   for await (const head of store.uploads.list(prefix)) {
+    if (head.key === SCANNER_OBJECT) continue;
     const id = await arrivalId({ key: head.key, version: head.version, at: head.modified });
     if (done.has(arrivalKey(id))) before += 1;
     else waiting.push(head);

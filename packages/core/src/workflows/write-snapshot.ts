@@ -1,48 +1,49 @@
-import { snapshotPrefix } from "../filing/keys.ts";
+import { draftPrefix, snapshotPrefix } from "../filing/keys.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { ComparedBefore } from "../publish/changes/changes-files.ts";
+import type { WithdrawnVersion } from "../publish/changes/withdrawn-version.ts";
 import type { Publication } from "../publish/make-publication.ts";
 import type { EarlierFile } from "../publish/suppress/earlier-file.ts";
 import type { Objects, Store } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
 import { moveLatest } from "./latest-snapshot.ts";
-import { manifestPath, type SnapshotFile, snapshotFiles, startedBytes, startedPath } from "./snapshot-files.ts";
+import { definitionPath, figuresPath, manifestPath, type SnapshotFile, snapshotFiles } from "./snapshot-files.ts";
 import type { SnapshotInputs } from "./snapshot-inputs.ts";
+import { takeTurn } from "./turns.ts";
 
 export interface WriteInput {
   readonly publication: Publication;
   readonly earlier: EarlierFile | null;
   readonly inputs: SnapshotInputs;
-  /** The version it should have, unless another publisher holds it. */
   readonly version: string;
+  /** The turn it takes: the one after all that were looked at when it was made. */
+  readonly turn: number;
   /** The release it is compared with; none before the first. */
   readonly previous: ComparedBefore | undefined;
+  /** Versions withdrawn since that one. */
+  readonly withdrawn: readonly WithdrawnVersion[];
   /** Object version of `latest.json` when the work began. */
   readonly seen: string | undefined;
 }
 
 /**
- * Writes a snapshot: claims a version, writes every file, the manifest last, then moves `latest`.
- * `overtaken` where another publisher moved `latest` meanwhile: what was written stays, unused.
+ * Writes a snapshot: makes every file, keeps a draft of what the next publisher must know, takes its turn, and only then
+ * lets readers see a byte; the manifest last, then `latest` moves. Too late where another publisher took the
+ * turn: nothing was let out. Overtaken where another moved `latest` meanwhile: what was written stays, unused.
  */
 export async function writeSnapshot(
-  { publication, earlier, inputs, version: wanted, previous, seen }: WriteInput,
+  { publication, earlier, inputs, version, turn, previous, withdrawn, seen }: WriteInput,
   { store: { data }, openTables }: { readonly store: Store; readonly openTables: () => Promise<Tables> },
-): Promise<{ readonly version: string } | "overtaken"> {
+): Promise<"written" | "too late" | "overtaken"> {
   const { id } = inputs.collection;
-  const version = await claimVersion(data, { id, wanted, started: startedBytes(inputs, previous?.version ?? null) });
-  const files = await snapshotFiles({ publication, earlier, inputs, version, previous }, openTables);
-  for (const { path, bytes } of files) {
-    if (path !== startedPath) await data.put(`${snapshotPrefix(id, version)}${path}`, bytes, { if: "absent" });
-  }
-  const latest = {
-    format: "council-returns/latest/1",
-    collection: id,
-    version,
-    fingerprint: inputs.fingerprint,
-    manifestSha256: await manifestHash(files),
-  } as const;
-  return (await moveLatest(data, latest, seen)) ? { version } : "overtaken";
+  const files = await snapshotFiles({ publication, earlier, inputs, version, previous, withdrawn }, openTables);
+  const manifestSha256 = await manifestHash(files);
+  const told = { collection: id, version, fingerprint: inputs.fingerprint, manifestSha256 };
+  await putFiles(data, draftPrefix(id, manifestSha256), files.filter(isNeededByOthers));
+  if (!(await takeTurn(data, turn, { ...told, previous: previous?.version ?? null }))) return "too late";
+  await putFiles(data, snapshotPrefix(id, version), files);
+  const isLatest = await moveLatest(data, { format: "council-returns/latest/1", ...told }, seen);
+  return isLatest ? "written" : "overtaken";
 }
 
 /** The next patch version: `1.2.3` is followed by `1.2.4`. */
@@ -51,22 +52,13 @@ export function nextPatch(version: string): string {
   return `${major}.${minor}.${Number(patch) + 1}`;
 }
 
-interface Claim {
-  readonly id: string;
-  readonly wanted: string;
-  readonly started: Uint8Array;
+async function putFiles(data: Objects, prefix: string, files: readonly SnapshotFile[]): Promise<void> {
+  for (const { path, bytes } of files) await data.put(`${prefix}${path}`, bytes, { if: "absent" });
 }
 
-/**
- * Takes the version wanted, or the first patch after it that is free or was begun for the same inputs and compared
- * with the same version.
- */
-async function claimVersion(data: Objects, { id, wanted, started }: Claim): Promise<string> {
-  const key = `${snapshotPrefix(id, wanted)}${startedPath}`;
-  if ((await data.put(key, started, { if: "absent" })).done) return wanted;
-  const held = await data.get(key);
-  const same = held !== undefined && new TextDecoder().decode(held.bytes) === new TextDecoder().decode(started);
-  return same ? wanted : claimVersion(data, { id, wanted: nextPatch(wanted), started });
+/** What disclosure control must know of a version that is out. */
+function isNeededByOthers({ path }: SnapshotFile): boolean {
+  return [figuresPath, definitionPath, manifestPath].includes(path);
 }
 
 async function manifestHash(files: readonly SnapshotFile[]): Promise<string> {

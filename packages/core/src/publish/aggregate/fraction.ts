@@ -14,11 +14,13 @@ export function fractionOf({ unscaled, scale }: Decimal): Fraction {
 
 /** Left and right together. */
 export function add(left: Fraction, right: Fraction): Fraction {
+  if (left.bottom === right.bottom) return { top: left.top + right.top, bottom: left.bottom };
   return { top: left.top * right.bottom + right.top * left.bottom, bottom: left.bottom * right.bottom };
 }
 
 /** Left less right. */
 export function subtract(left: Fraction, right: Fraction): Fraction {
+  if (left.bottom === right.bottom) return { top: left.top - right.top, bottom: left.bottom };
   return { top: left.top * right.bottom - right.top * left.bottom, bottom: left.bottom * right.bottom };
 }
 

@@ -3,6 +3,7 @@ import { columnScale } from "../../collections/columns.ts";
 import type { Collection } from "../../collections/define-collection.ts";
 import { collectionAt } from "../../collections/define-collection.ts";
 import { type DirectMeasure, isDirect, type Terms } from "../../collections/measures.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import { groupDigits } from "../../exact/group-digits.ts";
 
 /** What a number counts, which is what decides how it is rounded and whether it may be hidden. */
@@ -54,10 +55,14 @@ export const onlyBasis = "all";
  * Throws a `TypeError` where a measure adds up a column that holds no number.
  */
 export function questionsOf(collection: Collection): readonly Question[] {
-  return Object.entries(collection.measures).flatMap(([id, measure]) =>
-    isDirect(measure) ? questionsOfMeasure(collection, id, measure) : [],
-  );
+  return rememberedQuestions(collection);
 }
+
+const rememberedQuestions = rememberBy((collection: Collection): readonly Question[] =>
+  Object.entries(collection.measures).flatMap(([id, measure]) =>
+    isDirect(measure) ? questionsOfMeasure(collection, id, measure) : [],
+  ),
+);
 
 /** True where every column the question needs was asked for in that period. */
 export function isAsked(collection: Collection, question: Question, period: string): boolean {

@@ -6,6 +6,7 @@ import { measureDefinitions } from "../measure-definitions.ts";
 import { syntheticStatement } from "../synthetic-statement.ts";
 import { changesNotes } from "./changes-notes.ts";
 import { type ComparedRelease, type ReleaseChanges, releaseChanges } from "./release-changes.ts";
+import type { WithdrawnVersion } from "./withdrawn-version.ts";
 
 /** The version a snapshot was compared with when it was made. */
 export interface PreviousRelease {
@@ -20,6 +21,13 @@ export type ChangesFile = {
   readonly version: string;
   readonly before: PreviousRelease | null;
 } & ReleaseChanges;
+
+/** What a new release says of those before it: the one it is compared with, and which were withdrawn since. */
+interface ReleasesBefore {
+  readonly previous: ComparedBefore | undefined;
+  /** In order of version. */
+  readonly withdrawn?: readonly WithdrawnVersion[];
+}
 
 /** What a new release is compared with. */
 export type ComparedBefore = PreviousRelease & ComparedRelease;
@@ -42,7 +50,7 @@ export function comparedRelease(publication: Publication, version: string): Comp
 export function changesFiles(
   publication: Publication,
   version: string,
-  before: ComparedBefore | undefined,
+  { previous: before, withdrawn = [] }: ReleasesBefore,
 ): readonly { readonly path: string; readonly bytes: Uint8Array }[] {
   const changes = before === undefined ? null : releaseChanges(before, comparedRelease(publication, version));
   const previous = before === undefined ? null : { version: before.version, manifestSha256: before.manifestSha256 };
@@ -54,7 +62,8 @@ export function changesFiles(
     before: previous,
     ...(changes ?? nothing),
   };
-  const notes = changesNotes(changes, { ...notesNames(publication), version, before: previous?.version ?? null });
+  const about = { ...notesNames(publication), version, before: previous?.version ?? null, withdrawn };
+  const notes = changesNotes(changes, about);
   const encoder = new TextEncoder();
   return [
     { path: "changes.json", bytes: encoder.encode(`${linedJson(file)}\n`) },

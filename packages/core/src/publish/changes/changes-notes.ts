@@ -3,6 +3,7 @@ import { listOf } from "../../findings/list-of.ts";
 import { differenceValue, figureValue } from "../figure-value.ts";
 import type { CouncilChange, DefinitionChange, FigureMove, ReleaseChanges } from "./release-changes.ts";
 import { publishRules } from "./release-changes.ts";
+import { type WithdrawnVersion, withdrawnWords } from "./withdrawn-version.ts";
 
 /** What the notes need to call things by their names. */
 export interface NotesContext {
@@ -16,6 +17,8 @@ export interface NotesContext {
   readonly figures: number;
   readonly nameOf: (authority: string, period: string) => string;
   readonly titleOf: (measure: string, basis: string) => string;
+  /** Versions that were withdrawn, since the one it is compared with. */
+  readonly withdrawn?: readonly WithdrawnVersion[];
 }
 
 const nothing: ReleaseChanges = {
@@ -30,7 +33,9 @@ const nothing: ReleaseChanges = {
 export function changesNotes(changes: ReleaseChanges | null, context: NotesContext): string {
   const { title, version, before, statement, returns, figures } = context;
   const made = `${plural(figures, "figure")} from ${plural(returns, "return")}.`;
-  const first = before === null ? [`This is the first version: ${made}`] : [`Compared with ${before}; ${made}`];
+  const gone = (context.withdrawn ?? []).flatMap((one) => ["", withdrawnWords(one)]);
+  const none = gone.length === 0 ? "This is the first version" : "There is no version before it to compare it with";
+  const first = [before === null ? `${none}: ${made}` : `Compared with ${before}; ${made}`, ...gone];
   const sections = [
     section("Councils", councilLines(changes ?? nothing, context)),
     section("Periods, measures and definitions", meaningLines(changes ?? nothing)),

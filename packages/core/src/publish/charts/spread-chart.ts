@@ -22,7 +22,10 @@ export function spreadChart(source: ChartSource, chart: SpreadChart): Omit<Chart
   const [first] = figures;
   if (of === undefined || first === undefined) return undefined;
   const period = chartPeriod(source, first.period);
-  const bands = valueBands(figures.flatMap(({ value }) => (value === null ? [] : [Number(value)])));
+  const bands = valueBands(
+    figures.flatMap(({ value }) => (value === null ? [] : [Number(value)])),
+    of.unit === "percent" ? 100 : undefined,
+  );
   const absent = countAbsent(figures);
   const national = nationalFigures(source, of).find((figure) => figure.period === period.id && isIn(bands, figure));
   const title = source.collection.measures[of.measure]?.title ?? of.label;
@@ -41,9 +44,10 @@ export function spreadChart(source: ChartSource, chart: SpreadChart): Omit<Chart
 
 /** England is marked among councils where it is like one: a share is, a sum of them all is not. */
 function isIn(bands: readonly ValueBand[], { value }: { readonly value: string | null }): boolean {
-  const [low, high] = [bands[0]?.low, bands.at(-1)?.high];
+  const [low, last] = [bands[0]?.low, bands.at(-1)];
+  const high = last?.high;
   if (value === null || low === undefined || high === undefined) return false;
-  return Number(value) >= low && Number(value) < high;
+  return Number(value) >= low && (Number(value) < high || (last?.closed === true && Number(value) === high));
 }
 
 function countAbsent(figures: readonly { readonly value: string | null; readonly status: string | null }[]) {
@@ -64,9 +68,9 @@ function fullest(bands: readonly ValueBand[], unit: string): string[] {
   return [`The fullest band is ${bandWords(only, unit)}, with ${most} councils.`];
 }
 
-function bandWords({ low, high }: ValueBand, unit: string): string {
+function bandWords({ low, high, closed }: ValueBand, unit: string): string {
   const [from, to] = [low, high].map((value) => figureValue({ value: String(value), status: null, unit }));
-  return `${from} to under ${to}`;
+  return closed === true ? `${from} to ${to}` : `${from} to under ${to}`;
 }
 
 function tableOf(bands: readonly ValueBand[], absent: readonly AbsentCount[], unit: string): ChartTable {

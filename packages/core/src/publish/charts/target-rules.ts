@@ -9,6 +9,9 @@ export interface TargetRule {
   readonly from: number;
   readonly to: number;
   readonly label: string;
+  /** Where the words stand, and which of their ends. */
+  readonly at: number;
+  readonly align: "left" | "right";
   /** Its last day in the room an axis has. */
   readonly short: string;
 }
@@ -19,6 +22,8 @@ export function targetRules(
   periods: readonly Pick<ChartPeriod, "day">[],
 ): readonly TargetRule[] {
   const start = Math.min(...periods.map(({ day }) => day));
+  const ends = targets.map(({ dueOn, replacedOn }) => dayNumber(replacedOn ?? dueOn));
+  const middle = (start + Math.max(start, ...periods.map(({ day }) => day), ...ends)) / 2;
   return targets.map(({ share, setOn, dueOn, replacedOn }) => {
     const end = replacedOn ?? dueOn;
     const to = dayNumber(end);
@@ -29,6 +34,7 @@ export function targetRules(
       from: Math.min(from, to),
       to,
       label: `Target ${share}%, ${fate}`,
+      ...(to <= middle ? { at: Math.min(from, to), align: "left" } : { at: to, align: "right" }),
       short: shortDay(end),
     };
   });
@@ -51,17 +57,17 @@ export const targetMarks: readonly ChartSpec[] = [
   },
 ];
 
-/** Their words above the end, on white where a line runs under them. */
+/** Their words above, on white where a line runs under them. */
 export const targetWords: readonly ChartSpec[] = [{ stroke: { value: paper }, strokeWidth: { value: 4 } }, {}].map(
   (under) => ({
     type: "text",
     from: { data: "rules" },
     encode: {
       enter: {
-        x: { scale: "x", field: "to" },
+        x: { scale: "x", field: "at" },
         y: { scale: "y", field: "share", offset: -8 },
         text: { field: "label" },
-        align: { value: "right" },
+        align: { field: "align" },
         ...under,
       },
     },

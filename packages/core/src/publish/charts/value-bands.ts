@@ -1,7 +1,8 @@
-/** Values from `low` up to, and not with, `high`. */
+/** Values from `low` up to, and not with, `high`; with it where the band is closed. */
 export interface ValueBand {
   readonly low: number;
   readonly high: number;
+  readonly closed?: true;
   readonly count: number;
 }
 
@@ -10,17 +11,21 @@ const STEPS = [1, 2, 5];
 
 /**
  * Counts values in bands of one width: the narrowest of 1, 2 or 5 times a power of ten that needs ten bands at most,
- * starting at a multiple of it. Bands without a value between others are there with none.
+ * starting at a multiple of it. Bands without a value between others are there with none. Where no value can be above
+ * `top` and one is just that, the last band ends there and is closed: a share of 100% is in no band above 100%.
  */
-export function valueBands(values: readonly number[]): readonly ValueBand[] {
+export function valueBands(values: readonly number[], top?: number): readonly ValueBand[] {
   if (values.length === 0) return [];
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const width = bandWidth(least, most);
   const start = Math.floor(least / width);
-  const bands = Math.floor(most / width) - start + 1;
+  const closed = most === top && least < most && most % width === 0;
+  const bands = Math.floor(most / width) - start + (closed ? 0 : 1);
   return Array.from({ length: bands }, (_, at) => {
     const [low, high] = [(start + at) * width, (start + at + 1) * width];
-    return { low, high, count: values.filter((value) => value >= low && value < high).length };
+    const isLast = closed && at === bands - 1;
+    const count = values.filter((value) => value >= low && (value < high || (isLast && value === high))).length;
+    return isLast ? { low, high, count, closed } : { low, high, count };
   });
 }
 

@@ -25,7 +25,7 @@ export function figuresPages(publication: Publication): readonly BookSheet[] {
   const order = new Map([...definitions.keys()].map((key, place) => [key, String(place).padStart(6, "0")]));
   const coverage = new Map(publication.coverage.map((one) => [one.figure, one]));
   const shown = publication.figures
-    .filter(({ breakdown }) => breakdown === "all")
+    .filter(({ breakdown, level }) => breakdown === "all" && level !== "council")
     .toSorted(byText((one) => [order.get(measureKey(one)) ?? "", one.period, one.geographyCode].join("/")));
   const levels = LEVELS.filter(([level]) => shown.some((figure) => figure.level === level));
   return levels.map(([level, title, area], place) =>

@@ -1,6 +1,7 @@
 import { sha256Hex } from "../../ingest/decode/sha256.ts";
 import type { Unplaced } from "../aggregate/collect-parts.ts";
 import type { PreviousRelease } from "../changes/changes-files.ts";
+import { type WithdrawnVersion, withdrawnVersion } from "../changes/withdrawn-version.ts";
 import { definitionTexts } from "../definition-texts.ts";
 import type { Publication } from "../make-publication.ts";
 import type { PublishedReturn } from "../published-return.ts";
@@ -17,6 +18,8 @@ export interface Manifest {
   readonly code: string;
   /** The version that `changes.json` compares it with; null for the first. */
   readonly previous: PreviousRelease | null;
+  /** Versions withdrawn since that one; left out where none was. */
+  readonly withdrawn?: readonly WithdrawnVersion[];
   readonly synthetic: boolean;
   /** What to say of it where it is synthetic. */
   readonly statement: string | null;
@@ -39,6 +42,7 @@ export interface ManifestInput {
   readonly version: string;
   readonly code: string;
   readonly previous?: PreviousRelease | null;
+  readonly withdrawn?: readonly WithdrawnVersion[];
   /** Every other file of the snapshot, by path inside it. */
   readonly files: readonly { readonly path: string; readonly bytes: Uint8Array }[];
 }
@@ -47,7 +51,7 @@ const encoder = new TextEncoder();
 
 /** The manifest of a snapshot. It holds no time: equal inputs give an equal manifest. */
 export async function makeManifest(input: ManifestInput): Promise<Manifest> {
-  const { publication, version, code, previous = null, files } = input;
+  const { publication, version, code, previous = null, withdrawn = [], files } = input;
   const definitions = definitionTexts(publication.collection);
   const outputs = await Promise.all(
     files.map(async ({ path, bytes }) => ({ path, sha256: await sha256Hex(bytes), bytes: bytes.length })),
@@ -58,6 +62,7 @@ export async function makeManifest(input: ManifestInput): Promise<Manifest> {
     version,
     code,
     previous: previous && { version: previous.version, manifestSha256: previous.manifestSha256 },
+    ...(withdrawn.length > 0 && { withdrawn: withdrawn.map((one) => withdrawnVersion(one)) }),
     synthetic: publication.synthetic,
     statement: publication.synthetic ? syntheticStatement : null,
     periods: [...new Set(publication.returns.map(({ period }) => period))].toSorted(),
