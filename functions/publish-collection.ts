@@ -22,6 +22,10 @@ export async function publishCollection(collection: string, powers: Powers): Pro
     telemetry.warn("Small numbers cannot be protected: nothing is published", { ...refusal(published) });
     return published;
   }
+  if (published.kind === "withdrawn") {
+    telemetry.warn("The same was withdrawn: nothing is published", { collection, version: published.version });
+    return published;
+  }
   const { version } = published;
   telemetry.info(published.kind === "unchanged" ? "Nothing has changed" : "Published", { ...summary(published) });
   if ("counted" in published) {
@@ -47,7 +51,7 @@ function refusal({ collection, periods, failing }: Extract<Published, { readonly
   return { collection, periods, failing: failing.map(({ figure }) => figure) };
 }
 
-function summary(published: Exclude<Published, { readonly kind: "nothing accepted" | "refused" }>) {
+function summary(published: Exclude<Published, { readonly kind: "nothing accepted" | "refused" | "withdrawn" }>) {
   const { collection, version } = published;
   if (published.kind === "unchanged") return { collection, version };
   const { figures, returns, changes } = published;

@@ -1,7 +1,8 @@
 import type { openStore } from "@council-returns/core/storage/open-store.ts";
 import { reconcile } from "@council-returns/core/workflows/reconcile.ts";
 import { collectionIds } from "@council-returns/core/workflows/snapshot-time.ts";
-import { waitingUploads, workUploads } from "@council-returns/core/workflows/work-uploads.ts";
+import { uploadsBehindScan } from "@council-returns/core/workflows/uploads-behind-scan.ts";
+import { workUploads } from "@council-returns/core/workflows/work-uploads.ts";
 import { errorFields, placeFields } from "./error-fields.ts";
 import { measureAge } from "./publish-collection.ts";
 import type { Telemetry } from "./telemetry.ts";
@@ -18,7 +19,10 @@ interface Powers {
 export interface ReconcileSummary {
   readonly found: number;
   readonly failed: number;
+  /** Behind a malware scan: sent a short while ago, never scanned, and held back by a scan. */
   readonly waiting: number;
+  readonly unscanned: number;
+  readonly held: number;
   readonly mended: number;
   readonly stuck: number;
   readonly unknown: number;
@@ -33,7 +37,7 @@ export async function reconcileStore(
   options: Parameters<typeof reconcile>[1] = {},
 ): Promise<ReconcileSummary> {
   const { store, telemetry, scanGate } = powers;
-  const uploads = scanGate ? { found: 0, failed: 0, waiting: await waitingUploads(store) } : await findLost(powers);
+  const uploads = scanGate ? await countUnopened(powers) : await findLost(powers);
   const { mended, stuck, unknown } = await reconcile({ store }, options);
   for (const { submission, standing } of mended) telemetry.info("Finished", { submission, standing });
   for (const { submission, reason } of stuck) telemetry.error("Cannot be finished", { submission, reason });
@@ -42,13 +46,23 @@ export async function reconcileStore(
   telemetry.measure("UploadsFound", summary.found);
   telemetry.measure("UploadsFailed", summary.failed);
   telemetry.measure("UploadsWaiting", summary.waiting);
+  telemetry.measure("UploadsUnscanned", summary.unscanned);
+  telemetry.measure("UploadsHeld", summary.held);
   telemetry.measure("Stuck", summary.stuck);
   if (options.seeksUnknown !== false) telemetry.measure("UnknownObjects", summary.unknown);
   for (const collection of collectionIds()) await measureAge(collection, powers);
   return summary;
 }
 
-async function findLost({ store, telemetry }: Powers): Promise<Pick<ReconcileSummary, "found" | "failed" | "waiting">> {
+type Uploads = Omit<ReconcileSummary, "mended" | "stuck" | "unknown">;
+
+async function countUnopened({ store, telemetry, clock }: Powers): Promise<Uploads> {
+  const { unscanned, ...counts } = await uploadsBehindScan({ store, clock });
+  for (const key of unscanned) telemetry.error("No scan has told of this upload", placeFields(key));
+  return { found: 0, failed: 0, ...counts, unscanned: unscanned.length };
+}
+
+async function findLost({ store, telemetry }: Powers): Promise<Uploads> {
   const { worked, failed } = await workUploads({ store });
   for (const { receipt } of worked) {
     const { receipt: submission, collection, period, authority, outcome } = receipt;
@@ -58,5 +72,5 @@ async function findLost({ store, telemetry }: Powers): Promise<Pick<ReconcileSum
   for (const { key, reason } of failed) {
     telemetry.error("Could not be worked", { ...placeFields(key), ...errorFields(reason, [key]) });
   }
-  return { found: worked.length, failed: failed.length, waiting: 0 };
+  return { found: worked.length, failed: failed.length, waiting: 0, unscanned: 0, held: 0 };
 }

@@ -1,5 +1,6 @@
 import type { openStore } from "@council-returns/core/storage/open-store.ts";
 import type { ReadUploadEvents, UploadEvent } from "@council-returns/core/storage/open-upload-events.ts";
+import { holdBack } from "@council-returns/core/workflows/hold-back.ts";
 import { ingestNotified, type Notified } from "@council-returns/core/workflows/ingest-notified.ts";
 import type { DeadLetter } from "@council-returns/core/workflows/keep-dead-letter.ts";
 import { errorFields, placeFields } from "./error-fields.ts";
@@ -52,7 +53,10 @@ function readDocument({ body }: EventDocument, { readEvents }: WorkPowers): read
 async function workEvent(event: UploadEvent, document: EventDocument, powers: WorkPowers): Promise<void> {
   const { store, telemetry, scanGate } = powers;
   if (event.kind === "ignored") return telemetry.debug(`Ignored: ${event.why}`, { event: document.id });
-  if (event.kind === "never") return giveUp(event, document, powers);
+  if (event.kind === "never") {
+    if (event.held !== undefined) await holdBack({ ...event.held, says: event.says }, { store });
+    return giveUp(event, document, powers);
+  }
   if (scanGate && !event.clean) {
     return giveUp({ reason: "not-scanned", says: "no malware scan has found it clean" }, document, powers);
   }

@@ -2,11 +2,11 @@
 // Types against SST's own, then the tests of test/stacks on SST's own components; with --mutations also that each of the
 // faults in scripts/stacks/mutations is caught by a test.
 import { spawnSync } from "node:child_process";
-import { lstatSync, mkdirSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "./s3-servers/cache-folder.ts";
 import { bringSst } from "./stacks/bring-sst.ts";
+import { linkPlatform } from "./stacks/link-platform.ts";
 import { tryMutations } from "./stacks/try-mutations.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -16,7 +16,7 @@ const platform = await bringSst({ cache: cacheFolder(process.env), env: process.
 if ("missing" in platform) {
   console.log(`SKIPPED: check:stacks, because ${platform.missing}`);
 } else {
-  linkPlatform(platform.path);
+  linkPlatform(root, platform.path);
   run("types of the stacks", ["tsc", "-p", "stacks/tsconfig.json"]);
   run("tests of the stacks", ["vitest", "run", "test/stacks"]);
   if (asked.includes("--mutations")) {
@@ -31,14 +31,4 @@ function run(title: string, [command = "", ...args]: readonly string[]): void {
   if (status === 0) return;
   console.error(`\nFailed: ${title}`);
   process.exit(status ?? 1);
-}
-
-/** The compiler and editors look for SST's types here. What `sst` itself put there stays. */
-function linkPlatform(path: string): void {
-  const link = join(root, ".sst/platform");
-  mkdirSync(join(root, ".sst"), { recursive: true });
-  const found = lstatSync(link, { throwIfNoEntry: false });
-  if (found !== undefined && !found.isSymbolicLink()) return;
-  rmSync(link, { force: true });
-  symlinkSync(path, link);
 }

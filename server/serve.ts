@@ -3,7 +3,7 @@ import process from "node:process";
 import { clock } from "../functions/clock.ts";
 import { openTelemetry } from "../functions/telemetry.ts";
 import { checkPattern } from "./schedule.ts";
-import { type ServerOptions, startServer } from "./start-server.ts";
+import { isTold, type ServerOptions, startServer } from "./start-server.ts";
 import { checkToken } from "./webhook-token.ts";
 
 /**
@@ -17,7 +17,7 @@ export async function serve(
   if (options.token !== undefined) checkToken(options.token);
   const telemetry = openTelemetry({ level: options.logLevel, namespace: "CouncilReturns", clock });
   const server = await startServer(options, { telemetry, clock });
-  const takesEvents = options.token !== undefined && /^s3:/i.test(options.address);
+  const takesEvents = options.token !== undefined && isTold(options.address);
   telemetry.info("Listening", { host: options.host, port: server.port, takesEvents });
   // Once only: a second signal finds no listener, and so ends the process.
   await Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);

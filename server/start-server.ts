@@ -17,8 +17,8 @@ import { startSchedule } from "./schedule.ts";
 const NIGHTLY = "30 3 * * *";
 
 export interface ServerOptions {
-  /** A folder, or `s3://bucket/prefix`. */
-  readonly address: string;
+  /** A folder, or `s3://bucket/prefix`; two of a kind where uploads and data lie apart. */
+  readonly address: Parameters<typeof openStore>[0];
   /** How to reach the server of an `s3://` store. */
   readonly reach: NonNullable<Parameters<typeof openStore>[1]>;
   readonly host: string;
@@ -84,9 +84,14 @@ export async function startServer(options: ServerOptions, { telemetry, clock }: 
   };
 }
 
+/** True where an S3 server can tell of uploads. */
+export function isTold(address: ServerOptions["address"]): boolean {
+  return /^s3:\/\//i.test(typeof address === "string" ? address : address.uploads);
+}
+
 /** A folder tells nothing of what is put into it: there, reconciling finds it. */
-function eventsOf(address: string): ReadUploadEvents | undefined {
-  return /^s3:\/\//i.test(address) ? eventsOfOurs(openUploadEvents(address)) : undefined;
+function eventsOf(address: ServerOptions["address"]): ReadUploadEvents | undefined {
+  return isTold(address) ? eventsOfOurs(openUploadEvents(address)) : undefined;
 }
 
 /** Every collection, each whatever becomes of the others. */

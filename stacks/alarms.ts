@@ -24,6 +24,7 @@ export function alarms(watched: Watched, settings: Settings): aws.sns.Topic {
   queueAlarms(watched, raise);
   for (const { name, called } of everyFunction(watched)) functionAlarms(name, called, raise);
   publishingAlarms(watched, raise);
+  raise("LeftUndone", leftUndone());
   budget(topic, settings);
   return topic;
 }
@@ -108,6 +109,29 @@ function publishingAlarms({ publishers }: Watched, raise: Raise): void {
     });
     raise(`${name}Overdue`, overdue(collection.id, cadence));
   }
+}
+
+/** What the daily look found and could not do: uploads that fail, that no scan told of, returns that cannot be finished. */
+function leftUndone(): Alarm {
+  const ours = (id: string, metricName: string) => ({
+    id,
+    metric: { namespace: metricsNamespace(), metricName, stat: "Sum", period: DAY },
+  });
+  return {
+    alarmDescription: "Reconcile found what it cannot do: docs/runbook.md, left undone",
+    metricQueries: [
+      {
+        id: "all",
+        expression: "FILL(failed, 0) + FILL(unscanned, 0) + FILL(stuck, 0)",
+        label: "Left",
+        returnData: true,
+      },
+      ours("failed", "UploadsFailed"),
+      ours("unscanned", "UploadsUnscanned"),
+      ours("stuck", "Stuck"),
+    ],
+    threshold: 1,
+  };
 }
 
 /** A collection of which nothing has been accepted yet has no snapshot that could be old. */

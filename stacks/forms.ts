@@ -35,7 +35,7 @@ export function forms(store: Storage, settings: Settings) {
     ...common,
     handler: "receipt.handler",
     environment: { DATA_BUCKET: store.data.name, COUNCIL_ROLE_PREFIX: councilRolePrefix() },
-    grants: bucketGrants(store, "data", { find: true, list: true, read: ["receipts/*"] }),
+    grants: bucketGrants(store, "data", { find: true, read: ["receipts/*"] }),
   });
   api.route(UPLOAD_FORMS, uploadForm.arn, { auth: { iam: true } });
   api.route(RECEIPTS, receipt.arn, { auth: { iam: true } });

@@ -14,9 +14,9 @@ export function buildStacks() {
   const settings = settingsFor($app.stage);
   const store = storage(settings);
   const taken = intake(store, settings);
-  const published = publishing(store, taken.deadLetters, settings);
-  const asked = forms(store, settings);
   const tables = analytics(store, settings);
+  const published = publishing({ store, deadLetters: taken.deadLetters, tables, settings });
+  const asked = forms(store, settings);
   councilRoles(store, asked.api, settings);
   readerRoles(store, tables, settings);
   const watched = { ...taken, ...published, ...asked };

@@ -13,8 +13,10 @@ const TRIES = 5;
 
 /** What reading an upload writes; reconcile, which finishes what a crash left, writes the same. */
 export const INGEST_WRITES = ["originals/*", "arrivals/*", "readings/*", "log/*", "rows/*", "receipts/*", ".tmp/*"];
+/** That a scan held an upload back. */
+const HELD = "held/*";
 /** Everything that is kept but what is published. */
-const INGEST_READS = [...INGEST_WRITES, "mappings/*"];
+const INGEST_READS = [...INGEST_WRITES, "mappings/*", "forms/*"];
 
 /** Upload → queue → receipt; what will never work, or failed too often, waits among the dead letters. */
 export function intake(store: Storage, settings: Settings) {
@@ -40,7 +42,7 @@ export function intake(store: Storage, settings: Settings) {
     },
     grants: [
       ...bucketGrants(store, "uploads", { find: true, read: ["*"], readVersions: ["*"] }),
-      ...bucketGrants(store, "data", { find: true, list: true, read: INGEST_READS, write: INGEST_WRITES }),
+      ...bucketGrants(store, "data", { find: true, list: true, read: INGEST_READS, write: ingestWrites(settings) }),
       receive(queue),
       send(deadLetters.arn),
     ],
@@ -55,6 +57,10 @@ export function intake(store: Storage, settings: Settings) {
     },
   });
   return { queue, deadLetters, ingest };
+}
+
+function ingestWrites({ scanUploads }: Settings): string[] {
+  return [...INGEST_WRITES, ...(scanUploads ? [HELD] : [])];
 }
 
 /** What is read of an upload, and whether a scan has to find it clean first. */

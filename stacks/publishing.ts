@@ -1,6 +1,8 @@
 import { type Cadence, cadenceOf } from "../packages/core/src/collections/cadence.ts";
 import type { Collection } from "../packages/core/src/collections/define-collection.ts";
 import { registry } from "../packages/core/src/collections/registry.generated.ts";
+import type { Analytics } from "./analytics.ts";
+import { athenaGrants } from "./athena-grants.ts";
 import { bucketGrants } from "./grants.ts";
 import { INGEST_WRITES, uploadLimits } from "./intake.ts";
 import { lambda } from "./lambda.ts";
@@ -19,6 +21,8 @@ const SCHEDULE: Readonly<Record<Cadence, `cron(${string})`>> = {
   daily: "cron(30 5 * * ? *)",
   weekly: "cron(30 5 ? * MON *)",
 };
+/** To find uploads, as the driver for S3 looks for them. */
+const UNREAD = { find: true, list: true };
 /** Before anything is published of the day before. */
 const RECONCILE = "cron(30 3 * * ? *)";
 
@@ -30,8 +34,9 @@ export interface Publisher {
 }
 
 /** A function and a schedule for each collection, and the daily look for what was lost or left half-done. */
-export function publishing(store: Storage, deadLetters: sst.aws.Queue, settings: Settings) {
-  const publishers = registry.map((collection) => publisher(collection, { store, deadLetters, settings }));
+export function publishing(around: Around) {
+  const { store, deadLetters, settings } = around;
+  const publishers = registry.map((collection) => publisher(collection, around));
   const reconcile = lambda("Reconcile", {
     handler: "reconcile.handler",
     settings,
@@ -45,7 +50,8 @@ export function publishing(store: Storage, deadLetters: sst.aws.Queue, settings:
       ...uploadLimits(settings),
     },
     grants: [
-      ...bucketGrants(store, "uploads", { find: true, list: true, readVersions: ["*"] }),
+      // Behind a scan it counts uploads, and opens none.
+      ...bucketGrants(store, "uploads", settings.scanUploads ? { list: true } : { ...UNREAD, readVersions: ["*"] }),
       ...bucketGrants(store, "data", { find: true, list: true, read: ["*"], write: INGEST_WRITES }),
     ],
   });
@@ -56,14 +62,16 @@ export function publishing(store: Storage, deadLetters: sst.aws.Queue, settings:
 interface Around {
   readonly store: Storage;
   readonly deadLetters: sst.aws.Queue;
+  readonly tables: Analytics;
   readonly settings: Settings;
 }
 
-function publisher(collection: Collection, { store, deadLetters, settings }: Around): Publisher {
+function publisher(collection: Collection, { store, deadLetters, tables, settings }: Around): Publisher {
   const name = `Publish${pascalCase(collection.id)}`;
   const cadence = cadenceOf(collection);
   const { id } = collection;
-  const own = [`snapshots/${id}/*`, `answers/${id}/*`, ".tmp/*"];
+  const own = [`snapshots/${id}/*`, `drafts/${id}/*`, `answers/${id}/*`, `compacted/${id}/*`, ".tmp/*"];
+  const athena = onAthena(collection, tables, settings);
   const publish = lambda(name, {
     handler: "publish.handler",
     settings,
@@ -76,18 +84,34 @@ function publisher(collection: Collection, { store, deadLetters, settings }: Aro
       COLLECTION: id,
       DUCKDB_MEMORY: `${Math.round(PUBLISH_MB / 2)}MB`,
       DUCKDB_THREADS: "1",
+      ...athena.environment,
     },
-    grants: bucketGrants(store, "data", {
-      find: true,
-      list: true,
-      read: [`log/${id}/*`, `mappings/${id}/*`, `rows/${id}/*`, ...own],
-      write: own,
-    }),
+    grants: [
+      ...bucketGrants(store, "data", {
+        find: true,
+        list: true,
+        read: [`log/${id}/*`, `mappings/${id}/*`, `rows/${id}/*`, ...own],
+        write: own,
+      }),
+      ...athena.grants,
+    ],
     // The binding is named too: where a machine has none, npm leaves out what is optional and says nothing.
     install: { "@duckdb/node-api": DUCKDB, "@duckdb/node-bindings-linux-arm64": DUCKDB, highs: HIGHS },
   });
   every(`${name}Schedule`, publish, { schedule: SCHEDULE[cadence], deadLetters });
   return { name, collection, cadence, publish };
+}
+
+/** What publishing has to know of Athena and may do with it; nothing, where it is to add up itself. */
+function onAthena({ id }: Collection, tables: Analytics, { athenaFromRows }: Settings) {
+  const [table, questions] = [tables.tables[id], tables.rollUps[id]];
+  if (table === undefined || questions === undefined) return { environment: {}, grants: [] };
+  const environment = {
+    ATHENA_DATABASE: tables.database.name,
+    ATHENA_WORKGROUP: questions.workgroup.name,
+    ATHENA_FROM_ROWS: `${athenaFromRows}`,
+  };
+  return { environment, grants: athenaGrants(questions, [table], tables) };
 }
 
 interface Times {

@@ -1,8 +1,8 @@
+import { SCANNER_OBJECT } from "../packages/core/src/filing/scanner-object.ts";
 import { onlyFrom } from "./arrivals-policy.ts";
 import type { Storage } from "./storage.ts";
 
 const RESULT = "GuardDuty Malware Protection Object Scan Result";
-const VALIDATION = "malware-protection-resource-validation-object";
 const MANAGED_RULES = "rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*";
 
 /** GuardDuty scans each upload, and its result goes to the queue in place of the upload's own event. */
@@ -49,7 +49,7 @@ function scannerRole({ uploads, key }: Storage): aws.iam.Role {
       { actions: changes, resources: [rules], conditions: managed },
       { actions: ["events:DescribeRule", "events:ListTargetsByRule"], resources: [rules] },
       { actions: ["s3:GetObject", "s3:GetObjectVersion", ...tagging], resources: [within] },
-      { actions: ["s3:PutObject"], resources: [$interpolate`${uploads.arn}/${VALIDATION}`] },
+      { actions: ["s3:PutObject"], resources: [$interpolate`${uploads.arn}/${SCANNER_OBJECT}`] },
       { actions: ["s3:ListBucket", "s3:GetBucketNotification", "s3:PutBucketNotification"], resources: [uploads.arn] },
       ...(key === undefined ? [] : [{ actions: ["kms:Decrypt", "kms:GenerateDataKey"], resources: [key.arn] }]),
     ],

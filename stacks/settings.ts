@@ -33,6 +33,8 @@ const settings = z.strictObject({
   /** True where concurrency is set aside for each function, which a new account may have too little of. */
   reserveConcurrency: z.boolean(),
   alarmEmails: z.array(z.email()),
+  /** Rows of one period from which Athena adds them up, and not the function that publishes; 0 is never. */
+  athenaFromRows: z.int().min(0),
   /** US dollars a month; the alarm is at 80% of it, and where it is forecast to be passed. */
   monthlyBudget: z.number().positive(),
   councils: z.array(councilSettings).refine(hasNoTwin, "each council once"),

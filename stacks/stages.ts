@@ -12,6 +12,7 @@ const personal: SettingsInput = {
   logRetention: "1 week",
   ingestAtOnce: 5,
   reserveConcurrency: false,
+  athenaFromRows: 0,
   alarmEmails: [],
   monthlyBudget: 20,
   councils: [],
@@ -36,6 +37,7 @@ const rehearsal: SettingsInput = {
   ...production,
   keepsData: false,
   lockDays: 30,
+  athenaFromRows: 20_000_000,
   alarmEmails: ["alarms@example.org"],
   councils: [
     { code: "102", trusts: ["arn:aws:iam::111122223333:role/returns-officer"] },

@@ -39,6 +39,7 @@ export const serve = defineCommand({
   examples: () => [
     "returns serve --store ./store",
     "returns serve --store s3://returns --endpoint http://127.0.0.1:7070 --port 8080",
+    "returns serve --store s3://returns-data --uploads s3://returns-uploads",
   ],
   notes: [
     "An S3 server tells of uploads at /events/uploads, with the token in RETURNS_WEBHOOK_TOKEN; without one, no event is taken. " +
@@ -51,13 +52,13 @@ export const serve = defineCommand({
 
 async function runServe(asked: z.infer<typeof input>, powers: CliPowers): Promise<Answer> {
   const opened = openCliStore({ store: asked.store, mustExist: false }, powers);
-  const { address } = opened;
-  const isBucket = /^s3:\/\//i.test(address);
+  const { areas } = opened;
+  const isBucket = /^s3:\/\//i.test(areas.uploads);
   const reconcile = asked.reconcile ?? (isBucket ? WATCH_BUCKET : WATCH_FOLDER);
   // Loaded here, because no other command needs it.
   const { serve: run } = await import("../../server/serve.ts");
   await run({
-    address,
+    address: areas,
     reach: { ...(isBucket ? serverOptions(powers.env) : {}), mostUploadBytes: MOST_BYTES },
     host: asked.host,
     port: asked.port,

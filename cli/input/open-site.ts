@@ -3,6 +3,7 @@ import { openSolver } from "@council-returns/core/solver/open-solver.ts";
 import { openTables } from "@council-returns/core/storage/open-tables.ts";
 import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import type { CliPowers } from "../powers.ts";
+import { bucketUploads } from "./bucket-uploads.ts";
 import { notifyChannel } from "./notify-channel.ts";
 import type { OpenedStore } from "./open-cli-store.ts";
 
@@ -10,7 +11,7 @@ import type { OpenedStore } from "./open-cli-store.ts";
  * The website as the environment describes it; undefined where it names no address for one. Throws `InputError` where what
  * it says cannot be used.
  */
-export async function openSite({ store, address }: OpenedStore, powers: CliPowers) {
+export async function openSite({ store, address, areas }: OpenedStore, powers: CliPowers) {
   if (!powers.env["RETURNS_SITE"]) return undefined;
   const [{ createSite }, { siteSettings }] = await Promise.all([
     import("../../web/create-site.ts"),
@@ -23,6 +24,7 @@ export async function openSite({ store, address }: OpenedStore, powers: CliPower
   return createSite({
     ...settings,
     ...{ store, openTables, openSolver, clock: powers.clock, mode: "serve" },
+    bucket: bucketUploads({ address: areas.uploads, origin: settings.origin }, powers.env),
     notifier: channel === undefined ? undefined : await openNotifier(channel),
     onFailure: ({ reference, method, path, error }) => {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);

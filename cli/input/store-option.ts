@@ -6,6 +6,12 @@ export const storeOption: OptionSpec = {
   description: "where returns are kept: a folder, or s3://BUCKET/PREFIX (default: RETURNS_STORE)",
 };
 
+/** Taken by every command that takes a store; stands for RETURNS_UPLOADS_STORE, and commands need not know of it. */
+export const uploadsOption: OptionSpec = {
+  flags: "--uploads <address>",
+  description: "where uploads are, if apart; --store is all else (default: RETURNS_UPLOADS_STORE)",
+};
+
 /** Taken by every command that takes a store; stands for RETURNS_ENDPOINT, and commands need not know of it. */
 export const endpointOption: OptionSpec = {
   flags: "--endpoint <url>",

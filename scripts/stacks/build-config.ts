@@ -1,6 +1,6 @@
-import { readFileSync, realpathSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -40,11 +40,18 @@ const EXTERNAL = [
   "vite",
 ];
 
-/** Bundles a module around sst.config.ts the way SST's command line does (pkg/js/js.go), and loads it. */
-export async function loadConfig({ root, platform }: ConfigPlace, wrapped: Wrapped): Promise<unknown> {
+/**
+ * Bundles a module around sst.config.ts the way SST's command line does (pkg/js/js.go). Gives how to
+ * load it: once for each name, every time anew. The bundle goes when the process ends, however it does.
+ */
+export async function buildConfig(
+  { root, platform }: ConfigPlace,
+  wrapped: Wrapped,
+): Promise<(name: string) => Promise<unknown>> {
   const { name, code, globals = "", banner = "", inject = [], define = {} } = wrapped;
   const outfile = join(platform, `graph.${process.pid}.${name}.mjs`);
   const home = realpathSync(platform);
+  process.once("exit", () => rmSync(outfile, { force: true }));
   await build({
     stdin: { contents: code, resolveDir: root, sourcefile: "eval.ts", loader: "ts" },
     absWorkingDir: root,
@@ -71,9 +78,5 @@ export async function loadConfig({ root, platform }: ConfigPlace, wrapped: Wrapp
       },
     ],
   });
-  try {
-    return await import(pathToFileURL(outfile).href);
-  } finally {
-    await rm(outfile, { force: true });
-  }
+  return (as) => import(`${pathToFileURL(outfile).href}?${as}`);
 }

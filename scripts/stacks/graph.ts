@@ -1,68 +1,88 @@
-// Runs sst.config.ts with SST's own components under Pulumi's mocks, and writes what they ask for as JSON.
-//   node scripts/stacks/graph.ts ROOT PLATFORM STAGE OUT
-import { readFileSync, realpathSync, writeFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+// Runs sst.config.ts with SST's own components under Pulumi's mocks, and writes what they ask for as JSON, a file a stage.
+//   node scripts/stacks/graph.ts ROOT PLATFORM OUT STAGE...
+import { readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
-import { type ConfigPlace, loadConfig } from "./build-config.ts";
+import { buildConfig } from "./build-config.ts";
 import { cloudAnswers } from "./cloud-answers.ts";
 import { loadPulumi, type Values } from "./pulumi.ts";
 import { recordResources, settleInputs } from "./record-resources.ts";
 import { serveBuilds } from "./serve-builds.ts";
 
-const [root = "", given = "", stage = "", out = ""] = process.argv.slice(2);
+const [root = "", given = "", out = "", ...stages] = process.argv.slice(2);
 const platform = realpathSync(given);
 const work = await mkdtemp(join(tmpdir(), "stacks-"));
-const place: ConfigPlace = { root, platform };
-
-const builds: Record<string, Readonly<Record<string, string>>> = {};
-
-process.env["SST_SERVER"] = await serveBuilds({
-  root,
-  out: join(work, "artifacts"),
-  onBuilt: (name, install) => {
-    builds[name] = install;
-  },
-});
-const { pulumi, read } = loadPulumi(platform);
+process.once("exit", () => rmSync(work, { recursive: true }));
+const place = { root, platform };
+const { pulumi, read, asOneOfItsOwn } = loadPulumi(platform);
 const settle = settleInputs(pulumi);
-await pulumi.runtime.setMocks(cloudAnswers(settle), "graph", stage, false);
-const resources = recordResources(pulumi, read, settle);
-const app = await readApp();
-const outputs = await runStacks(app);
+await mkdir(out, { recursive: true });
+const appConfig = await buildAppConfig();
+const runConfig = await buildRunConfig();
+// Loading Pulumi takes longer than running a stage, so one process runs them all, each as though it were the first.
+for (const stage of stages) writeFileSync(join(out, `${stage}.json`), await asOneOfItsOwn(() => graphOf(stage)));
 
-// Promises that never settle leave nothing to wait for: what is missing is for the tests to see.
-process.once("beforeExit", () => {
+async function graphOf(stage: string): Promise<string> {
+  const builds: Record<string, Readonly<Record<string, string>>> = {};
+  const handlers: Record<string, string> = {};
+  process.env["SST_SERVER"] = await serveBuilds({
+    root,
+    out: join(work, stage),
+    onBuilt: (name, install, handler) => {
+      builds[name] = install;
+      handlers[name] = handler;
+    },
+  });
+  await pulumi.runtime.setMocks(cloudAnswers(settle), "graph", stage, false);
+  const resources = recordResources(pulumi, read, settle);
+  const app = await readApp(stage);
+  const outputs = await runStacks(app, stage);
+  await untilNothingIsLeft();
   resources.sort((one, other) => (`${one.type} ${one.name}` < `${other.type} ${other.name}` ? -1 : 1));
-  writeFileSync(out, JSON.stringify({ app, outputs, builds, resources }, undefined, 1));
-  void rm(work, { recursive: true });
-});
-
-async function readApp(): Promise<Values> {
-  const code = `import mod from "./sst.config.ts"; export const app = await mod.app({ stage: ${JSON.stringify(stage)} });`;
-  const loaded = await loadConfig(place, { name: "app", code, banner: "function $config(input) { return input }" });
-  const found = z.object({ app: z.record(z.string(), z.unknown()) }).parse(loaded);
-  return { removal: "retain", protect: false, ...found.app, stage };
+  return JSON.stringify({ app, outputs, builds, handlers, resources }, undefined, 1);
 }
 
-async function runStacks(settings: Values): Promise<unknown> {
+/** Promises that never settle leave nothing to wait for: what is missing then is for the tests to see. */
+function untilNothingIsLeft(): Promise<void> {
+  return new Promise((resolve) => process.once("beforeExit", () => resolve()));
+}
+
+function buildAppConfig() {
+  const code = 'import mod from "./sst.config.ts"; export const appOf = mod.app;';
+  return buildConfig(place, { name: "app", code, banner: "function $config(input) { return input }" });
+}
+
+function buildRunConfig() {
   const paths = { home: work, root, work, platform };
   const cli = { command: "deploy", dev: false, rpc: "", paths, state: { version: {} } };
   const code = [
     `export { run } from ${JSON.stringify(join(platform, "src/auto/run.ts"))};`,
     'export { default as mod } from "./sst.config.ts";',
   ].join("\n");
-  const loaded = await loadConfig(place, {
+  return buildConfig(place, {
     name: "run",
     code,
     globals: `${providers()}\nimport * as sst from "${platform}/src/components";`,
     inject: [join(platform, "src/shim/run.js")],
-    define: { $app: JSON.stringify(settings), $cli: JSON.stringify(cli), $dev: "false" },
+    // SST bundles for one stage, and writes its settings in; here one bundle is for all of them.
+    define: { $app: "globalThis.appOfThisStage", $cli: JSON.stringify(cli), $dev: "false" },
   });
+}
+
+async function readApp(stage: string): Promise<Values> {
+  const shape = z.object({ appOf: z.custom<(input: unknown) => Promise<unknown>>(isFunction) });
+  const { appOf } = shape.parse(await appConfig(stage));
+  const found = z.record(z.string(), z.unknown()).parse(await appOf({ stage }));
+  return { removal: "retain", protect: false, ...found, stage };
+}
+
+async function runStacks(settings: Values, stage: string): Promise<unknown> {
+  Object.assign(globalThis, { appOfThisStage: settings });
   const { run, mod } = z
     .object({ run: z.custom<(program: unknown) => Promise<unknown>>(isFunction), mod: z.object({ run: z.unknown() }) })
-    .parse(loaded);
+    .parse(await runConfig(stage));
   return pulumi.runtime.runInPulumiStack(() => run(mod.run));
 }
 

@@ -46,9 +46,18 @@ export interface Mocks {
   call(args: { readonly token: string; readonly inputs: Values }): Values;
 }
 
-/** Pulumi as SST brought it, and what it reads its wire with. */
-export function loadPulumi(platform: string): { pulumi: Pulumi; read: (properties: unknown) => Values } {
+export interface LoadedPulumi {
+  readonly pulumi: Pulumi;
+  /** What it reads its wire with. */
+  readonly read: (properties: unknown) => Values;
+  /** Runs a stack with a state of Pulumi's of its own, as its automation does where one process runs many. */
+  readonly asOneOfItsOwn: <T>(stack: () => Promise<T>) => Promise<T>;
+}
+
+/** Pulumi as SST brought it. */
+export function loadPulumi(platform: string): LoadedPulumi {
   const require = createRequire(join(platform, "package.json"));
   const { deserializeProperties: read } = require("@pulumi/pulumi/runtime/rpc");
-  return { pulumi: require("@pulumi/pulumi"), read };
+  const { withLocalStorage: asOneOfItsOwn } = require("@pulumi/pulumi/runtime/state");
+  return { pulumi: require("@pulumi/pulumi"), read, asOneOfItsOwn };
 }

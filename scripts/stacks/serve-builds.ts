@@ -13,8 +13,8 @@ export interface BuildPowers {
   readonly root: string;
   /** Folder that built functions are written to. */
   readonly out: string;
-  /** Told of each function that is built: its name, and the packages put beside its bundle. */
-  readonly onBuilt: (name: string, install: Readonly<Record<string, string>>) => void;
+  /** Told of each function that is built: its name, the packages put beside its bundle, and what of which file is called. */
+  readonly onBuilt: (name: string, install: Readonly<Record<string, string>>, handler: string) => void;
 }
 
 const buildInput = z.object({
@@ -64,7 +64,7 @@ async function buildFunction(input: z.output<typeof buildInput>, { root, out, on
   if (floating.length > 0) throw new Error(`${handler}: no exact version of ${floating.map(([one]) => one)}`);
   const exported = await exportsOf(root, handler, folder);
   if (!exported.includes(name)) throw new Error(`"${handler}": the file exports ${exported.join(", ") || "nothing"}`);
-  onBuilt(functionID, properties.install);
+  onBuilt(functionID, properties.install, handler);
   const cipher = createCipheriv("aes-256-gcm", Buffer.from(encryptionKey, "base64"), Buffer.alloc(12));
   const sealed = [cipher.update(JSON.stringify(links)), cipher.final(), cipher.getAuthTag()];
   await writeFile(join(folder, "resource.enc"), Buffer.concat(sealed));

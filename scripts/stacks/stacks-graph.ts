@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { mkdir, rename } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -19,10 +19,16 @@ const resource = z.object({
 });
 
 const graph = z.object({
-  app: z.object({ removal: z.string(), protect: z.boolean() }),
+  app: z.object({
+    removal: z.string(),
+    protect: z.boolean(),
+    providers: z.object({ aws: z.object({ region: z.string(), version: z.string() }) }),
+  }),
   outputs: z.record(z.string(), z.unknown()),
   /** Packages that stand beside each function's bundle. */
   builds: z.record(z.string(), z.record(z.string(), z.string())),
+  /** What each function's bundle is made of: a file, and the name of what it exports. */
+  handlers: z.record(z.string(), z.string()),
   resources: z.array(resource),
 });
 
@@ -31,8 +37,16 @@ export type GraphResource = z.output<typeof resource>;
 
 const OWN = fileURLToPath(new URL("../../", import.meta.url));
 const PROGRAM = join(OWN, "scripts/stacks/graph.ts");
-const MINUTES = 3;
+const STAGES = ["personal", "rehearsal", "production"] as const;
+/** On a machine with nothing else to do it takes five seconds. */
+const MINUTES = 15;
 const TURNS = 6;
+
+/** What an error says where the machine was too busy, so that nothing is known of the stacks. */
+export const TOO_SLOW = "The stacks were not built";
+
+/** A stage that is looked at: `personal` with all that is optional off, `rehearsal` with all on, or `production`. */
+export type Stage = (typeof STAGES)[number];
 
 export interface GraphPlace {
   /** The project, or a copy of it. */
@@ -44,18 +58,18 @@ export interface GraphPlace {
  * What the stacks ask for in a stage, by SST's real components: a program of its own, run once for the same sources.
  * Throws with what the program said, such as a handler that is not there.
  */
-export async function stacksGraph({ root, platform }: GraphPlace, stage: string): Promise<Graph> {
+export async function stacksGraph({ root, platform }: GraphPlace, stage: Stage): Promise<Graph> {
   // A copy with a fault in it keeps its graphs to itself, and they go with it.
-  const folder = resolve(root) === resolve(OWN) ? join(OWN, "node_modules/.cache/stacks") : join(root, ".graphs");
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, `${stage}-${await sourcesHash(root)}.json`);
-  for (let tries = 1; !existsSync(path); tries++) {
-    const failed = await inTurn(join(folder, `${stage}.lock`), async () => {
-      if (!existsSync(path)) await makeGraph([root, platform, stage, `${path}.part`], path);
+  const cache = resolve(root) === resolve(OWN) ? join(OWN, "node_modules/.cache/stacks") : join(root, ".graphs");
+  await mkdir(cache, { recursive: true });
+  const folder = join(cache, await sourcesHash(root));
+  for (let tries = 1; !existsSync(folder); tries++) {
+    const failed = await inTurn(join(cache, "graphs.lock"), async () => {
+      if (!existsSync(folder)) await makeGraphs([root, platform], folder);
     });
     if (failed !== undefined && (failed.inWork || tries === TURNS)) throw failed.error;
   }
-  return graph.parse(JSON.parse(readFileSync(path, "utf8")));
+  return graph.parse(JSON.parse(readFileSync(join(folder, `${stage}.json`), "utf8")));
 }
 
 interface Failed {
@@ -78,11 +92,17 @@ async function inTurn(lock: string, work: () => Promise<void>): Promise<Failed |
   }
 }
 
-async function makeGraph(args: readonly string[], path: string): Promise<void> {
+async function makeGraphs(place: readonly string[], folder: string): Promise<void> {
   const quiet = { NODE_OPTIONS: "", SST_TELEMETRY_DISABLED: "1" };
   const env = { ...process.env, ...quiet, NODE_COMPILE_CACHE: join(OWN, "node_modules/.cache/stacks/compiled") };
-  await promisify(execFile)(process.execPath, [PROGRAM, ...args], { env, timeout: MINUTES * 60_000 });
-  await rename(`${path}.part`, path);
+  const part = `${folder}.part`;
+  await rm(part, { recursive: true, force: true });
+  const args = [PROGRAM, ...place, part, ...STAGES];
+  const timeout = AbortSignal.timeout(MINUTES * 60_000);
+  await promisify(execFile)(process.execPath, args, { env, signal: timeout }).catch((error: unknown) => {
+    throw timeout.aborted ? new Error(`${TOO_SLOW}: it took more than ${MINUTES} minutes`) : error;
+  });
+  await rename(part, folder);
 }
 
 /** The bundle of sst.config.ts is all that the stacks are made of, and nothing more; then the handlers, and what runs it. */

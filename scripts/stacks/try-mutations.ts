@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { allMutations } from "./mutations/all-mutations.ts";
 import type { Mutation } from "./mutations/mutation.ts";
+import { type Seen, testsOn } from "./tests-on.ts";
 
 export interface MutationPowers {
   readonly root: string;
@@ -13,50 +13,76 @@ export interface MutationPowers {
 }
 
 const AT_ONCE = 2;
-/** A test that was too slow would seem to have caught something. */
-const PATIENT = ["--testTimeout=1200000", "--hookTimeout=1200000"];
+const TESTS = "test/stacks";
 
-/** Puts each fault into a copy of its own, runs the tests on it, and prints which were caught. True where all were. */
+/** How one fault fared: what saw it, or that nothing did. */
+interface Tried {
+  readonly mutation: Mutation;
+  readonly seen: Seen | undefined;
+}
+
+/**
+ * Puts each fault into a copy of its own, runs the tests on it, and prints which were caught, by which test. True where
+ * all were. A copy without a fault comes first: were it to fail, every fault would seem to be caught.
+ */
 export async function tryMutations({ root, only, say }: MutationPowers): Promise<boolean> {
   const asked = allMutations.filter(({ name }) => only.length === 0 || only.some((text) => name.includes(text)));
-  if (await failsUnchanged(root)) {
-    say("The tests fail on a copy without a fault too, so that nothing can be said of faults.");
+  const unsound = await seenIn({ root, tests: TESTS });
+  if (unsound !== undefined) {
+    say(`Nothing can be said of faults, because the tests fail without one: ${unsound.test}`);
     return false;
   }
-  const survivors: string[] = [];
-  const waiting = asked.entries();
+  say(`The tests pass on a copy without a fault. ${asked.length} faults, ${AT_ONCE} at a time:`);
+  const tried: Tried[] = [];
+  const waiting = asked.values();
   const work = async () => {
-    for (const [index, mutation] of waiting) {
-      const by = await caughtBy(mutation, root);
-      if (by === undefined) survivors.push(mutation.name);
-      const verdict = by === undefined ? "SURVIVED" : `caught by ${by}`;
-      say(`${index + 1}/${asked.length} ${mutation.file}: ${mutation.name}: ${verdict}`);
+    for (const mutation of waiting) {
+      const one = { mutation, seen: await seen(mutation, root) };
+      tried.push(one);
+      say(progressLine(one, tried, asked.length));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  say(`\n${asked.length - survivors.length} of ${asked.length} faults caught.`);
-  for (const name of survivors) say(`Not caught: ${name}`);
-  return survivors.length === 0 && asked.length > 0;
+  for (const line of score(tried)) say(line);
+  return asked.length > 0 && tried.every(({ seen: by }) => by !== undefined);
 }
 
-/** Else every fault would seem to be caught. */
-async function failsUnchanged(root: string): Promise<boolean> {
-  const copy = await mkdtemp(join(tmpdir(), "stacks-sound-"));
-  try {
-    await copySources(root, copy);
-    return await failsOn(copy, root, "test/stacks");
-  } finally {
-    await rm(copy, { recursive: true });
-  }
+function progressLine({ mutation, seen: by }: Tried, tried: readonly Tried[], all: number): string {
+  const survived = tried.filter((one) => one.seen === undefined).length;
+  const verdict = by === undefined ? "SURVIVED" : `caught by ${by.test}`;
+  return `${tried.length}/${all}, ${survived} survived; ${mutation.file}: ${mutation.name}: ${verdict}`;
 }
 
-async function caughtBy(mutation: Mutation, root: string): Promise<string | undefined> {
+function score(tried: readonly Tried[]): string[] {
+  const survivors = tried.filter(({ seen: by }) => by === undefined);
+  const unbuilt = tried.filter(({ seen: by }) => by?.isBuild === true);
+  const files = [...Map.groupBy(tried, ({ mutation }) => mutation.file)].map(([file, of]) => `${file} ${of.length}`);
+  return [
+    "",
+    `Score: ${tried.length - survivors.length} of ${tried.length} faults caught, ${unbuilt.length} of them because the stacks cannot be built.`,
+    `By file: ${files.toSorted().join(", ")}.`,
+    ...survivors.map(({ mutation }) => `Not caught: ${mutation.file}: ${mutation.name}`),
+  ];
+}
+
+/** The test file that is to see it is asked first, which is quicker. */
+async function seen(mutation: Mutation, root: string): Promise<Seen | undefined> {
+  const tests = `${TESTS}/${mutation.by}.test.ts`;
+  return (await seenIn({ root, mutation, tests })) ?? (await seenIn({ root, mutation, tests: TESTS }));
+}
+
+interface Trial {
+  readonly root: string;
+  readonly tests: string;
+  readonly mutation?: Mutation;
+}
+
+async function seenIn({ root, tests, mutation }: Trial): Promise<Seen | undefined> {
   const copy = await mkdtemp(join(tmpdir(), "stacks-fault-"));
   try {
     await copySources(root, copy);
-    await applyTo(copy, mutation);
-    if (await failsOn(copy, root, `test/stacks/${mutation.by}.test.ts`)) return mutation.by;
-    return (await failsOn(copy, root, "test/stacks")) ? "another test" : undefined;
+    if (mutation !== undefined) await applyTo(copy, mutation);
+    return await testsOn({ root, copy, tests });
   } finally {
     await rm(copy, { recursive: true });
   }
@@ -80,13 +106,4 @@ async function applyTo(copy: string, { name, file, find, put }: Mutation): Promi
     path,
     text.replace(find, () => put),
   );
-}
-
-async function failsOn(copy: string, root: string, tests: string): Promise<boolean> {
-  const vitest = join(root, "node_modules/vitest/vitest.mjs");
-  const args = [vitest, "run", tests, "--bail=1", "--maxWorkers=1", "--reporter=dot", ...PATIENT];
-  const env = { ...process.env, STACKS_ROOT: copy };
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: "ignore" });
-  const [code] = await new Promise<[number | null]>((ended) => child.once("exit", (status) => ended([status])));
-  return code !== 0;
 }

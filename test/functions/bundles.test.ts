@@ -113,7 +113,10 @@ describe.skipIf(available.missing)(`each function, unzipped alone, beside ${avai
     const body = JSON.stringify({ collection: place.collection, period: place.period, file: "return.csv" });
     expect((await form.invoke(httpRequest("test-council-102", { body }))).body).toMatchObject({ statusCode: 201 });
     const receipt = await start("receipt");
-    const asked = httpRequest("test-council-102", { pathParameters: { number: submission } });
+    const asked = httpRequest("test-council-102", {
+      pathParameters: { number: submission },
+      queryStringParameters: { collection: place.collection, period: place.period },
+    });
     expect((await receipt.invoke(asked)).body).toMatchObject({ statusCode: 200 });
   });
 

@@ -61,7 +61,9 @@ describe("a receipt asked for over HTTP", () => {
   });
 
   function ask(role: string, over: Parameters<typeof httpRequest>[1] = {}) {
-    return answerReceipt(httpRequest(role, { pathParameters: { number }, ...over }), powers);
+    const { collection, period } = place;
+    const asked = { pathParameters: { number }, queryStringParameters: { collection, period } };
+    return answerReceipt(httpRequest(role, { ...asked, ...over }), powers);
   }
 
   it("is answered as JSON, and as a page that runs nothing where a page is wanted more", async () => {
@@ -82,6 +84,22 @@ describe("a receipt asked for over HTTP", () => {
     expect((await ask(OWN, { queryStringParameters: { collection, period: "soon" } })).statusCode).toBe(400);
   });
 
+  it("is read by its key alone: nothing is listed, and where no return is named it says what is missing", async () => {
+    const list = () => failing();
+    const read: string[] = [];
+    const get = (wanted: string) => store.data.get(read[read.push(wanted) - 1] ?? "");
+    const noted = { ...powers, store: { ...store, data: { ...store.data, get, list } } };
+    const { collection, period } = place;
+    const asked = { pathParameters: { number }, queryStringParameters: { collection, period } };
+    expect((await answerReceipt(httpRequest(OWN, asked), noted)).statusCode).toBe(200);
+    expect(read).toEqual([`receipts/${collection}/${period}/102/${number}/receipt.json`]);
+    for (const queryStringParameters of [{}, { collection }, { period }]) {
+      const answer = await answerReceipt(httpRequest(OWN, { ...asked, queryStringParameters }), noted);
+      expect([answer.statusCode, answer.body]).toEqual([400, expect.stringContaining("?collection=…&period=…")]);
+    }
+    expect(read).toHaveLength(1);
+  });
+
   it("of another authority is as if it did not exist, and nobody is let in who acts for none", async () => {
     const others = await ask(`${PREFIX}104`);
     const missing = await ask(OWN, { pathParameters: { number: "0".repeat(20) } });
@@ -93,8 +111,10 @@ describe("a receipt asked for over HTTP", () => {
 
   it("is answered without a word of what broke", async () => {
     const said = captureTelemetry();
-    const broken = { ...store, data: { ...store.data, list: () => failing() } };
-    const request = httpRequest(OWN, { pathParameters: { number } });
+    const get = () => Promise.reject(new Error("secret place"));
+    const broken = { ...store, data: { ...store.data, get, list: () => failing() } };
+    const { collection, period } = place;
+    const request = httpRequest(OWN, { pathParameters: { number }, queryStringParameters: { collection, period } });
     const answer = await answerReceipt(request, { ...powers, store: broken, telemetry: said.telemetry });
     expect([answer.statusCode, answer.body]).toEqual([500, expect.not.stringContaining("secret")]);
     expect(JSON.stringify(said.lines)).toContain("secret");

@@ -5,6 +5,7 @@ import { openSolver } from "../../packages/core/src/solver/open-solver.ts";
 import type { Store } from "../../packages/core/src/storage/objects.ts";
 import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
+import { holdBack } from "../../packages/core/src/workflows/hold-back.ts";
 import { ingestUpload } from "../../packages/core/src/workflows/ingest-upload.ts";
 import { key, place, surveyReturn } from "../workflows/survey-return.ts";
 import { type Captured, captureTelemetry } from "./captured-telemetry.ts";
@@ -67,6 +68,41 @@ describe("a reconciliation", () => {
     expect(await reconcileStore(powers(true))).toMatchObject({ found: 0, waiting: 1 });
     expect(reading("UploadsWaiting")).toBe(1);
     for await (const { key: written } of store.data.list("")) throw new Error(`${written} was written`);
+  });
+
+  it("takes the scanner's own object for no upload, behind a scan and without one", async () => {
+    await store.uploads.put("malware-protection-resource-validation-object", new Uint8Array());
+    expect(await reconcileStore(powers(true))).toMatchObject({ waiting: 1, unscanned: 0, held: 0 });
+    expect(await reconcileStore(powers())).toMatchObject({ found: 1, failed: 0 });
+    expect(await reconcileStore(powers(true))).toMatchObject({ waiting: 0, unscanned: 0, held: 0 });
+  });
+
+  it("behind a malware scan waits for no upload for ever: one without a result is named, one held back is answered", async () => {
+    const hours = (count: number) => () => new Date(Date.now() + count * 3_600_000);
+    expect(await reconcileStore({ ...powers(true), clock: hours(2.9) })).toMatchObject({ waiting: 1, unscanned: 0 });
+    said = captureTelemetry();
+    expect(await reconcileStore({ ...powers(true), clock: hours(3.1) })).toMatchObject({ waiting: 0, unscanned: 1 });
+    expect(reading("UploadsUnscanned")).toBe(1);
+    const named = said.lines.find(({ message }) => message === "No scan has told of this upload");
+    expect(named?.fields).toEqual(place);
+
+    await holdBack({ keys: [key], says: "THREATS_FOUND" }, { store });
+    const held = { waiting: 0, unscanned: 0, held: 1 };
+    expect(await reconcileStore({ ...powers(true), clock: hours(3.1) })).toMatchObject(held);
+    await ingestUpload({ key }, { store });
+    expect(await reconcileStore({ ...powers(true), clock: hours(3.1) })).toMatchObject({ ...held, held: 0 });
+  });
+
+  it("behind a malware scan waits again where another upload has taken the place of one held back", async () => {
+    await holdBack({ keys: [key], version: "another", says: "THREATS_FOUND" }, { store });
+    expect(await reconcileStore(powers(true))).toMatchObject({ waiting: 1, held: 0 });
+    await holdBack({ keys: ["no/such/thing/there.csv", key], says: "THREATS_FOUND" }, { store });
+    expect(await reconcileStore(powers(true))).toMatchObject({ waiting: 0, held: 1 });
+    await store.uploads.put(
+      key,
+      surveyReturn((text) => `${text}\n`),
+    );
+    expect(await reconcileStore(powers(true))).toMatchObject({ waiting: 1, held: 0 });
   });
 
   it("names no file of an upload that fails", async () => {

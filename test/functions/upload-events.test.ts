@@ -45,6 +45,13 @@ describe("an event document", () => {
     expect(readDocument("scan-threat")).toMatchObject([{ kind: "never", reason: "not-clean" }]);
   });
 
+  it("of the scanner's own object is ignored, as a scan's result and as an upload", () => {
+    const own = { bucket: "uploads", key: "malware-protection-resource-validation-object" };
+    for (const name of ["aws", "scan-clean", "scan-threat"]) {
+      expect(read(JSON.parse(eventDocument(name, own))), name).toMatchObject([{ kind: "ignored" }]);
+    }
+  });
+
   it("of another bucket, another part of the bucket, or with a key no store can hold is never worked", () => {
     const elsewhere = read(JSON.parse(eventDocument("aws", { bucket: "other", key: "x/y/z/a.csv" })));
     expect(elsewhere).toMatchObject([{ kind: "never", reason: "not-ours" }]);

@@ -5,6 +5,7 @@ import type { Store } from "../../packages/core/src/storage/objects.ts";
 import { memoryStore, openStore } from "../../packages/core/src/storage/open-store.ts";
 import { openUploadEvents } from "../../packages/core/src/storage/open-upload-events.ts";
 import type { DeadLetter } from "../../packages/core/src/workflows/keep-dead-letter.ts";
+import { uploadsBehindScan } from "../../packages/core/src/workflows/uploads-behind-scan.ts";
 import { availableServers } from "../storage/servers/available-servers.ts";
 import type { S3Server } from "../storage/servers/s3-server.ts";
 import { surveyReturn } from "../workflows/survey-return.ts";
@@ -150,8 +151,11 @@ for (const available of await availableServers()) {
       await work([upload, threat], { scanGate: true });
       expect(letters.map(({ reason }) => reason)).toEqual(["not-scanned", "not-clean"]);
       expect(await receipts()).toEqual([]);
+      const behind = { store, clock: () => new Date() };
+      expect(await uploadsBehindScan(behind)).toEqual({ waiting: 0, unscanned: [], held: 1 });
       await work([eventDocument("scan-clean", { bucket, key })], { scanGate: true });
       expect(await receipts()).toHaveLength(1);
+      expect(await uploadsBehindScan(behind)).toEqual({ waiting: 0, unscanned: [], held: 0 });
     });
 
     itOnOne("gives back what there is no time for, and a message whose dead letter could not be sent", async () => {

@@ -139,8 +139,24 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("the alarms"), () => {
     });
   });
 
+  it("say when the daily look finds what it cannot do", () => {
+    const ours = { namespace: "CouncilReturns/rehearsal", period: 24 * 3600, stat: "Sum" };
+    expect(alarm("LeftUndone")).toMatchObject({
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      threshold: 1,
+      treatMissingData: "notBreaching",
+      metricQueries: [
+        { expression: "FILL(failed, 0) + FILL(unscanned, 0) + FILL(stuck, 0)", returnData: true },
+        { id: "failed", metric: { ...ours, metricName: "UploadsFailed" } },
+        { id: "unscanned", metric: { ...ours, metricName: "UploadsUnscanned" } },
+        { id: "stuck", metric: { ...ours, metricName: "Stuck" } },
+      ],
+    });
+  });
+
   it("are these and no others", () => {
     const named = [
+      "LeftUndone",
       "DeadLettersWaiting",
       "ArrivalsOld",
       ...functions.flatMap((name) => [`${name}Failing`, `${name}Throttled`]),

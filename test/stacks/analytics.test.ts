@@ -5,6 +5,8 @@ import { rowsKey } from "../../packages/core/src/filing/keys.ts";
 import { rowsSchema } from "../../packages/core/src/ingest/write/rows-schema.ts";
 import { parsePeriod } from "../../packages/core/src/periods/period.ts";
 import type { Graph } from "../../scripts/stacks/stacks-graph.ts";
+import { pascalCase } from "../../stacks/pascal-case.ts";
+import { roleStatements } from "./iam/policy.ts";
 import { all, one, stacksMissing, stacksSuite, stage } from "./stages.ts";
 
 const tableShape = z.object({
@@ -19,6 +21,13 @@ const tableShape = z.object({
     columns: z.array(z.object({ name: z.string(), type: z.string() })),
   }),
 });
+
+const environmentOf = (of: Graph, id: string) =>
+  z
+    .object({ variables: z.record(z.string(), z.string()) })
+    .parse(one(of, "lambda/function:Function", `Publish${pascalCase(id)}Function`)["environment"]).variables;
+
+const FUNCTIONS = ["Ingest", "Reconcile", "UploadForm", "Receipt"];
 
 /** Periods that each kind has, as their ids are written. */
 const PERIODS = { "census-day": "2024-03-31", "financial-year": "2024-25", month: "2024-05" } as const;
@@ -87,10 +96,86 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("the tables of rows"), 
         enforceWorkgroupConfiguration: true,
         bytesScannedCutoffPerQuery: 100 * 1024 ** 3,
         resultConfiguration: {
-          outputLocation: `s3://${results}/`,
+          outputLocation: `s3://${results}/asked/`,
           encryptionConfiguration: { encryptionOption: "SSE_S3" },
         },
       },
     });
+  });
+
+  it("are asked by people alone where publishing is to add up itself", () => {
+    expect(Object.keys(all(graph, "athena/workgroup:Workgroup"))).toEqual(["Roll-up"]);
+    for (const { id } of registry) {
+      const variables = Object.keys(environmentOf(graph, id));
+      expect(variables.filter((variable) => variable.startsWith("ATHENA_"))).toEqual([]);
+    }
+  });
+});
+
+describe.skipIf(stacksMissing !== undefined)(stacksSuite("adding up on Athena, where a stage asks for it"), () => {
+  let rehearsal: Graph;
+  beforeAll(async () => {
+    rehearsal = await stage("rehearsal");
+  });
+
+  it.each(registry)("is told to the publisher of $id: where, and from how many rows", ({ id }) => {
+    expect(environmentOf(rehearsal, id)).toMatchObject({
+      ATHENA_DATABASE: "council_returns_rehearsal",
+      ATHENA_WORKGROUP: `council-returns-rehearsal-publish-${id}`,
+      ATHENA_FROM_ROWS: "20000000",
+    });
+  });
+
+  it.each(registry)(
+    "has for $id a workgroup with the same bounds, and a folder for answers that no one else's is",
+    ({ id }) => {
+      const results = one(rehearsal, "s3/bucket:Bucket", "ResultsBucket")["bucket"];
+      expect(one(rehearsal, "athena/workgroup:Workgroup", `Roll-up-${id}`)).toMatchObject({
+        name: `council-returns-rehearsal-publish-${id}`,
+        configuration: {
+          enforceWorkgroupConfiguration: true,
+          bytesScannedCutoffPerQuery: 100 * 1024 ** 3,
+          resultConfiguration: { outputLocation: `s3://${results}/publish/${id}/` },
+        },
+      });
+    },
+  );
+
+  it("asks nothing of AWS but what its driver calls, of one workgroup, one table and its own folder", () => {
+    const account = "eu-west-2:123456789012";
+    const results = `arn:aws:s3:::${one(rehearsal, "s3/bucket:Bucket", "ResultsBucket")["bucket"]}`;
+    const about = /^(athena|glue):|s3:GetBucketLocation|s3:ListMultipart/;
+    const granted = roleStatements(rehearsal, "PublishSpendingRole")
+      .filter(({ Action }) => Action.some((action) => about.test(action)))
+      .map(({ Action, Resource }) => [Action, Resource]);
+    expect(granted).toEqual([
+      [
+        ["athena:StartQueryExecution", "athena:GetQueryExecution", "athena:GetQueryResults"],
+        [`arn:aws:athena:${account}:workgroup/council-returns-rehearsal-publish-spending`],
+      ],
+      [
+        ["glue:GetDatabase", "glue:GetTable", "glue:GetPartitions"],
+        [
+          `arn:aws:glue:${account}:catalog`,
+          `arn:aws:glue:${account}:database/council_returns_rehearsal`,
+          `arn:aws:glue:${account}:table/council_returns_rehearsal/spending`,
+        ],
+      ],
+      [["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"], [results]],
+      [
+        ["s3:GetObject", "s3:PutObject", "s3:AbortMultipartUpload", "s3:ListMultipartUploadParts"],
+        [`${results}/publish/spending/*`],
+      ],
+    ]);
+  });
+
+  it("is granted to publishers of a stage that asks for it, and to no other function", async () => {
+    const personal = await stage("personal");
+    for (const name of [...FUNCTIONS, ...registry.map(({ id }) => `Publish${pascalCase(id)}`)]) {
+      const uses = (graph: Graph) => roleStatements(graph, `${name}Role`).flatMap(({ Action }) => Action);
+      const athena = (action: string) => /^(athena|glue):/.test(action);
+      expect(uses(personal).filter(athena), name).toEqual([]);
+      expect(uses(rehearsal).some(athena), name).toBe(name.startsWith("Publish"));
+    }
   });
 });

@@ -150,9 +150,15 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("the buckets"), () => {
     expect(kept?.retainOnDelete).toBe(true);
   });
 
+  it("are in the region that the stage names, with all else", () => {
+    expect(personal.app.providers.aws.region).toBe("eu-west-2");
+  });
+
   it("are removed with a stage of one's own", async () => {
     const production = await stage("production");
     expect(one(personal, "s3/bucket:Bucket", "DataBucket")["forceDestroy"]).toBe(true);
+    // What Athena answered may go any day, of production too.
+    expect(one(production, "s3/bucket:Bucket", "ResultsBucket")["forceDestroy"]).toBe(true);
     expect(personal.app).toMatchObject({ removal: "remove", protect: false });
     expect(production.app).toMatchObject({ removal: "retain", protect: true });
   });

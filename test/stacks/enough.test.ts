@@ -7,11 +7,13 @@ import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
 import { type ConfirmInput, confirmColumns } from "../../packages/core/src/workflows/confirm-columns.ts";
 import { findAuthoritysReceipt } from "../../packages/core/src/workflows/find-authoritys-receipt.ts";
+import { holdBack } from "../../packages/core/src/workflows/hold-back.ts";
 import { ingestUpload } from "../../packages/core/src/workflows/ingest-upload.ts";
 import { publishNational } from "../../packages/core/src/workflows/publish-national.ts";
 import { reconcile } from "../../packages/core/src/workflows/reconcile.ts";
 import { snapshotTime } from "../../packages/core/src/workflows/snapshot-time.ts";
 import { planForm } from "../../packages/core/src/workflows/upload-form.ts";
+import { uploadsBehindScan } from "../../packages/core/src/workflows/uploads-behind-scan.ts";
 import { workUploads } from "../../packages/core/src/workflows/work-uploads.ts";
 import type { Graph } from "../../scripts/stacks/stacks-graph.ts";
 import { surveyReturn } from "../workflows/survey-return.ts";
@@ -25,21 +27,28 @@ const survey = "personal-budgets";
 const place = `${survey}/2010-03-31`;
 const period = "2010-03-31";
 const odd = surveyReturn((text) => text.replace("of which council-managed", "Figure 7"));
-/** A good return, one with an error (which is marked), one that is only tried, one that nothing can be made of, one for nobody. */
+/**
+ * A good return, one with an error (which is marked), one that is only tried, one that was posted with a form, one that
+ * nothing can be made of, one for nobody.
+ */
 const SENT: readonly (readonly [string, Uint8Array])[] = [
   [`${place}/102/good.csv`, surveyReturn()],
   [`${place}/102/broken.csv`, surveyReturn((text) => text.replace("600,180", "about,180"))],
   [`${place}/102/odd.csv`, odd],
   [`check/${place}/102/tried.csv`, surveyReturn()],
+  [`${place}/102/form-0123456789abcdef0123-posted.csv`, surveyReturn((text) => `${text}\n`)],
   [`${place}/102/empty.csv`, new Uint8Array()],
   ["nowhere/known.csv", surveyReturn()],
 ];
-const PAYMENTS = "spending/2014-09/102";
+const PAYMENTS = "spending/2014-09";
 const text = readFileSync(new URL("../cases/spending/good/input.csv", import.meta.url), "utf8");
 const payments = new TextEncoder().encode(text.replace("Supplier name", "Heading 7"));
 const fewer = new TextEncoder().encode(text.trimEnd().split("\n").slice(0, -1).join("\n"));
+const others = new TextEncoder().encode(text.replace("Cumbria", "Northumberland"));
 /** Of each kind of period, one that there is. */
 const PERIODS = { "census-day": "2010-03-31", "financial-year": "2010-11", month: "2014-09" } as const;
+
+let receiptNumber = "";
 
 type Doing = (store: Store) => Promise<unknown>;
 
@@ -69,8 +78,8 @@ async function confirm(
   await confirmColumns({ ...file, authority: "102", name: "f.csv", answers, by: "DASS" }, { store, clock: ticking() });
 }
 
-async function paid(store: Store, bytes: Uint8Array): Promise<void> {
-  await store.uploads.put(`${PAYMENTS}/${bytes.length}.csv`, bytes);
+async function paid(store: Store, bytes: Uint8Array, authority = "102"): Promise<void> {
+  await store.uploads.put(`${PAYMENTS}/${authority}/${bytes.length}.csv`, bytes);
   await workUploads({ store });
 }
 
@@ -102,6 +111,8 @@ const DOINGS: Readonly<Record<string, { readonly before?: Doing; readonly does: 
       const file = { collection: "spending", period: PERIODS.month, bytes: payments };
       await confirm(store, { ...file, table: "payments", column: "supplier", cell: "A4" });
       await paid(store, payments);
+      // With those of another council, the period's rows are kept as one file.
+      await paid(store, others, "104");
       await published(store);
       await paid(store, fewer);
     },
@@ -126,13 +137,13 @@ const DOINGS: Readonly<Record<string, { readonly before?: Doing; readonly does: 
     before: async (store) => {
       await sent(store);
       await workUploads({ store });
+      for await (const { key } of store.data.list(`receipts/${place}/102/`)) receiptNumber = key.split("/")[4] ?? "";
     },
     does: async (store) => {
-      const receipts: string[] = [];
-      for await (const { key } of store.data.list(`receipts/${place}/102/`)) receipts.push(key);
-      const number = receipts[0]?.split("/")[4] ?? "";
-      const found = await findAuthoritysReceipt({ number, authority: "102" }, { store });
-      expect(found?.receipt).toBe(number);
+      const asked = { number: receiptNumber, authority: "102", collection: survey, period };
+      const found = await findAuthoritysReceipt(asked, { store });
+      expect(found?.receipt).toBe(receiptNumber);
+      expect(await findAuthoritysReceipt({ ...asked, number: "0".repeat(20) }, { store })).toBeUndefined();
     },
   },
 };
@@ -171,6 +182,35 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("what the stacks grant"
       .flatMap(parts)
       .filter((part) => !uses.some((use) => isAllowed(use, [part])));
     expect(spare.map(({ Action, Resource }) => `${Action} ${Resource}`)).toEqual([]);
+  });
+});
+
+describe.skipIf(stacksMissing !== undefined)(stacksSuite("what the stacks grant behind a malware scan"), () => {
+  it("is enough to mark what a scan held back, and to count what waits without opening an upload", async () => {
+    const graph = await stage("rehearsal");
+    const store = memoryStore(ticking());
+    await sent(store);
+    const arnOf = ({ area, key }: Use) => {
+      const bucket = one(graph, "s3/bucket:Bucket", area === "uploads" ? "UploadsBucket" : "DataBucket")["bucket"];
+      return `arn:aws:s3:::${bucket}${key === "" ? "" : `/${key}`}`;
+    };
+    const denied = async (role: string, does: Doing) => {
+      const uses: Use[] = [];
+      await does(recordedStore(store, uses));
+      expect(uses.length).toBeGreaterThan(1);
+      const asked = uses.map((use) => ({ action: use.action, resource: arnOf(use) }));
+      return asked.filter((one) => !isAllowed(one, roleStatements(graph, role)));
+    };
+    const key = `${place}/102/good.csv`;
+    expect(await denied("IngestRole", (at) => holdBack({ keys: [key], says: "" }, { store: at }))).toEqual([]);
+    const clock = () => new Date();
+    expect(await denied("ReconcileRole", (at) => uploadsBehindScan({ store: at, clock }))).toEqual([]);
+    expect(
+      isAllowed(
+        { action: "s3:GetObject", resource: arnOf({ area: "uploads", key, action: "s3:GetObject" }) },
+        roleStatements(graph, "ReconcileRole"),
+      ),
+    ).toBe(false);
   });
 });
 

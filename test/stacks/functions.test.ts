@@ -34,6 +34,14 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("the functions"), () =>
     });
   });
 
+  it("are each the file that is written for it", () => {
+    const files = { Ingest: "ingest", Reconcile: "reconcile", UploadForm: "upload-form", Receipt: "receipt" };
+    expect(personal.handlers).toEqual({
+      ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, `functions/${file}.handler`])),
+      ...Object.fromEntries(publishers.map(({ name }) => [name, "functions/publish.handler"])),
+    });
+  });
+
   it.each(names)("%s writes JSON logs that end", async (name) => {
     const rehearsal = await stage("rehearsal");
     const group = `${name}LogGroup`;
@@ -163,6 +171,12 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("what councils ask over
       "GET /receipts/{number}": [called("Receipt")["name"], "2.0"],
       "POST /upload-forms": [called("UploadForm")["name"], "2.0"],
     });
+  });
+
+  it("is noted down, call by call, for as long as logs are kept", async () => {
+    const rehearsal = await stage("rehearsal");
+    expect(one(personal, "cloudwatch/logGroup:LogGroup", "ApiAccessLog")["retentionInDays"]).toBe(7);
+    expect(one(rehearsal, "cloudwatch/logGroup:LogGroup", "ApiAccessLog")["retentionInDays"]).toBe(365);
   });
 
   it("lets scripts of no origin ask, and nobody ask too often", () => {

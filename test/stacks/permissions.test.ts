@@ -49,6 +49,12 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("who may do what"), () 
     ["ReconcileRole", "GetObject", "data", "snapshots/spending/latest.json", true],
     ["ReconcileRole", "PutObject", "data", "snapshots/spending/latest.json", false],
     ["ReconcileRole", "DeleteObject", "data", "originals/ab", false],
+    // Behind a scan, which this stage has, it opens no upload.
+    ["ReconcileRole", "GetObject", "uploads", `${spending}/102/may.csv`, false],
+    ["ReconcileRole", "GetObjectVersion", "uploads", `${spending}/102/may.csv`, false],
+    ["ReconcileRole", "ListBucketVersions", "uploads", "", true],
+    ["IngestRole", "PutObject", "data", "held/0123", true],
+    ["ReconcileRole", "PutObject", "data", "held/0123", false],
     ["PublishSpendingRole", "PutObject", "data", "snapshots/spending/latest.json", true],
     ["PublishSpendingRole", "PutObject", "data", "snapshots/personal-budgets/latest.json", false],
     ["PublishSpendingRole", "GetObject", "data", "rows/spending/period=2024-05/authority=102/a-payments.parquet", true],
@@ -118,9 +124,21 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("who may do what"), () 
     ["RowReader", "GetObject", "data", "rows/spending/period=2024-05/authority=102/a-payments.parquet", true],
     ["RowReader", "PutObject", "data", "rows/spending/period=2024-05/authority=102/a-payments.parquet", false],
     ["RowReader", "GetObject", "data", "originals/ab", false],
-    ["RowReader", "PutObject", "results", "a.csv", true],
+    ["RowReader", "PutObject", "results", "asked/a.csv", true],
+    // Figures are made from these: who may ask about rows may not put others in their place.
+    ["RowReader", "PutObject", "results", "publish/spending/a.csv", false],
+    ["RowReader", "PutObject", "results", "a.csv", false],
+    ["PublishSpendingRole", "PutObject", "results", "publish/spending/a.csv", true],
+    ["PublishSpendingRole", "GetObject", "results", "publish/spending/a.csv", true],
+    ["PublishSpendingRole", "GetObject", "results", "publish/personal-budgets/a.csv", false],
+    ["PublishSpendingRole", "PutObject", "results", "asked/a.csv", false],
+    ["PublishSpendingRole", "PutObject", "data", "drafts/spending/turns/000001.json", true],
+    ["PublishSpendingRole", "PutObject", "data", "drafts/personal-budgets/turns/000001.json", false],
+    ["IngestRole", "GetObject", "results", "publish/spending/a.csv", false],
+    ["Analyst", "GetObject", "results", "asked/a.csv", false],
+    ["Analyst", "GetObject", "data", "drafts/spending/ab/figures.parquet", false],
   ] as const)("%s, s3:%s in %s, %s: %s", (...[role, verb, area, key, expected]) => {
-    const listing = verb === "ListBucket";
+    const listing = verb.startsWith("ListBucket");
     const arn = bucketArn(area);
     const resource = listing || key === "" ? arn : `${arn}/${key}`;
     const context = listing ? { context: { "s3:prefix": key } } : {};

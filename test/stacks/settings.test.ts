@@ -25,6 +25,7 @@ describe("settingsFor", () => {
     [{ keys: "none" }, /keys/],
     [{ maxUploadBytes: 104_857_601 }, /no more than is read of a file: 104857600/],
     [{ keepVersionsDays: 0 }, /keepVersionsDays/],
+    [{ athenaFromRows: -1 }, /athenaFromRows/],
     [{ alarmEmails: ["nobody"] }, /alarmEmails/],
     [{ analysts: ["everybody"] }, /an ARN of a role, a user or an account's root/],
     [{ analysts: ["*"] }, /an ARN/],

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { cacheFolder } from "../../scripts/s3-servers/cache-folder.ts";
 import { broughtSst } from "../../scripts/stacks/bring-sst.ts";
-import { type Graph, type GraphResource, stacksGraph } from "../../scripts/stacks/stacks-graph.ts";
+import { type Graph, type GraphResource, type Stage, stacksGraph } from "../../scripts/stacks/stacks-graph.ts";
 
 const platform = broughtSst(cacheFolder(process.env));
 /** Another root is a copy of the sources with a fault in it: scripts/stacks/mutations. */
@@ -17,8 +17,8 @@ export function stacksSuite(name: string): string {
   return stacksMissing === undefined ? name : `${name} (skipped: ${stacksMissing})`;
 }
 
-/** What is asked for in a stage: `personal` with all that is optional off, `rehearsal` with all on, or `production`. */
-export function stage(name: "personal" | "rehearsal" | "production"): Promise<Graph> {
+/** What is asked for in a stage. */
+export function stage(name: Stage): Promise<Graph> {
   if ("missing" in platform) throw new Error(platform.missing);
   const asked = graphs.get(name) ?? stacksGraph({ root, platform: platform.path }, name);
   graphs.set(name, asked);

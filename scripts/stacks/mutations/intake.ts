@@ -8,6 +8,15 @@ export const intakeMutations = [
       "const VISIBLE_AGAIN = MINUTES;",
     ],
     ["one poison message fails nine good ones", "partialResponses: true", "partialResponses: false"],
+    [
+      "the other bucket tells of what is written",
+      "else notified(store.uploads, queue);",
+      "else notified(store.data, queue);",
+    ],
+    ["dead letters are worked again at once", "queue.subscribe(ingest.arn", "deadLetters.subscribe(ingest.arn"],
+    ["messages come one at a time", "batch: { size: 10,", "batch: { size: 1,"],
+    ["ingest may take longer than its message is hidden", "minutes: MINUTES,", "minutes: 15,"],
+    ["messages go before they are worked", "retention: 7 * DAY", "retention: DAY / 24"],
     ["there are no dead letters", "dlq: { queue: deadLetters.arn, retry: TRIES },", ""],
     ["one failure is enough to be given up", "const TRIES = 5;", "const TRIES = 1;"],
     [

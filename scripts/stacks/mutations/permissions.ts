@@ -37,6 +37,7 @@ export const permissionMutations = [
       '"uploads", { find: true, read: ["*"],',
       '"uploads", { find: true, write: ["*"], read: ["*"],',
     ],
+    ["ingest may not mark what a scan held back", "...(scanUploads ? [HELD] : [])", "...(scanUploads ? [] : [])"],
     ["ingest may not take messages", "      receive(queue),\n", ""],
     ["ingest may not leave dead letters", "      send(deadLetters.arn),\n", ""],
     [
@@ -45,7 +46,19 @@ export const permissionMutations = [
       '["sqs:*"]',
     ],
   ]),
+  ...mutationsOf("stacks/publishing.ts", "enough", [
+    ["reconcile may not open lost uploads", '{ ...UNREAD, readVersions: ["*"] }', "UNREAD"],
+    ["reconcile may not list", "const UNREAD = { find: true, list: true };", "const UNREAD = { find: true };"],
+    ["a publisher may not write drafts", "`snapshots/${id}/*`, `drafts/${id}/*`, ", "`snapshots/${id}/*`, "],
+  ]),
   ...mutationsOf("stacks/publishing.ts", "permissions", [
+    [
+      "reconcile opens uploads that no scan found clean",
+      "settings.scanUploads ? { list: true }",
+      'settings.scanUploads ? { list: true, read: ["*"] }',
+    ],
+    ["a publisher may write every collection's drafts", "`drafts/${id}/*`", '"drafts/*"'],
+    ["a publisher may read every collection's rows", "`rows/${id}/*`, ...own]", '"rows/*", ...own]'],
     ["a publisher may write every collection's snapshots", "write: own,", 'write: [...own, "snapshots/*"],'],
     ["a publisher may read originals", "read: [`log/${id}/*`", 'read: ["originals/*", `log/${id}/*`'],
     ["a publisher may not read its own snapshots", "`rows/${id}/*`, ...own]", "`rows/${id}/*`]"],
@@ -70,11 +83,19 @@ export const permissionMutations = [
       "name: `${councilRolePrefix()}${council.code}`",
       "name: `council-${council.code}`",
     ],
+    ["a council reads receipts of all", "{ read: receiptPatterns(code) }", '{ read: receiptPatterns("*") }'],
+    [
+      "a council writes receipts",
+      "{ read: receiptPatterns(code) }",
+      "{ read: receiptPatterns(code), write: receiptPatterns(code) }",
+    ],
     ["councils may call every route", '["POST/upload-forms", "GET/receipts/*"]', '["*"]'],
     ["councils may list receipts of all", "receiptPatterns(code).map(withoutStar)", '["receipts/"]'],
   ]),
   ...mutationsOf("stacks/reader-roles.ts", "permissions", [
     ["analysts read rows", 'const snapshots = ["snapshots/*"];', 'const snapshots = ["snapshots/*", "rows/*"];'],
+    ["analysts write snapshots", "{ read: snapshots }", "{ read: snapshots, write: snapshots }"],
+    ["row readers change rows", '{ read: ["rows/*"] }', '{ read: ["rows/*"], write: ["rows/*"] }'],
     ["analysts list everything", 'listGrant(store.data, ["snapshots/"])', 'listGrant(store.data, [""])'],
     ["row readers read originals", 'read: ["rows/*"]', 'read: ["rows/*", "originals/*"]'],
     ["row readers may read analysts'", 'role("RowReader", settings.rowReaders', 'role("RowReader", settings.analysts'],
@@ -86,9 +107,24 @@ export const permissionMutations = [
       "const rules = $interpolate`arn:aws:events:*:${account}:rule/*`;\n  void MANAGED_RULES;",
     ],
     [
+      "the scanner reads every bucket",
+      "const within = $interpolate`${uploads.arn}/*`;",
+      'const within = "arn:aws:s3:::*";',
+    ],
+    [
+      "the scanner may delete uploads",
+      '["s3:GetObject", "s3:GetObjectVersion", ...tagging]',
+      '["s3:GetObject", "s3:DeleteObject", ...tagging]',
+    ],
+    [
+      "anybody may be the scanner",
+      "assumeRolePolicyForPrincipal({ Service: service })",
+      'assumeRolePolicyForPrincipal({ AWS: "*" })',
+    ],
+    [
       "the scanner may write uploads",
-      "resources: [$interpolate`${uploads.arn}/${VALIDATION}`]",
-      "resources: [within], sid: VALIDATION",
+      "resources: [$interpolate`${uploads.arn}/${SCANNER_OBJECT}`]",
+      "resources: [within], sid: SCANNER_OBJECT",
     ],
   ]),
   ...mutationsOf("stacks/lambda.ts", "permissions", [

@@ -4,6 +4,16 @@ const DENIES = `["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernan
 
 export const storageMutations = [
   ...mutationsOf("stacks/private-bucket.ts", "buckets", [
+    ["buckets are open to the world", "versioning: true,", 'versioning: true,\n    access: "public",'],
+    ["buckets are not encrypted", "  encryption(name, bucket, needs.key);\n", "  void encryption;\n"],
+    ["nothing is ever tidied away", "lifecycle(name, bucket, needs);", "void lifecycle;"],
+    ["who is let past the lock may delete in production", ', "s3:BypassGovernanceRetention"]', "]"],
+    ["nobody at all can ever lift the lock", 'mode: "GOVERNANCE"', 'mode: "COMPLIANCE"'],
+    [
+      "public lists are let in",
+      'rule: { objectOwnership: "BucketOwnerEnforced" }',
+      'rule: { objectOwnership: "BucketOwnerPreferred" }',
+    ],
     ["buckets keep no versions", "versioning: true,", "versioning: false,"],
     ["buckets speak without TLS", "enforceHttps: true,", "enforceHttps: false,"],
     ["scripts of any origin may ask buckets", "cors: false,", ""],
@@ -27,6 +37,12 @@ export const storageMutations = [
     ["all expires, not the scratch only", "filter: { prefix },", 'filter: { prefix: "" },'],
   ]),
   ...mutationsOf("stacks/storage.ts", "buckets", [
+    ["scratch objects stay for ever", 'expires: { ".tmp/": 30 }', "expires: {}"],
+    [
+      "what is sent lies in the bucket for data",
+      'uploads: privateBucket("Uploads", { settings, key })',
+      'uploads: privateBucket("Incoming", { settings, key })',
+    ],
     ["uploads expire", '"Uploads", { settings, key }', '"Uploads", { settings, key, expires: { "": 30 } }'],
     [
       "uploads are locked, so that forms fail",
@@ -41,10 +57,16 @@ export const storageMutations = [
     ["the key is gone in a week", "deletionWindowInDays: 30", "deletionWindowInDays: 7"],
     ["the key decrypts for anyone in the account, from anywhere", "conditions: throughS3,", ""],
     ["the account may use the key for all", '"kms:Describe*",', '"kms:*",'],
+    [
+      "the key is used for other accounts",
+      '{ test: "StringEquals", variable: "kms:CallerAccount", values: [account] },',
+      "",
+    ],
     ["the key goes with the app", "{ retainOnDelete: keepsData }", "{}"],
   ]),
   ...mutationsOf("sst.config.ts", "buckets", [
     ["production is removed with all it holds", 'keepsData ? "retain" : "remove"', '"remove"'],
+    ["it all goes to another region", 'version: "7.20.0", region }', 'version: "7.20.0", region: "us-east-1" }'],
     ["production is not protected", "protect: keepsData", "protect: false"],
   ]),
 ];

@@ -24,6 +24,19 @@ export const watchingMutations = [
       "for (const [index, endpoint] of settings.alarmEmails.entries())",
       "for (const [index, endpoint] of [].entries())",
     ],
+    ["nobody hears what reconcile could not do", 'raise("LeftUndone", leftUndone());', "void leftUndone;"],
+    ["nobody hears of uploads that no scan told of", " + FILL(unscanned, 0)", ""],
+    ["nobody hears of returns that cannot be finished", " + FILL(stuck, 0)", ""],
+    ["ingest is not watched", "Ingest: ingest, ", ""],
+    ["forms are not watched", "UploadForm: uploadForm, ", ""],
+    ["receipts are not watched", ", Receipt: receipt }", " }"],
+    ["publishing is not watched", ", ...published]", "]"],
+    ["an alarm waits for five periods", "evaluationPeriods: 1,", "evaluationPeriods: 5,"],
+    [
+      "old messages are looked for among the dead letters",
+      "QueueName: queue.nodes.queue.name",
+      "QueueName: deadLetters.nodes.queue.name",
+    ],
     ["reconcile is not watched", "Reconcile: reconcile, ", ""],
   ]),
   ...mutationsOf("stacks/metrics-namespace.ts", "alarms", [
@@ -42,6 +55,11 @@ export const watchingMutations = [
   ]),
   ...mutationsOf("stacks/dashboard.ts", "alarms", [
     ["the dashboard leaves out a chart", 'chart("Age of the snapshot, seconds", ages, "Maximum"),', ""],
+    [
+      "the dashboard leaves out dead letters",
+      '    [...waiting, deadLetters.nodes.queue.name, { label: "Dead letters" }],\n',
+      "",
+    ],
     [
       "the dashboard shows one collection",
       "publishers.map(({ collection }) =>",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SCANNER_OBJECT } from "../filing/scanner-object.ts";
 import { keyFault } from "./key-rules.ts";
 import type { StoreAddresses } from "./open-store.ts";
 import { placeWithin, type S3Place, s3Place } from "./s3-place.ts";
@@ -19,7 +20,13 @@ export type UploadEvent =
       readonly clean: boolean;
     }
   | { readonly kind: "ignored"; readonly why: string }
-  | { readonly kind: "never"; readonly reason: NeverReason; readonly says: string };
+  | {
+      readonly kind: "never";
+      readonly reason: NeverReason;
+      readonly says: string;
+      /** Which upload a malware scan held back. */
+      readonly held?: { readonly keys: readonly string[]; readonly version?: string | undefined };
+    };
 
 const test = z.object({ Event: z.literal("s3:TestEvent") });
 
@@ -90,7 +97,8 @@ function readScan({ detail }: z.infer<typeof scan>, uploads: S3Place): UploadEve
   if (event.kind !== "upload" || status === "NO_THREATS_FOUND") {
     return event.kind === "upload" ? { ...event, clean: true } : event;
   }
-  return { kind: "never", reason: "not-clean", says: `the malware scan did not find it clean: ${status}` };
+  const says = `the malware scan did not find it clean: ${status}`;
+  return { kind: "never", reason: "not-clean", says, held: { keys: event.keys, version: event.version } };
 }
 
 interface Written {
@@ -100,6 +108,9 @@ interface Written {
 }
 
 function uploadEvent({ bucket, keys: written, version }: Written, uploads: S3Place): UploadEvent {
+  if (bucket === uploads.bucket && written.includes(SCANNER_OBJECT)) {
+    return { kind: "ignored", why: "the scanner's own object" };
+  }
   const within = written.filter((key) => key.startsWith(uploads.prefix)).map((key) => key.slice(uploads.prefix.length));
   if (bucket !== uploads.bucket || within.length === 0) {
     return { kind: "never", reason: "not-ours", says: "it is about another bucket, or another part of the bucket" };
