@@ -8,6 +8,7 @@ import { serveAsset } from "./assets/serve-asset.ts";
 import type { SiteAssets } from "./assets/site-assets.ts";
 import { errorPage } from "./frame/error-page.ts";
 import { guard } from "./frame/guard.ts";
+import { openRoom } from "./frame/room.ts";
 import { securityHeaders } from "./frame/security-headers.ts";
 import { releaseCache } from "./public/release-cache.ts";
 import { PUBLIC } from "./role.ts";
@@ -16,6 +17,11 @@ import { errorWords } from "./words/errors.ts";
 
 const UPLOAD_BYTES = 100 * 1024 * 1024;
 const SECRET_LENGTH = 32;
+/** Two of the largest files, or fifty of 5 MB; each is there about three times while its form is read. */
+const BODY_BYTES = 256 * 1024 * 1024;
+/** More would only take turns: the check has one processor to itself at a time. */
+const CHECKS = 4;
+const WAITING = 500;
 
 /**
  * The website, ready to be mounted at the root of its origin. Throws a `RangeError` where the secret is too short to
@@ -61,16 +67,29 @@ function siteOf(options: SiteOptions): Site {
     throw new RangeError(`"${options.origin}" is not an origin: write it like https://returns.example.org`);
   }
   let made: Promise<SiteAssets> | undefined;
+  let bucketUrl: Promise<string | undefined> | undefined;
+  const { load = {} } = options;
   return {
     ...options,
+    bodies: openRoom({ size: load.bytes ?? BODY_BYTES, waiting: load.waiting ?? WAITING }),
+    checks: openRoom({ size: load.checks ?? CHECKS, waiting: Number.POSITIVE_INFINITY }),
     access: options.access ?? options.store.data,
     uploadBytes: options.uploadBytes ?? UPLOAD_BYTES,
     releases: releaseCache(options),
+    bucketUrl: () => {
+      bucketUrl ??= urlOf(options.bucket);
+      return bucketUrl;
+    },
     assets: () => {
       made ??= options.assets === undefined ? makeNow() : Promise.resolve(options.assets);
       return made;
     },
   };
+}
+
+/** Any form says where all of them post to: signing one asks no server. */
+async function urlOf(bucket: SiteOptions["bucket"]): Promise<string | undefined> {
+  return (await bucket?.presign({ key: "any", type: "text/plain", mostBytes: 1, seconds: 1 }))?.url;
 }
 
 /** Loaded here, so that a site with its assets made beforehand needs no bundler. */

@@ -1,10 +1,12 @@
 import type { Notifier } from "@council-returns/core/notify/notifier.ts";
 import type { LinearSolver } from "@council-returns/core/publish/disclose/linear-solver.ts";
 import type { Objects, Store } from "@council-returns/core/storage/objects.ts";
+import type { PresignForm } from "@council-returns/core/storage/open-upload-forms.ts";
 import type { Tables } from "@council-returns/core/storage/tables.ts";
 import type { Context } from "hono";
 import type { OpenIdOptions } from "./access/open-id-options.ts";
 import type { SiteAssets } from "./assets/site-assets.ts";
+import type { Room } from "./frame/room.ts";
 import type { ReleaseCache } from "./public/release-cache.ts";
 import type { Visitor } from "./role.ts";
 
@@ -26,12 +28,35 @@ export interface SiteOptions {
   readonly openId?: OpenIdOptions | undefined;
   /** Most bytes of a file that is taken through a form. */
   readonly uploadBytes?: number | undefined;
+  /** How files are sent to the bucket itself; left out, they go through the site. */
+  readonly bucket?: BucketUploads | undefined;
+  /** How many files are taken at a time. */
+  readonly load?: SiteLoad | undefined;
   /** Whoever calls, for limits on tries: an address the server can vouch for. Left out, all count as one. */
   readonly callerOf?: ((c: Context) => string) | undefined;
   /** Told of every failure that a page could only apologise for. */
   readonly onFailure?: ((failure: SiteFailure) => void) | undefined;
   /** Made already; left out, made at the first request. */
   readonly assets?: SiteAssets | undefined;
+}
+
+/** Files go from the browser to the bucket, by a form for one file each. */
+export interface BucketUploads {
+  readonly presign: PresignForm;
+  /**
+   * How long a file may lie in the bucket before the site reads it itself, in seconds: 0 where nothing else is told of it.
+   * Left out, the site leaves it to what is.
+   */
+  readonly workAfter?: number | undefined;
+}
+
+interface SiteLoad {
+  /** Most bytes of files that are read from forms at a time. */
+  readonly bytes?: number;
+  /** Most files that are checked at a time. */
+  readonly checks?: number;
+  /** Most files that wait; who comes then is asked to come again, and what they have stays theirs. */
+  readonly waiting?: number;
 }
 
 export interface SiteSecrets {
@@ -48,10 +73,16 @@ export interface SiteFailure {
 }
 
 /** The same with what is left out filled in: what every page is given. */
-export interface Site extends Omit<SiteOptions, "access" | "uploadBytes" | "assets"> {
+export interface Site extends Omit<SiteOptions, "access" | "uploadBytes" | "assets" | "load"> {
   readonly access: Objects;
   readonly uploadBytes: number;
   readonly assets: () => Promise<SiteAssets>;
+  /** For bodies with a file, in bytes. */
+  readonly bodies: Room;
+  /** For files that are being checked. */
+  readonly checks: Room;
+  /** Where the forms of `bucket` post to; undefined where files go through the site. */
+  readonly bucketUrl: () => Promise<string | undefined>;
   /** What has been read of the store's releases, which never change. */
   readonly releases: ReleaseCache;
 }

@@ -25,6 +25,8 @@ async function team() {
   return { site, sender, national, send, decide };
 }
 
+type Team = Awaited<ReturnType<typeof team>>;
+
 const text = async (response: Response | Promise<Response>) => (await response).text();
 
 describe("the board of a period", () => {
@@ -169,7 +171,53 @@ describe("a release", () => {
     const done = await text(decide(path, { preview: fresh }));
     expect(done).toContain("Version 1.0.0 is published");
     expect(done).toContain("Nothing has changed since version 1.0.0");
+    expect(preview).toContain("How small numbers are protected");
+    expect(preview).toContain("Numbers of people below 5 are hidden");
+    await isWithdrawn({ national, decide, path });
   });
+
+  /** Withdrawn with a reason and a second look; then said wherever the release can be opened, and not published again. */
+  async function isWithdrawn({
+    national,
+    decide,
+    path,
+  }: Pick<Team, "national" | "decide"> & { readonly path: string }) {
+    const form = `${path}/withdraw/1.0.0`;
+    expect(await text(national.get(path))).toContain(`href="${form}"`);
+    expect((await decide(form, { do: "look", reason: "" })).status).toBe(422);
+    expect((await decide(`${path}/withdraw/1.*`, { do: "look", reason: "x" })).status).toBe(422);
+    const reason = "Cumbria's <file> was for another year";
+    const sure = await text(decide(form, { do: "look", reason }));
+    expect(sure).toContain("Cumbria&#39;s &lt;file&gt; was for another year");
+    expect(sure).toContain("None: nothing would be published");
+    const page = `/collections/${COLLECTION}/1.0.0`;
+    expect(await text(national.get(page))).not.toContain("This release was withdrawn");
+    const done = await decide(form, { do: "withdraw", reason });
+    expect([done.status, done.headers.get("Location")]).toEqual([303, `${path}?withdrawn=1.0.0`]);
+    const after = await text(national.get(`${path}?withdrawn=1.0.0`));
+    expect(after).toContain("Release 1.0.0 is withdrawn");
+    expect(after).toContain("Nothing is published: the returns that count are still those of 1.0.0.");
+    const withdrawn = await national.get(page);
+    expect(withdrawn.headers.get("Release-Withdrawn")).toMatch(/^2026-06-01T/);
+    expect(await text(withdrawn)).toContain("Release 1.0.0 was withdrawn on 1 June 2026. Do not use its figures.");
+    expect((await national.get(`/collections/${COLLECTION}/latest`)).status).toBe(404);
+    expect(await text(national.get("/releases"))).toMatch(/Withdrawn<\/strong>.*for another year/);
+    const feed = await text(national.get("/releases.atom"));
+    expect(feed).toContain(`/collections/${COLLECTION}/1.0.0#withdrawn</id>`);
+    expect(feed).toContain("Withdrawn: Personal budgets survey, release 1.0.0");
+    const api = `/api/v1/collections/${COLLECTION}`;
+    const csv = await national.get(`${api}/releases/1.0.0/figures.csv?limit=1`);
+    expect([csv.headers.get("Release-Withdrawn"), csv.headers.get("Cache-Control")]).toEqual([
+      "2026-06-01T09:05:00.000Z",
+      "public, max-age=60",
+    ]);
+    const listed = await text(national.get(`${api}/releases`));
+    expect(JSON.parse(listed).releases).toMatchObject([
+      { version: "1.0.0", withdrawn: { reason, figures: [], instead: null } },
+    ]);
+    expect(listed).not.toContain("collection lead");
+    expect((await national.get(form)).status).toBe(422);
+  }
 });
 
 describe("rules that are hard to meet", () => {

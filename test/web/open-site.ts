@@ -6,6 +6,7 @@ import type { Store } from "../../packages/core/src/storage/objects.ts";
 import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
 import { listenHere } from "../../server/listen-here.ts";
 import { createSite } from "../../web/create-site.ts";
+import type { SiteOptions } from "../../web/site.ts";
 import { type TestSite, testSite } from "./site-for-tests.ts";
 
 /** Folder to keep screenshots in, to be looked at after a run; none are made where it is not named. */
@@ -31,9 +32,13 @@ export interface Opened {
 }
 
 /** The website over a store, an empty one unless it is given, listening, and a browser to visit it with. */
-export async function openSite(executablePath: string, given?: Store): Promise<OpenSite> {
+export async function openSite(
+  executablePath: string,
+  given?: Store,
+  options: Partial<SiteOptions> = {},
+): Promise<OpenSite> {
   const clock = () => new Date(START + performance.now());
-  const site = await testSite({ clock, store: given ?? memoryStore(clock) });
+  const site = await testSite({ clock, store: given ?? memoryStore(clock), ...options });
   const listening = await listenHere((origin) => createSite({ ...site.options, origin }), 0);
   const { address } = listening;
   const browser = await chromium.launch({ executablePath, headless: true, chromiumSandbox: false });

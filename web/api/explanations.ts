@@ -5,7 +5,7 @@ import { askedRelease } from "../public/asked-release.ts";
 import { apiWords } from "../words/api.ts";
 import { figureJson } from "./figure-json.ts";
 import { type Operation, operation } from "./operation.ts";
-import { coverageShape, figureShape, measureShape, parameter } from "./shapes.ts";
+import { coverageShape, figureShape, measureShape, parameter, withdrawnShape } from "./shapes.ts";
 
 const { parameters } = apiWords;
 const { collection, release } = parameter;
@@ -18,6 +18,7 @@ const explanationShape = z
   .object({
     collection: z.string(),
     version: z.string(),
+    withdrawn: withdrawnShape,
     figure: figureShape,
     hidden: z
       .boolean()
@@ -67,12 +68,13 @@ export const explanationOperations: readonly Operation[] = [
     query: z.object({ figure }),
     answer: explanationShape,
     handle: async (c, { query }) => {
-      const { release: found, pinned } = await askedRelease(c);
+      const { release: found, pinned, listed } = await askedRelease(c);
       const explained = explainToPublic(query.figure, found);
       const { hidden, definition, rules, working, coverage, target } = explained;
       const councils = explained.councils.map((one) => ({ ...one, own: one.own && figureJson(one.own) }));
       const told = { hidden, definition, rules, working, coverage, target, councils };
-      const about = { collection: found.collection, version: found.version, figure: figureJson(explained.figure) };
+      const { collection: id, version } = found;
+      const about = { collection: id, version, withdrawn: listed.withdrawn, figure: figureJson(explained.figure) };
       return { pinned, body: { ...about, ...told, from: explained.from.map(figureJson) } };
     },
   }),

@@ -6,7 +6,7 @@ import type { PageContext } from "../site.ts";
 import { apiWords } from "../words/api.ts";
 import { figureJson } from "./figure-json.ts";
 import { type ApiAnswer, type Operation, operation } from "./operation.ts";
-import { figureShape, parameter } from "./shapes.ts";
+import { figureShape, parameter, withdrawnShape } from "./shapes.ts";
 
 const MOST = 10_000;
 const USUAL = 1000;
@@ -40,6 +40,7 @@ export const figureOperations: readonly Operation[] = [
       .object({
         collection: z.string(),
         version: z.string(),
+        withdrawn: withdrawnShape,
         synthetic: z.boolean(),
         count: z.int().openapi({ description: "How many fit in all." }),
         figures: z.array(figureShape),
@@ -79,7 +80,7 @@ interface Asked {
 }
 
 function answerOf(c: PageContext, { found, query: asked, csv }: Asked): ApiAnswer {
-  const { release: of, pinned } = found;
+  const { release: of, pinned, listed } = found;
   const fitting = figuresThatFit(found, asked);
   const { after } = asked;
   const rest = after === undefined ? fitting : fitting.filter(({ figure }) => figure > after);
@@ -88,7 +89,8 @@ function answerOf(c: PageContext, { found, query: asked, csv }: Asked): ApiAnswe
   const next = rest.length > figures.length ? nextOf(c, figures.at(-1)) : null;
   if (csv) return { body: null, csv: figuresCsv(figures), pinned, next };
   const { collection: id, version, manifest } = of;
-  const about = { collection: id, version, synthetic: manifest.synthetic, count: fitting.length };
+  const { withdrawn } = listed;
+  const about = { collection: id, version, withdrawn, synthetic: manifest.synthetic, count: fitting.length };
   return { body: { ...about, figures: figures.map(figureJson), next }, pinned, next };
 }
 

@@ -2,6 +2,7 @@ import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import { type RouteConfig, z } from "@hono/zod-openapi";
 import { randomId } from "../access/tokens.ts";
 import { answerBytes, FOR_EVER, SHORTLY } from "../public/answer-bytes.ts";
+import { WITHDRAWN_HEADER } from "../public/asked-release.ts";
 import type { Role } from "../role.ts";
 import type { Route } from "../route.ts";
 import type { PageContext } from "../site.ts";
@@ -107,7 +108,7 @@ function faultsOf({ issues }: z.ZodError): string {
 function send(c: PageContext, { body, csv, pinned = false, next, negotiated = false }: ApiAnswer, own: boolean) {
   const open = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Link",
+    "Access-Control-Expose-Headers": `ETag, Link, ${WITHDRAWN_HEADER}`,
     "Cross-Origin-Resource-Policy": "cross-origin",
   };
   const bytes = csv ?? new TextEncoder().encode(`${JSON.stringify(body)}\n`);

@@ -5,7 +5,7 @@ import { apiWords } from "../words/api.ts";
 import { type Operation, operation } from "./operation.ts";
 import { areaShape, claimShape, coverageShape, measureShape, parameter, targetShape } from "./shapes.ts";
 
-const { collection, release, measure, basis, period, level, area } = parameter;
+const { collection, release, measure, basis, period, level, area, breakdown } = parameter;
 const params = z.object({ collection, release });
 const none = z.object({});
 const path = "/collections/{collection}/releases/{release}";
@@ -54,9 +54,9 @@ export const recordOperations: readonly Operation[] = [
   operation({
     id: "listCoverage",
     path: `${path}/coverage`,
-    summary: "Who is behind each measure in each area, and who is missing",
+    summary: "Who is behind each measure in each area, and who is missing: of everyone together, or of one group",
     params,
-    query: z.object({ measure, basis, period, level, area }),
+    query: z.object({ measure, basis, period, level, area, breakdown }),
     answer: z.object({ ...about, coverage: z.array(coverageShape) }).openapi("CoverageList"),
     handle: async (c, { query }) => {
       const { release: found, pinned } = await askedRelease(c);
@@ -67,7 +67,8 @@ export const recordOperations: readonly Operation[] = [
           fits(query.basis, one.basis) &&
           fits(query.period, one.period) &&
           fits(query.level, one.level) &&
-          fits(query.area, one.geographyCode),
+          fits(query.area, one.geographyCode) &&
+          one.breakdown === (query.breakdown ?? "all"),
       );
       return { pinned, body: { ...nameOf(found), coverage } };
     },

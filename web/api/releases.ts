@@ -23,7 +23,7 @@ export const releaseOperations: readonly Operation[] = [
     handle: async (c) => {
       const { data } = c.var.site.store;
       const collections = listCollections().map(async ({ id, title, description, period }) => {
-        return { id, title, description, period, latest: (await latestVersion(data, id)) ?? null };
+        return { id, title, description, period, latest: (await latestVersion(data, id)).version ?? null };
       });
       return { body: { collections: await Promise.all(collections) } };
     },
@@ -31,7 +31,8 @@ export const releaseOperations: readonly Operation[] = [
   operation({
     id: "listReleases",
     path: "/collections/{collection}/releases",
-    summary: "What has been released of a collection, newest first, and what took the place of what",
+    summary:
+      "What has been released of a collection, newest first: what took the place of what, and what was withdrawn",
     params: z.object({ collection }),
     query: none,
     answer: z.object({ collection: z.string(), releases: z.array(listedShape) }).openapi("Releases"),
@@ -55,7 +56,8 @@ export const releaseOperations: readonly Operation[] = [
         href: filePath(found.collection, version, file.path),
       }));
       const { synthetic, statement, code, inputs } = manifest;
-      const about = { collection: found.collection, version, at: listed.at, synthetic, statement, code };
+      const { at, withdrawn } = listed;
+      const about = { collection: found.collection, version, at, withdrawn, synthetic, statement, code };
       const spans = periods.map(({ id, label, start, end }) => ({ id, label, start, end }));
       return { pinned, body: { ...about, returns: inputs.length, figures: figures.size, periods: spans, files } };
     },

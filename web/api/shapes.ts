@@ -31,11 +31,23 @@ export const problemShape = z
   })
   .openapi("Problem");
 
+/** Why a release was withdrawn; null while it stands. */
+export const withdrawnShape = z
+  .object({
+    at: instant,
+    reason: z.string().openapi({ description: "Why it was withdrawn, and should not be used." }),
+    figures: z.array(z.string()).openapi({ description: "Ids of the figures that are wrong, where single ones are." }),
+    instead: z.string().nullable().openapi({ description: "What to use, where more is said than the latest." }),
+  })
+  .openapi("Withdrawn")
+  .nullable();
+
 export const listedShape = z
   .object({
     version: z.string(),
     at: instant,
     supersededBy: z.object({ version: z.string(), at: instant }).nullable(),
+    withdrawn: withdrawnShape,
   })
   .openapi("ListedRelease");
 
@@ -45,7 +57,7 @@ export const collectionShape = z
     title: z.string(),
     description: z.string(),
     period: z.string().openapi({ description: "census-day, financial-year or month." }),
-    latest: z.string().nullable().openapi({ description: "Its newest release; null before the first." }),
+    latest: z.string().nullable().openapi({ description: "Its newest release that stands; null where there is none." }),
   })
   .openapi("Collection");
 
@@ -54,6 +66,7 @@ export const releaseShape = z
     collection: z.string(),
     version: z.string(),
     at: instant,
+    withdrawn: withdrawnShape,
     synthetic: z.boolean(),
     statement: z.string().nullable().openapi({ description: "What to say with every number of it." }),
     code: z.string().openapi({ description: "Version of the code that made it." }),
@@ -116,6 +129,7 @@ export const coverageShape = z
     geography: z.string(),
     measure: z.string(),
     basis: z.string(),
+    breakdown: z.string(),
     expected: z.int(),
     responded: z.int(),
     partial: z.int(),

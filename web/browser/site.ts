@@ -9,6 +9,7 @@ import {
   ServiceNavigation,
   SkipLink,
 } from "govuk-frontend";
+import { follow } from "./follow.ts";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 createAll(Button, { preventDoubleClick: true });
@@ -20,3 +21,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-p
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+const waits = document.querySelector<HTMLElement>("[data-follow]");
+if (waits !== null) follow(waits);

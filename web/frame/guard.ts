@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from "hono";
+import type { MiddlewareHandler, Next } from "hono";
 import { isSameText } from "../access/tokens.ts";
 import { TOKEN_FIELD, textOf } from "../components/form.ts";
 import type { Visitor } from "../role.ts";
@@ -11,13 +11,21 @@ import { errorPage } from "./error-page.ts";
 import { isFromHere } from "./from-here.ts";
 import { namesItsOwn } from "./place-in-path.ts";
 import { readForm } from "./read-form.ts";
+import { withRoom } from "./with-room.ts";
 
 /** Lets through only who may, and of forms only those that come from the visitor's own page of this site. */
 export function guard(route: Route): MiddlewareHandler<SiteEnv> {
   return async (c, next) => {
-    const refused = (await refuseVisitor(c, route)) ?? (await refuseForm(c, route));
-    return refused ?? next();
+    const refused = await refuseVisitor(c, route);
+    if (refused !== undefined) return refused;
+    return route.upload === true ? withRoom(c, () => readAndGoOn(c, route, next)) : readAndGoOn(c, route, next);
   };
+}
+
+async function readAndGoOn(c: PageContext, route: Route, next: Next): Promise<Response | undefined> {
+  const refused = await refuseForm(c, route);
+  if (refused === undefined) await next();
+  return refused;
 }
 
 async function refuseVisitor(c: PageContext, route: Route): Promise<Response | undefined> {
@@ -33,7 +41,8 @@ async function refuseVisitor(c: PageContext, route: Route): Promise<Response | u
 
 async function refuseRole(c: PageContext, { method }: Route): Promise<Response> {
   const { visitor } = c.var;
-  if (visitor.role !== "public") return errorPage(c, 403, errorWords.notAllowed(frameWords.roles[visitor.role]));
+  if (visitor.role !== "public")
+    return errorPage(c, 403, errorWords.notAllowed(frameWords.roles[visitor.role], method));
   if (method === "post") return errorPage(c, 401, errorWords.sessionEnded);
   const { pathname, search } = new URL(c.req.url);
   return c.redirect(`/sign-in?next=${encodeURIComponent(`${pathname}${search}`)}`, 303);

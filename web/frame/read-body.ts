@@ -22,6 +22,22 @@ export async function readBody(request: Request, most: number): Promise<ReadBody
   return size > most ? { kind: "too large" } : { kind: "read", bytes: joined(chunks, size) };
 }
 
+/**
+ * Reads a body of about so many bytes and keeps nothing of it: a sender who is still sending hears no answer. Ends where the
+ * connection does, too.
+ */
+export async function passOver(request: Request, most: number): Promise<void> {
+  let size = 0;
+  try {
+    for await (const chunk of request.body ?? []) {
+      size += chunk.length;
+      if (size > most) return;
+    }
+  } catch {
+    // Whoever has gone needs no answer.
+  }
+}
+
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
   let at = 0;

@@ -44,7 +44,7 @@ function periodsTable({ id, title }: ListedCollection, periods: readonly PeriodS
       const { label } = labelOf(id, status.period);
       const counts = counted(status);
       return [
-        html`<a class="govuk-link" href="/national/${id}/${status.period}">${label}<span class="govuk-visually-hidden">, ${title}</span></a>`,
+        html`<a class="govuk-link" href="/national/${id}/${status.period}"><span class="site-keep">${label}</span><span class="govuk-visually-hidden">, ${title}</span></a>`,
         words.of(String(status.accepted), String(status.expected)),
         ...[counts.inError, counts.approval, counts.late, counts.missing].map(String),
         status.window === null ? officerWords.list.noWindow : dayWords(status.window.due),

@@ -1,4 +1,4 @@
-import { figureValue } from "@council-returns/core/workflows/figure-value.ts";
+import { periodLabel } from "@council-returns/core/workflows/period-label.ts";
 import { type Impact, previewAcceptance } from "@council-returns/core/workflows/preview-acceptance.ts";
 import { returnWords } from "@council-returns/core/workflows/return-words.ts";
 import { html } from "hono/html";
@@ -9,6 +9,7 @@ import { page } from "../frame/page.ts";
 import { returnPath } from "../frame/place-in-path.ts";
 import { receiptInPath } from "../officer/receipt-in-path.ts";
 import { returnTitle } from "../officer/return-facts.ts";
+import { breakdownText, figureText, symbolsOf } from "../public/figure-words.ts";
 import type { PageContext } from "../site.ts";
 import { countWords } from "../words/amounts.ts";
 import { nationalWords } from "../words/national.ts";
@@ -21,13 +22,16 @@ export async function impactPage(c: PageContext): Promise<Response> {
   if (found.kind === "none") return found.answer;
   const { receipt, place } = found;
   const preview = await previewAcceptance({ receipt: receipt.receipt }, c.var.site);
-  const told = preview.impact === null ? html`<p class="govuk-body">${words.unread}</p>` : impactOf(preview.impact);
+  const told =
+    preview.impact === null
+      ? html`<p class="govuk-body">${words.unread}</p>`
+      : impactOf(preview.impact, place.collection);
   const title = preview.counts ? words.changed : words.wouldChange;
   const body = html`<span class="govuk-caption-l">${returnTitle(returnWords(place))}</span><h1 class="govuk-heading-l">${title}</h1>${told}`;
   return page(c, { title, body, back: { href: `${returnPath(place)}/receipts/${receipt.receipt}` } });
 }
 
-function impactOf({ figures, coverage, measures, synthetic }: Impact): Html {
+function impactOf({ figures, coverage, measures, synthetic }: Impact, collection: string): Html {
   const named = new Map(measures.map((one) => [`${one.measure}/${one.basis}`, titleOf(one)]));
   const england = figures.moved.filter(({ level }) => level === "england");
   const { figure, period, before, after, councils } = words.columns;
@@ -35,14 +39,15 @@ function impactOf({ figures, coverage, measures, synthetic }: Impact): Html {
     caption: words.moves(countWords(england.length, "figure")),
     columns: [{ title: figure }, { title: period }, { title: before, number: true }, { title: after, number: true }],
     rows: england.map(({ measure, basis, breakdown, period: id, from, to, unit }) => [
-      [named.get(`${measure}/${basis}`) ?? measure, breakdown === "all" ? "" : breakdown]
+      [named.get(`${measure}/${basis}`) ?? measure, breakdown === "all" ? "" : breakdownText(breakdown)]
         .filter((part) => part !== "")
         .join(", "),
-      id,
-      figureValue({ ...from, unit }),
-      figureValue({ ...to, unit }),
+      periodLabel(collection, id),
+      figureText({ ...from, unit }),
+      figureText({ ...to, unit }),
     ]),
   });
+  const symbols = symbolsOf(england.flatMap(({ from, to }) => [from, to]));
   const covered = table({
     caption: words.coverage,
     columns: [
@@ -59,7 +64,7 @@ function impactOf({ figures, coverage, measures, synthetic }: Impact): Html {
     countWords(figures.moved.length - england.length, "figure"),
     countWords(figures.same, "figure"),
   );
-  return html`${synthetic ? inset(nationalWords.release.synthetic) : ""}${england.length === 0 ? html`<p class="govuk-body">${words.none}</p>` : moves}<p class="govuk-body">${rest}</p>${covered}`;
+  return html`${inset(words.notPublic)}${synthetic ? inset(nationalWords.release.synthetic) : ""}${england.length === 0 ? html`<p class="govuk-body">${words.none}</p>` : html`${moves}${symbols}`}<p class="govuk-body">${rest}</p>${covered}`;
 }
 
 function titleOf({ title, basisTitle }: Impact["measures"][number]): string {

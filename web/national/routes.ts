@@ -9,6 +9,7 @@ import { impactPage } from "./impact-page.ts";
 import { publishFromForm, releasePage } from "./release-page.ts";
 import { decideWaiver, waiversPage } from "./waivers-page.ts";
 import { windowPage } from "./window-page.ts";
+import { decideWithdrawal, withdrawPage } from "./withdraw-page.ts";
 
 const PERIOD = "/national/:collection/:period";
 const RETURN = "/returns/:collection/:period/:authority";
@@ -35,4 +36,11 @@ export const nationalRoutes: readonly Route[] = [
   },
   { method: "get", path: "/preview/:collection", roles: OVERSEERS, handle: (c) => releasePage(c) },
   { method: "post", path: "/preview/:collection", roles: ["national"], handle: publishFromForm },
+  {
+    method: "get",
+    path: "/preview/:collection/withdraw/:version",
+    roles: ["national"],
+    handle: (c) => withdrawPage(c),
+  },
+  { method: "post", path: "/preview/:collection/withdraw/:version", roles: ["national"], handle: decideWithdrawal },
 ];

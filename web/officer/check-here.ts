@@ -4,6 +4,7 @@ import {
   checkContextText,
 } from "@council-returns/core/workflows/check-before-sending.ts";
 import { html } from "hono/html";
+import { inTurn } from "../frame/in-turn.ts";
 import { placeInPath } from "../frame/place-in-path.ts";
 import type { PageContext } from "../site.ts";
 import { sendWords } from "../words/send.ts";
@@ -17,8 +18,10 @@ export async function checkHere(c: PageContext): Promise<Response> {
   const file = await uploadedFile(form, site.uploadBytes);
   if (file.kind === "refused") return returnPage(c, { errors: [{ field: "file", text: file.says }] });
   const place = placeInPath(c);
-  const context = await checkContext(place, { store: site.store });
-  const shown = await checkBeforeSending({ ...place, name: file.name, bytes: file.bytes }, context);
+  const { name, bytes } = file;
+  const shown = await inTurn(site, async () =>
+    checkBeforeSending({ ...place, name, bytes }, await checkContext(place, { store: site.store })),
+  );
   return returnPage(c, { found: html`${checkedView(shown)}<p class="govuk-body">${sendWords.again}</p>`, status: 200 });
 }
 

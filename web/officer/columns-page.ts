@@ -3,6 +3,7 @@ import {
   type HeaderToConfirm,
   headersToConfirm,
 } from "@council-returns/core/workflows/confirm-receipt-columns.ts";
+import { returnWords } from "@council-returns/core/workflows/return-words.ts";
 import { html } from "hono/html";
 import { button } from "../components/button.ts";
 import { selectField } from "../components/fields.ts";
@@ -13,6 +14,7 @@ import { returnPath } from "../frame/place-in-path.ts";
 import type { PageContext } from "../site.ts";
 import { officerWords } from "../words/officer.ts";
 import { receiptInPath } from "./receipt-in-path.ts";
+import { returnTitle } from "./return-facts.ts";
 
 const words = officerWords.columns;
 /** The choice for a header that is none of those asked for; no column has this id. */
@@ -26,7 +28,7 @@ export async function columnsPage(c: PageContext, errors: readonly FormError[] =
   const headers = headersToConfirm(receipt, place);
   const path = `${returnPath(place)}/receipts/${receipt.receipt}`;
   const form = html`<p class="govuk-body">${words.says}</p><form method="post" action="${path}/columns">${hiddenToken(c.var.visitor)}${headers.map(headerField)}${button(words.button)}</form>`;
-  const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${errorSummary(errors)}<h1 class="govuk-heading-l">${words.title}</h1>${headers.length === 0 ? html`<p class="govuk-body">${words.none}</p>` : form}</div></div>`;
+  const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">${errorSummary(errors)}<span class="govuk-caption-l">${returnTitle(returnWords({ ...place }))}</span><h1 class="govuk-heading-l">${words.title}</h1>${headers.length === 0 ? html`<p class="govuk-body">${words.none}</p>` : form}</div></div>`;
   return page(
     c,
     { title: words.title, body, error: errors.length > 0, back: { href: path } },

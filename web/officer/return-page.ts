@@ -6,6 +6,7 @@ import { hiddenToken } from "../components/form.ts";
 import type { Html } from "../components/html.ts";
 import { banner, details, errorSummary, type FormError, tag } from "../components/messages.ts";
 import { factList } from "../components/table.ts";
+import { contentPolicy } from "../frame/content-policy.ts";
 import { page } from "../frame/page.ts";
 import { placeInPath, returnPath } from "../frame/place-in-path.ts";
 import type { PageContext } from "../site.ts";
@@ -45,6 +46,8 @@ ${moreLinks(facts, { sends, oversees })}
 ${sends ? withdrawForm(c, facts, errors.find(({ field }) => field === "reason")?.text) : ""}
 </div></div>`;
   const board = `/national/${place.collection}/${place.period}`;
+  const bucketUrl = sends ? await site.bucketUrl() : undefined;
+  if (bucketUrl !== undefined) c.header("Content-Security-Policy", contentPolicy({ asks: bucketUrl }));
   const back = oversees ? { href: board, text: words.backToBoard } : { href: "/returns", text: words.back };
   return page(c, { title, body, error: errors.length > 0, scripts: sends ? ["send.js"] : [], back }, status);
 }

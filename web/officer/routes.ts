@@ -1,4 +1,7 @@
 import type { Route } from "../route.ts";
+import { arrivedPage } from "./arrived-page.ts";
+import { askForForm } from "./asked-form.ts";
+import { bucketFormPage } from "./bucket-form-page.ts";
 import { checkHere, sendCheckContext } from "./check-here.ts";
 import { columnsPage, confirmFromForm } from "./columns-page.ts";
 import { signOffFromForm, withdrawFromForm } from "./decide.ts";
@@ -12,6 +15,7 @@ import { sendFile } from "./send-file.ts";
 import { templateFile } from "./template-file.ts";
 
 const RETURN = "/returns/:collection/:period/:authority";
+const FORM = `${RETURN}/forms/:form`;
 const RECEIPT = `${RETURN}/receipts/:receipt`;
 
 /** Whoever may look at a return: its council, the national team and auditors. */
@@ -31,6 +35,9 @@ export const officerRoutes: readonly Route[] = [
   { method: "get", path: `${RETURN}/check-context`, ...SENT, handle: sendCheckContext },
   { method: "post", path: `${RETURN}/check`, ...SENT, upload: true, handle: checkHere },
   { method: "post", path: `${RETURN}/send`, ...SENT, upload: true, handle: sendFile },
+  { method: "post", path: `${RETURN}/forms`, ...SENT, handle: askForForm },
+  { method: "get", path: FORM, ...SENT, handle: bucketFormPage },
+  { method: "get", path: `${FORM}/arrived`, ...SENT, handle: arrivedPage },
   { method: "post", path: `${RETURN}/withdraw`, ...SENT, handle: withdrawFromForm },
   { method: "post", path: `${RETURN}/sign-off`, ...SIGNED, handle: signOffFromForm },
   { method: "get", path: RECEIPT, ...SEEN, handle: receiptPage },

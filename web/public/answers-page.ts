@@ -1,9 +1,9 @@
 import { listCollections } from "@council-returns/core/workflows/list-collections.ts";
 import { periodLabel } from "@council-returns/core/workflows/period-label.ts";
 import {
+  answersOfPeriod,
   type PeriodAnswers,
   type PublicAnswer,
-  publicAnswers,
 } from "@council-returns/core/workflows/public-answers.ts";
 import { dayWords } from "@council-returns/core/workflows/window-words.ts";
 import { html } from "hono/html";
@@ -22,20 +22,16 @@ const words = publicWords.answers;
 export async function answersPage(c: PageContext): Promise<Response> {
   const { site } = c.var;
   const id = c.req.param("collection") ?? "";
-  const periods = await publicAnswers(id, site);
-  const title = listCollections().find((one) => one.id === id)?.title ?? id;
   const asked = c.req.param("period");
-  const chosen = asked === undefined ? periods[0] : periods.find(({ period }) => period === asked);
+  const { chosen, others } = await answersOfPeriod({ collection: id, period: asked }, site);
+  const title = listCollections().find((one) => one.id === id)?.title ?? id;
   if (chosen === undefined && asked !== undefined) {
     return errorPage(c, 404, { title: words.title(title), says: [words.unknown(asked)] });
   }
   const body = html`<h1 class="govuk-heading-l">${words.title(title)}</h1>
 <p class="govuk-body">${words.says}</p>
 ${chosen === undefined ? html`<p class="govuk-body">${words.none}</p>` : periodView(id, chosen)}
-${otherPeriods(
-  id,
-  periods.filter((one) => one !== chosen),
-)}`;
+${otherPeriods(id, others)}`;
   return answerPage(c, { title: words.title(title), body, back: { href: "/" } });
 }
 
@@ -64,10 +60,10 @@ export function answerTag({ answer, daysLate }: Pick<PublicAnswer, "answer" | "d
   return answer === "waiting" ? tag(words.waiting, "grey") : tag(words.missing, "red");
 }
 
-function otherPeriods(collection: string, periods: readonly PeriodAnswers[]): Html {
+function otherPeriods(collection: string, periods: readonly string[]): Html {
   if (periods.length === 0) return html``;
   const items = periods.map(
-    ({ period }) =>
+    (period) =>
       html`<li><a class="govuk-link" href="/collections/${collection}/answers/${period}">${words.period(periodLabel(collection, period))}</a></li>`,
   );
   return html`<h2 class="govuk-heading-m">${words.other}</h2><ul class="govuk-list">${items}</ul>`;

@@ -1,3 +1,4 @@
+import { groupDigits } from "@council-returns/core/exact/group-digits.ts";
 import { dateLabel } from "@council-returns/core/workflows/period-label.ts";
 import type { ReleasedClaim } from "@council-returns/core/workflows/release-records.ts";
 import { html } from "hono/html";
@@ -32,7 +33,7 @@ ${release.claims.length === 0 ? html`<p class="govuk-body">${words.none}</p>` : 
 }
 
 function claimView(claim: ReleasedClaim, { release }: AskedRelease): Html {
-  const { statement, stated, computed, verdict, basis, working, source, asOf, synthetic } = claim;
+  const { statement, stated, computed, unit, verdict, basis, working, source, asOf, synthetic } = claim;
   const colour = Object.entries(words.colours).find(([one]) => one === verdict)?.[1] ?? "grey";
   const base = release.measures.find((one) => one.basis === basis)?.basisTitle;
   return html`<section id="${claim.claim}"><h2 class="govuk-heading-s">${statement}</h2>${factList([
@@ -40,11 +41,18 @@ function claimView(claim: ReleasedClaim, { release }: AskedRelease): Html {
       words.verdict,
       html`${tag(verdict, colour)}${synthetic ? html` ${tag(publicWords.synthetic.tag, "yellow")}` : ""}`,
     ],
-    [words.stated, stated],
-    [words.computed, computed ?? words.notComputed],
+    [words.stated, numberOf(stated, unit)],
+    [words.computed, computed === null ? words.notComputed : numberOf(computed, unit)],
     [words.working, working],
     ...(base === undefined || base === "" ? [] : [[words.basis, base] as const]),
     [words.asOf, dateLabel(asOf)],
     [words.source, source],
   ])}</section>`;
+}
+
+/** What was claimed, as numbers are written: `376,000`, `£3.4`, `14.7%`. */
+function numberOf(text: string, unit: string): string {
+  const number = groupDigits(text);
+  if (unit === "percent") return `${number}%`;
+  return unit === "pounds" ? `£${number}` : number;
 }

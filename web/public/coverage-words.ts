@@ -5,16 +5,18 @@ import type { Html } from "../components/html.ts";
 import { details } from "../components/messages.ts";
 import { countWords } from "../words/amounts.ts";
 import { publicWords } from "../words/public.ts";
+import { breakdownText } from "./figure-words.ts";
 
 const words = publicWords.figure;
 
 /** On how many councils a figure rests, what it could be with the others, and which those are. */
 export function coverageWords({ figure, coverage, hidden }: PublicExplanation): Html {
-  const says = [words.coverageSays(figure.responded, figure.expected)];
+  const group = figure.breakdown === "all" ? null : breakdownText(figure.breakdown);
+  const says = [words.coverageSays(figure.responded, figure.expected, group)];
   if (figure.waivers > 0) says.push(words.waivers(figure.waivers));
   if (coverage !== null && !hidden) {
     const { baseCovered, low, high } = coverage;
-    if (baseCovered !== null) says.push(words.covered(baseCovered));
+    if (baseCovered !== null) says.push(words.covered(baseCovered, group));
     const [least, most] = [low, high].map((value) => value && figureValue({ value, status: null, unit: figure.unit }));
     if (least && most && least !== most) says.push(words.bounds(least, most));
   }

@@ -55,6 +55,7 @@ ${facts(asked, figure, period)}`;
 /** What the latest release says of the same, where this one has been superseded. */
 async function inTheLatest(c: PageContext, { release, latest }: AskedRelease, { figure, collection }: Figure) {
   if (release.version === latest) return {};
+  if (latest === undefined) return { inLatest: false };
   const now = (await c.var.site.releases.read({ collection, version: latest })).release.figures.get(figure);
   const { sameNow, goneNow } = publicWords.release;
   return { inLatest: now !== undefined, now: now === undefined ? goneNow : sameNow(figureText(now)) };

@@ -37,6 +37,7 @@ export function breakdownText(breakdown: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${spaced(breakdown.slice(at + 1))}`;
 }
 
-function spaced(id: string): string {
+/** Ids for people: `learning disability`, `18–64`. */
+export function spaced(id: string): string {
   return id.replaceAll(/(\d)_(\d)/g, "$1–$2").replaceAll("_", " ");
 }

@@ -10,6 +10,7 @@ import { publicWords } from "../words/public.ts";
 import type { AskedRelease } from "./asked-release.ts";
 import { figureLink, symbolsOf } from "./figure-words.ts";
 import { measurePath } from "./paths.ts";
+import { coverageKey } from "./release-index.ts";
 
 const words = publicWords;
 const FEW = 6;
@@ -22,7 +23,7 @@ export function headlineTable(asked: AskedRelease, measures: readonly MeasureRec
   const full = COLUMNS.map(({ key }) => rows.some((row) => row[key] !== ""));
   const columns = COLUMNS.filter((_, at) => full[at] === true);
   const cells = rows.map((row) => columns.map(({ key }) => row[key]));
-  const found = englandIn(asked, period);
+  const found = englandIn(asked, period, measures);
   return html`<div class="site-headline">${table({ caption: words.home.headlines(period.label), columns, rows: cells })}</div>${symbolsOf(found)}`;
 }
 
@@ -43,9 +44,10 @@ export function lastPeriod({ release, index }: Pick<AskedRelease, "release" | "i
   return release.periods.findLast(({ id }) => own.has(id));
 }
 
-function englandIn({ release }: AskedRelease, period: Period): readonly Figure[] {
+function englandIn({ release }: AskedRelease, period: Period, measures: readonly MeasureRecord[]): readonly Figure[] {
+  const shown = new Set(measures.map(({ measure }) => measure));
   return [...release.figures.values()].filter(
-    (one) => one.level === "england" && one.period === period.id && one.breakdown === "all",
+    (one) => one.level === "england" && one.period === period.id && one.breakdown === "all" && shown.has(one.measure),
   );
 }
 
@@ -68,7 +70,7 @@ function headlineRow(asked: AskedRelease, measure: MeasureRecord, period: Period
     one.period === period.id;
   const figure = (index.byMeasure.get(measure.measure) ?? []).find((one) => isIt(one) && one.breakdown === "all");
   if (figure === undefined) return [];
-  const covered = release.coverage.find(isIt)?.baseCovered ?? null;
+  const covered = index.coverage.get(coverageKey(figure))?.baseCovered ?? null;
   const link = measurePath(release.collection, segment, measure.measure);
   return [
     {

@@ -25,6 +25,11 @@ export function figurePart({ measure, basis, period, geographyCode, breakdown }:
   return [measure, basis, period, geographyCode, breakdown].map(part).join("/");
 }
 
+/** The same of a figure's id. */
+export function figurePartOf(id: string): string {
+  return id.split("/").slice(1).map(part).join("/");
+}
+
 export function cellsPath(figure: Placed, release: string, council: string): string {
   return `${figurePath(figure, release)}/cells/${part(council)}`;
 }

@@ -7,7 +7,7 @@ import { type AskedRelease, releaseNamed } from "./asked-release.ts";
 export async function publishedReleases(site: Site): Promise<readonly AskedRelease[]> {
   const asked = await Promise.all(
     listCollections().map(async ({ id }) => {
-      const version = await latestVersion(site.store.data, id);
+      const { version } = await latestVersion(site.store.data, id);
       return version === undefined ? [] : [await releaseNamed(site, id, "latest")];
     }),
   );

@@ -17,8 +17,8 @@ export interface KeptRelease {
 /** What a site has read of its store's releases. It belongs to one site, and holds few at a time. */
 export interface ReleaseCache {
   readonly read: (name: SnapshotName) => Promise<KeptRelease>;
-  /** What has been released; listed again only once `latest`, the version the store says is the latest, has moved. */
-  readonly list: (collection: string, latest: string) => Promise<readonly ListedRelease[]>;
+  /** What has been released; listed again only once `mark`, which moves with every release and withdrawal, has moved. */
+  readonly list: (collection: string, mark: string) => Promise<readonly ListedRelease[]>;
 }
 
 /** Releases held at a time. */
@@ -32,7 +32,7 @@ export function releaseCache({ store, openTables }: Pick<SiteOptions, "store" | 
   return {
     read: (name) =>
       releases(`${name.collection}@${name.version}`, async () => keep(await readRelease(name, { data, openTables }))),
-    list: (collection, latest) => lists(`${collection}@${latest}`, () => listReleases(collection, data)),
+    list: (collection, mark) => lists(`${collection}@${mark}`, () => listReleases(collection, data)),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ReleaseWithdrawal } from "@council-returns/core/workflows/list-releases.ts";
 import type { Release } from "@council-returns/core/workflows/read-release.ts";
 import { html } from "hono/html";
 import type { Html } from "../components/html.ts";
@@ -6,7 +7,7 @@ import type { PageContext } from "../site.ts";
 import { publicWords } from "../words/public.ts";
 import { instantDayWords } from "../words/times.ts";
 import type { AskedRelease } from "./asked-release.ts";
-import { collectionPath } from "./paths.ts";
+import { collectionPath, figurePartOf } from "./paths.ts";
 
 const words = publicWords.release;
 
@@ -20,9 +21,27 @@ export interface ReleasePage {
   readonly now?: string | undefined;
 }
 
-/** What every page of a release says above its own words: what took its place, and whether it is synthetic. */
+/** What every page of a release says above its own words: that it was withdrawn, what took its place, whether it is synthetic. */
 export function releaseNotices(asked: AskedRelease, page: ReleasePage): Html {
-  return html`${superseded(asked, page)}${syntheticNotice(asked)}`;
+  const { withdrawn } = asked.listed;
+  const first = withdrawn === null ? superseded(asked, page) : withdrawnNotice(asked, page, withdrawn);
+  return html`${first}${syntheticNotice(asked)}`;
+}
+
+/** That a release was withdrawn, why, and what to use in its place: loudly, for whoever holds a link to it. */
+function withdrawnNotice(asked: AskedRelease, { rest, inLatest = true, now }: ReleasePage, said: ReleaseWithdrawal) {
+  const { release, latest } = asked;
+  const { collection, version } = release;
+  const { at, reason, figures, instead } = said;
+  const link = html`<a class="govuk-notification-banner__link" href="${collectionPath(collection)}${inLatest ? rest : ""}">${words.seeLatest}</a>`;
+  const isNamed = figures.some((figure) => rest === `/figures/${figurePartOf(figure)}`);
+  return banner("information", words.withdrawn, [
+    html`<strong>${words.withdrawnSays(version, instantDayWords(at))}</strong>`,
+    `${words.reason}: ${reason}`,
+    ...(isNamed ? [words.figureNamed] : figures.length > 0 ? [words.figuresNamed(figures.length)] : []),
+    ...(instead === null ? [] : [`${words.instead}: ${instead}`]),
+    latest === undefined ? words.noneStands : html`${now === undefined ? "" : `${now} `}${link}.`,
+  ]);
 }
 
 /** Which release it is, and the address of this page that stays the same. */
@@ -54,6 +73,7 @@ export async function inLatest(
   has: (latest: Release) => boolean,
 ): Promise<boolean> {
   if (release.version === latest) return true;
+  if (latest === undefined) return false;
   const { collection } = release;
   return has((await c.var.site.releases.read({ collection, version: latest })).release);
 }

@@ -1,5 +1,6 @@
 import type { Figure } from "@council-returns/core/publish/figure.ts";
 import type { Release } from "@council-returns/core/workflows/read-release.ts";
+import type { ReleasedCoverage } from "@council-returns/core/workflows/release-records.ts";
 
 /** A place figures are published for. */
 export interface ReleaseArea {
@@ -16,12 +17,20 @@ export interface ReleaseIndex {
   readonly byArea: ReadonlyMap<string, readonly Figure[]>;
   /** By code: England, regions, council types, councils, each in order of name; the name is that of the last period. */
   readonly areas: ReadonlyMap<string, ReleaseArea>;
+  /** Who is behind a figure, by what `coverageKey` makes of it. */
+  readonly coverage: ReadonlyMap<string, ReleasedCoverage>;
+}
+
+type Placed = Pick<Figure, "measure" | "basis" | "period" | "geographyCode" | "breakdown">;
+
+export function coverageKey({ measure, basis, period, geographyCode, breakdown }: Placed): string {
+  return [measure, basis, period, geographyCode, breakdown].join("/");
 }
 
 export const LEVELS: readonly Figure["level"][] = ["england", "region", "council-type", "council"];
 
 /** Sorts out the figures of a release once. */
-export function releaseIndex({ figures, periods }: Release): ReleaseIndex {
+export function releaseIndex({ figures, periods, coverage }: Release): ReleaseIndex {
   const all = [...figures.values()];
   const order = new Map(periods.map(({ id }, at) => [id, at]));
   const byArea = Map.groupBy(all, ({ geographyCode }) => geographyCode);
@@ -31,6 +40,7 @@ export function releaseIndex({ figures, periods }: Release): ReleaseIndex {
     byMeasure: Map.groupBy(all, ({ measure }) => measure),
     byArea,
     areas: new Map(areas.map((area) => [area.code, area])),
+    coverage: new Map(coverage.map((one) => [coverageKey(one), one])),
   };
 }
 

@@ -8,7 +8,7 @@ import { tag } from "../components/messages.ts";
 import { table } from "../components/table.ts";
 import type { PageContext, Site } from "../site.ts";
 import { publicWords } from "../words/public.ts";
-import { instantWords } from "../words/times.ts";
+import { instantDayWords, instantWords } from "../words/times.ts";
 import { answerPage } from "./answer-page.ts";
 import { feedLink } from "./feed-link.ts";
 import { collectionPath } from "./paths.ts";
@@ -28,8 +28,8 @@ export async function releasesOf(site: Site, only?: string): Promise<readonly Re
   if (chosen.length === 0) throw new InputError(`There is no collection "${only}".`);
   return Promise.all(
     chosen.map(async ({ id, title }) => {
-      const latest = await latestVersion(site.store.data, id);
-      return { id, title, releases: latest === undefined ? [] : await site.releases.list(id, latest) };
+      const { mark } = await latestVersion(site.store.data, id);
+      return { id, title, releases: await site.releases.list(id, mark) };
     }),
   );
 }
@@ -51,12 +51,19 @@ ${some.length === 0 ? html`<p class="govuk-body">${words.none}</p>` : some.map(r
 }
 
 function releasesTable({ id, title, releases }: ReleasesOf): Html {
-  const rows = releases.map(({ version, at, supersededBy }) => [
+  const rows = releases.map(({ version, at, supersededBy, withdrawn }) => [
     html`<a class="govuk-link" href="${collectionPath(id, version)}">${version}</a>`,
     instantWords(at),
-    supersededBy === null ? tag(words.latest, "green") : words.supersededBy(supersededBy.version),
+    stateOf({ supersededBy, withdrawn }),
     html`<a class="govuk-link" href="${collectionPath(id, version)}/changes" aria-label="${publicWords.changes.title}: ${words.entry(title, version)}">${publicWords.changes.title}</a>`,
   ]);
   const columns = [words.version, words.at, words.state, publicWords.changes.title].map((one) => ({ title: one }));
   return table({ caption: words.caption(title), columns, rows });
+}
+
+function stateOf({ supersededBy, withdrawn }: Pick<ListedRelease, "supersededBy" | "withdrawn">): string | Html {
+  if (withdrawn !== null) {
+    return html`${tag(words.withdrawn, "red")}<span class="site-base">${words.withdrawnOn(instantDayWords(withdrawn.at), withdrawn.reason)}</span>`;
+  }
+  return supersededBy === null ? tag(words.latest, "green") : words.supersededBy(supersededBy.version);
 }

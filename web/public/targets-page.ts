@@ -48,7 +48,8 @@ function asOf(asked: AskedRelease, day: string): Html {
 function standingRow({ target, basis, share, dueOn, standing, verdicts }: TargetStanding, { release }: AskedRelease) {
   const base = release.measures.find((one) => one.basis === basis)?.basisTitle ?? basis;
   const said = verdicts.map(
-    (one) => html`<p class="govuk-body-s govuk-!-margin-bottom-1">${one.value}%: ${targetTag(one)}</p>`,
+    (one) =>
+      html`<p class="govuk-body-s govuk-!-margin-bottom-1">${words.judgedBy[one.judgedBy]} ${one.value}%: ${targetTag(one)}</p>`,
   );
   return [
     html`<a class="govuk-link" href="#${target}">${share}%</a>`,

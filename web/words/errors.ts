@@ -13,10 +13,11 @@ export const errorWords = {
       "If you typed the address, check that it is right. If you followed a link, go back and tell whoever gave it to you.",
     ],
   },
-  notAllowed: (role: string): ErrorWords => ({
-    title: "You may not see this page",
+  notAllowed: (role: string, method: "get" | "post" = "get"): ErrorWords => ({
+    title: method === "get" ? "You may not see this page" : "You may not do this",
     says: [
-      `You are signed in as ${role}, and this page is for somebody else.`,
+      ...(method === "get" ? [] : ["Nothing was sent or changed."]),
+      `You are signed in as ${role}, and this ${method === "get" ? "page is" : "is"} for somebody else.`,
       "If you need it for your work, ask the national team for access.",
     ],
   }),
@@ -66,6 +67,13 @@ export const errorWords = {
       "If it was a file, take out what is not part of the return, such as empty sheets and pictures, and send it again.",
     ],
   }),
+  busy: {
+    title: "Many files are being sent just now",
+    says: [
+      "Yours was not taken, because more wait already than can be checked in good time. Nothing was sent or changed, and your file is unchanged.",
+      "Wait a minute, go back and send it again.",
+    ],
+  },
   cannot: "This cannot be done",
   broken: (reference: string): ErrorWords => ({
     title: "Something went wrong here",

@@ -1,4 +1,5 @@
 import type { ChaseNeed } from "@council-returns/core/calendar/chase-need.ts";
+import { releaseWords } from "./national-releases.ts";
 
 export const nationalWords = {
   list: {
@@ -15,7 +16,7 @@ export const nationalWords = {
     },
     of: (count: string, expected: string) => `${count} of ${expected}`,
     noPeriods: "Nothing has come in, and no window is set.",
-    release: "Release",
+    release: "Preview, publish or withdraw a release",
     open: "Open a period",
     openSays: "Set a window: councils then find it among their returns.",
     period: "Period",
@@ -37,7 +38,7 @@ export const nationalWords = {
     chase: "Whom to chase, with messages",
     window: "Window, reopening and what returns need",
     confusing: "Rules that are hard to meet",
-    release: "Preview and publish a release",
+    release: "Preview, publish or withdraw a release",
     caption: "Every return",
     columns: { council: "Council", state: "State", files: "Files sent", at: "Counts since", late: "Days after due" },
     allCouncils: "All councils in one file",
@@ -130,30 +131,14 @@ export const nationalWords = {
     changed: "Only what differs is shown first; every value is below.",
     changedCaption: "What differs from the file before",
     all: "Every value",
+    notPublic:
+      "Not for publication. These are this council's exact numbers, small ones too: most are hidden or rounded before they are published.",
   },
-  release: {
-    title: (collection: string) => `Release of ${collection}`,
-    unchanged: (version: string) => `Nothing has changed since version ${version}.`,
-    nothing: "No return has been accepted: there is nothing to publish.",
-    would: (version: string, figures: string, returns: string) =>
-      `Version ${version} would hold ${figures} of ${returns}.`,
-    synthetic: "Some of it is synthetic, and is marked so wherever it is shown.",
-    caption: (count: string) => `Figures that would move: ${count}`,
-    first: "It would be the first version.",
-    columns: { figure: "Figure", kind: "What", before: "Before", after: "After" },
-    kinds: { added: "New", removed: "Gone", revised: "Revised" },
-    more: (count: string) => `and ${count} more`,
-    publish: (version: string) => `Publish version ${version}`,
-    says: "What is published stays: a later version takes its place, and says what changed.",
-    refused: "It cannot be published as it is",
-    movedTitle: "Look at it again",
-    moved: (version: string) =>
-      `Something came in while this page was open: version ${version} would now hold something else. Look at it again.`,
-    done: (version: string) => `Version ${version} is published`,
-    doneSays: "It can be read by everybody now.",
-  },
+  ...releaseWords,
   impact: {
     link: "What it would change",
+    notPublic:
+      "Not for publication. What is hidden here stays hidden when it is published, and publishing may have to hide more beside it: do not quote these numbers.",
     wouldChange: "What would change if this return counted",
     changed: "What this return changed",
     unread: "Nothing in the file can be read as this return, so nothing can be told.",

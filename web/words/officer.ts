@@ -133,7 +133,6 @@ export const officerWords = {
     none: "Every header of the last file was found, or none can be chosen for.",
     choose: "I do not know",
     notAsked: "None of these: it is not asked for",
-    label: (header: string, cell: string) => `"${header}" in ${cell}`,
     button: "Keep these answers",
     nothing: "Choose a column for at least one header.",
     kept: "Kept. The last file was read again with your answers.",

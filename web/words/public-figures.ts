@@ -54,10 +54,14 @@ export const figureWords = {
     withheld: "This figure is hidden to protect small numbers of people, so nothing is shown of what it was made from.",
     noValue: "There is no value, so there is nothing to work out.",
     coverage: "Coverage",
-    coverageSays: (responded: number, expected: number) => `${responded} of ${expected} councils are in this figure.`,
+    coverageSays: (responded: number, expected: number, group: string | null) =>
+      group === null
+        ? `${responded} of ${expected} councils are in this figure.`
+        : `It is about one group (${group}): ${responded} of ${expected} councils gave what it needs for that group.`,
     bounds: (low: string, high: string) =>
       `Had those that are missing had nobody to count, it would be ${low}; had they counted everybody, ${high}.`,
-    covered: (share: string) => `They have about ${share}% of the base.`,
+    covered: (share: string, group: string | null) =>
+      `They have about ${share}% of the base${group === null ? "" : ", counted for everyone together where the group's is not known"}.`,
     missing: "Not in the figure",
     from: "Worked from these figures",
     fromSays: "Each of them has its own working.",

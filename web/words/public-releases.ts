@@ -5,7 +5,7 @@ export const releaseWords = {
   releases: {
     title: "Releases",
     of: (title: string) => `Releases of ${title}`,
-    says: "A release never changes. A correction is a new release, and the one before says that it was superseded.",
+    says: "A release never changes. A correction is a new release, and the one before says that it was superseded. A release that should not be used is withdrawn: its pages stay, and say why.",
     feed: "Atom feed of releases",
     feedOf: (title: string) => `Atom feed: releases of ${title}`,
     caption: (title: string) => `Releases of ${title}, newest first`,
@@ -14,7 +14,13 @@ export const releaseWords = {
     state: "State",
     latest: "The latest",
     supersededBy: (version: string) => `Superseded by ${version}`,
+    withdrawn: "Withdrawn",
+    withdrawnOn: (day: string, reason: string) => `${day}: ${reason}`,
     entry: (title: string, version: string) => `${title}, release ${version}`,
+    withdrawnEntry: (title: string, version: string) => `Withdrawn: ${title}, release ${version}`,
+    withdrawnFeed: (day: string, reason: string) =>
+      `This release was withdrawn on ${day}. Do not use its figures. Why: ${reason}`,
+    noneStands: "No release stands: each was withdrawn.",
     none: "Nothing has been released yet.",
   },
   changes: {
@@ -93,6 +99,7 @@ export const releaseWords = {
     target: "Target",
     standing: "Standing",
     nothingYet: "Nothing to go by yet",
+    judgedBy: { outcome: "Outcome", forecast: "Councils' forecast", projection: "Trend carried on" } as const,
     none: "No targets are recorded for this collection.",
     due: "Due",
     set: "Set",

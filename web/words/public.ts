@@ -31,6 +31,15 @@ export const publicWords = {
     seeLatest: "See this in the latest release",
     sameNow: (value: string) => `The same figure in the latest release is ${value}.`,
     goneNow: "The latest release no longer has this figure.",
+    withdrawn: "This release was withdrawn",
+    withdrawnSays: (version: string, day: string) =>
+      `Release ${version} was withdrawn on ${day}. Do not use its figures.`,
+    reason: "Why",
+    instead: "What to use",
+    figureNamed: "This figure is one of those that are wrong.",
+    figuresNamed: (count: number) =>
+      `${countWords(count, "figure")} in it ${count === 1 ? "is" : "are"} known to be wrong.`,
+    noneStands: "No other release stands in its place yet.",
   },
   levels: {
     england: "England",
@@ -67,7 +76,7 @@ export const publicWords = {
     headlines: (period: string) => `England, ${period}`,
     more: (title: string) => `All of ${title}`,
     nothing: "Nothing has been published yet.",
-    notYet: "Not published yet",
+    notYet: "Nothing published now",
     notYetSays: "These collections have no published figures.",
     charts: "Charts",
     data: "For programs: the API and downloads",

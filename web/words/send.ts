@@ -9,6 +9,7 @@ export const sendWords = {
   send: "Send",
   private: "The check runs in your browser. Nothing leaves this computer until you press Send.",
   noScript: "Check without sending looks at the file and keeps nothing of it.",
+  nothingSent: "Nothing was sent.",
   noFile: "Choose a file first.",
   empty: (name: string) =>
     `The file "${name}" is empty (0 bytes). Nothing was sent. Open it, check that it is the right one, save it and choose it again.`,
@@ -18,8 +19,17 @@ export const sendWords = {
     `Nothing was sent. The name of the file, "${name}", has characters in it that no file may have here, or is too long. Give it a plain name, like return.xlsx, and choose it again.`,
   changed: "The file was changed or moved after you chose it. Nothing was sent. Choose it again.",
   checking: (name: string, size: string) => `Checking ${name} (${size}) in your browser. This page stays usable.`,
+  stopCheck: "Stop checking",
+  stopped:
+    "The check was stopped. Nothing was sent. You can choose another file, or send this one: it is checked on arrival in the same way.",
   sending: (percent: string) => `Sending: ${percent}.`,
   reading: "All of it has arrived and is being checked.",
+  sendingOn: (size: string) => `Sending ${size}. Stay on this page until it is there.`,
+  asking: "Getting ready to send.",
+  busyAgain: (seconds: number) =>
+    `Many files are being sent just now. Yours waits here and is sent again in ${seconds} seconds: leave this page open.`,
+  people:
+    "This file cannot be sent: there is data about single people in it. See below where, take it out and choose the file again.",
   cut: "The connection broke before the file had arrived. Nothing was counted, and your file is still chosen: press Send again. If it had arrived after all, you get the same receipt; it counts once.",
   checkFailed: "The browser could not check this file. Send it: it is checked on arrival in the same way.",
   checked: {

@@ -15,6 +15,8 @@ export interface FormTerms {
   readonly type: string;
   readonly mostBytes: number;
   readonly seconds: number;
+  /** Where the server sends a browser once it has the file. */
+  readonly redirect?: string | undefined;
 }
 
 export type PresignForm = (terms: FormTerms) => Promise<PresignedForm>;
@@ -23,14 +25,14 @@ export type PresignForm = (terms: FormTerms) => Promise<PresignedForm>;
 export function openUploadForms(uploads: string, options: S3Options = {}): PresignForm {
   const { bucket: Bucket, prefix } = s3Place(uploads);
   const client = onceDone(() => openS3Client(options));
-  return async ({ key, type, mostBytes, seconds: Expires }) => {
+  return async ({ key, type, mostBytes, seconds: Expires, redirect }) => {
     const { createPresignedPost } = await import("@aws-sdk/s3-presigned-post");
     const Key = `${prefix}${key}`;
     return createPresignedPost(await client(), {
       Bucket,
       Key,
       Expires,
-      Fields: { "Content-Type": type },
+      Fields: { "Content-Type": type, ...(redirect === undefined ? {} : { success_action_redirect: redirect }) },
       Conditions: [
         ["eq", "$key", Key],
         ["eq", "$Content-Type", type],

@@ -10,6 +10,8 @@ export interface FormInput {
   readonly file: string;
   /** True where the file is only to be tried. */
   readonly checkOnly?: boolean | undefined;
+  /** Id of the form, where what is posted with it is to lie under a key of its own. */
+  readonly form?: string | undefined;
 }
 
 /** What a form is to let in. */
@@ -37,17 +39,19 @@ const LONGEST_NAME = 150;
  * Where a file of one authority goes, and as what: under the authority's own prefix and nowhere else. Throws `InputError`
  * where the collection, the period or the authority in it does not exist, or the name is none for a return.
  */
-export function planForm({ collection, period, file, checkOnly }: FormInput, authority: string): FormPlan {
+export function planForm({ collection, period, file, checkOnly, form }: FormInput, authority: string): FormPlan {
   const { place } = placeOf({ collection, period, authority });
   if (place.authority !== authority) {
     throw new InputError(`Files of ${collection} are not sent by ${authority}, but for ${place.authority}.`);
   }
-  const key = uploadKey(place, checkedName(file));
+  const key = uploadKey(place, checkedName(file), form);
   return { key: checkOnly === true ? `check/${key}` : key, type: typeOf(file) };
 }
 
 function checkedName(file: string): string {
-  const plain = /^[^/\\\p{C}]+$/u.test(file) && !file.startsWith(".") && file.length <= LONGEST_NAME;
+  // A bucket puts a name of the sender's choice where a key says ${filename}.
+  const isLiteral = !file.includes("${");
+  const plain = isLiteral && /^[^/\\\p{C}]+$/u.test(file) && !file.startsWith(".") && file.length <= LONGEST_NAME;
   if (plain) return file;
   throw new InputError(
     `Cannot use this file name: give a plain one of up to ${LONGEST_NAME} characters, without folders.`,
