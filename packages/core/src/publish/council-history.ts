@@ -1,6 +1,7 @@
 import type { Collection } from "../collections/define-collection.ts";
 import { disclosureRules } from "../collections/disclosure.ts";
 import { estimateFor } from "../collections/population.ts";
+import { rememberBy } from "../collections/remember-by.ts";
 import { parseDecimal } from "../exact/decimal.ts";
 import type { Period } from "../periods/period.ts";
 import type { PlacedCouncil } from "./aggregate/areas.ts";
@@ -54,15 +55,10 @@ export interface HistoryInput {
  * is published of a council is told, as it is published; so nothing made of it gives more away than the figures do.
  */
 export function councilHistory(question: Question, breakdown: Breakdown | null, input: HistoryInput): CouncilHistory {
-  const { councils, parts } = input;
-  const placed = new Map(councils.map((council) => [key(council.period, council.code), council]));
+  const { parts } = input;
+  const placed = placedIn(input.councils);
   const order = inOrder(input.periods).map(({ id }) => id);
-  const found = new Map<string, Part | undefined>();
-  const part = (period: string, code: string): Part | undefined => {
-    const at = key(period, code);
-    if (!found.has(at)) found.set(at, partOf(parts, question, { period, level: "council", code, breakdown }));
-    return found.get(at);
-  };
+  const part = rememberAt((period, code) => partOf(parts, question, { period, level: "council", code, breakdown }));
   const responded = (period: string, code: string): boolean => (part(period, code)?.responded ?? 0) > 0;
   const partial = (period: string, code: string): boolean => {
     const own = part(period, code);
@@ -70,7 +66,14 @@ export function councilHistory(question: Question, breakdown: Breakdown | null, 
   };
   const lacks = new Map<string, Lacking>();
   const at = (period: string): number => order.indexOf(period);
-  const sinceOf = (period: string, code: string): string | undefined => placed.get(key(period, code))?.since;
+  const sinceOf = (period: string, code: string): string | undefined => placed.get(period)?.get(code)?.since;
+  const others = rememberAt((period, code) =>
+    [...order.slice(0, at(period)).toReversed(), ...order.slice(at(period) + 1)].flatMap((other) => {
+      if (!responded(other, code) || sinceOf(other, code) !== sinceOf(period, code)) return [];
+      const answer = toldAnswer(input, question, { period: other, code, breakdown, part: part(other, code) });
+      return answer === null ? [] : [{ ...answer, isEarlier: at(other) < at(period) }];
+    }),
+  );
   return {
     responded,
     partial,
@@ -82,13 +85,8 @@ export function councilHistory(question: Question, breakdown: Breakdown | null, 
       lacks.set(period, found);
       return found;
     },
-    nameOf: (period, code) => placed.get(key(period, code))?.name ?? code,
-    others: (period, code) =>
-      [...order.slice(0, at(period)).toReversed(), ...order.slice(at(period) + 1)].flatMap((other) => {
-        if (!responded(other, code) || sinceOf(other, code) !== sinceOf(period, code)) return [];
-        const answer = toldAnswer(input, question, { period: other, code, breakdown, part: part(other, code) });
-        return answer === null ? [] : [{ ...answer, isEarlier: at(other) < at(period) }];
-      }),
+    nameOf: (period, code) => placed.get(period)?.get(code)?.name ?? code,
+    others,
     people: (population, period, code) => peopleOf(input, population, { period, code, breakdown }),
   };
 }
@@ -144,6 +142,25 @@ function fractionIn(text: string | null | undefined): Fraction | null {
   return decimal === undefined ? null : fractionOf(decimal);
 }
 
-function key(period: string, council: string): string {
-  return `${period}/${council}`;
+/** Councils by period and code. */
+const placedIn = rememberBy(
+  (councils: readonly PlacedCouncil[]) =>
+    new Map(
+      [...Map.groupBy(councils, ({ period }) => period)].map(([period, own]) => [
+        period,
+        new Map(own.map((council) => [council.code, council])),
+      ]),
+    ),
+);
+
+/** Works out once what there is of a council in a period: the figures of all its areas ask for it. */
+function rememberAt<T>(find: (period: string, code: string) => T): (period: string, code: string) => T {
+  const known = new Map<string, Map<string, { readonly found: T }>>();
+  return (period, code) => {
+    const own = known.get(period) ?? new Map<string, { readonly found: T }>();
+    known.set(period, own);
+    const before = own.get(code) ?? { found: find(period, code) };
+    own.set(code, before);
+    return before.found;
+  };
 }

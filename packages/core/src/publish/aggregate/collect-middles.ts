@@ -1,5 +1,6 @@
 import type { Collection } from "../../collections/define-collection.ts";
 import type { SqlRow, Tables } from "../../storage/tables.ts";
+import { isBrokenBy } from "./given-where.ts";
 import { type Point, parsePoint } from "./quantile-point.ts";
 import { type Question, questionKey } from "./questions.ts";
 import { type Spot, spotKey } from "./spot.ts";
@@ -36,7 +37,7 @@ export async function collectMiddles(
   { collection, question, breakdown, columns }: MiddlesRequest,
   engine: Pick<Tables, "query">,
 ): Promise<MiddlesBySpot> {
-  const points = pointsOf(collection, question);
+  const points = pointsOf(collection, question, breakdown);
   if (points.length === 0) return new Map();
   const request = { table: question.table, breakdown, questions: [question], columns };
   const { rows } = await engine.query(middlesSql(request, points));
@@ -55,9 +56,10 @@ export function middlesKey(question: Question, spot: Spot): string {
   return `${questionKey(question)}/${spot.breakdown?.column ?? ""}/${spotKey(spot)}`;
 }
 
-function pointsOf({ measures }: Collection, { measure }: Question): readonly Point[] {
-  const points = Object.values(measures).flatMap((one) => {
-    return one.kind === "quantile" && one.of === measure ? [one.at] : [];
+function pointsOf(collection: Collection, { measure }: Question, breakdown: string | null): readonly Point[] {
+  const points = Object.values(collection.measures).flatMap((one) => {
+    const isGiven = breakdown === null || isBrokenBy(collection, one, breakdown);
+    return one.kind === "quantile" && one.of === measure && isGiven ? [one.at] : [];
   });
   return [...new Set(points)].map(parsePoint);
 }

@@ -2,12 +2,13 @@ import type { Collection, Status } from "../../collections/define-collection.ts"
 import { statusColumn } from "../../ingest/write/rows-schema.ts";
 import type { SqlRow, Tables } from "../../storage/tables.ts";
 import { writeTable } from "../write/snapshot-table.ts";
+import { askedIn } from "./asked-in-breakdown.ts";
 import { collectMiddles, type Middles, middlesKey } from "./collect-middles.ts";
 import { populationRows, populationTable } from "./population-rows.ts";
 import type { Question } from "./questions.ts";
 import { columnsOf, questionKey, questionsOf } from "./questions.ts";
 import { type Spot, spotKey } from "./spot.ts";
-import { columnsSql, partsSql, periodsSql, statusColumns, unplacedSql } from "./sql-parts.ts";
+import { columnsSql, type PartsRequest, partsSql, periodsSql, statusColumns, unplacedSql } from "./sql-parts.ts";
 import { populationsTable } from "./sql-people.ts";
 import { unscaled } from "./unscaled.ts";
 
@@ -33,17 +34,18 @@ export interface Unplaced {
   readonly council: string;
 }
 
-/** Answers by query (table and breakdown column); read them through `partOf` and `middlesOf`. */
+/** Answers by query (table, breakdown column and piece); read them through `partOf` and `middlesOf`. */
 export interface Parts {
-  readonly answers: ReadonlyMap<string, Answer>;
+  readonly answers: ReadonlyMap<string, readonly Answer[]>;
   readonly middles: ReadonlyMap<string, Middles>;
   readonly unplaced: readonly Unplaced[];
 }
 
 const statuses: readonly Status[] = ["c", "x", "z", "w", "low", "e", "p", "r"];
 
+/** What one query told. */
 interface Answer {
-  /** Where each question's columns stand in a row. */
+  /** Where the columns of each of its questions stand in a row. */
   readonly indexes: ReadonlyMap<string, number>;
   /** Status columns, where each one's statuses stand in a row. */
   readonly statuses: readonly string[];
@@ -56,7 +58,7 @@ export type PartsEngine = Pick<Tables, "query"> & Partial<Pick<Tables, "load">>;
 /**
  * Asks the engine for the exact parts of every figure of a collection.
  * `tables` are the collection's tables whose rows are loaded (as `rows_<table>`, beside
- * `authorities`); a table not loaded has no parts. One query a table and breakdown, and one more for each measure that
+ * `authorities`); a table not loaded has no parts. One query for each sixteen questions of a table and breakdown, and one more for each measure that
  * quantiles are of.
  */
 export async function collectParts(
@@ -65,19 +67,20 @@ export async function collectParts(
   engine: PartsEngine,
 ): Promise<Parts> {
   await loadPeople(collection, engine);
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, readonly Answer[]>();
   const middles = new Map<string, Middles>();
   const unplaced: Unplaced[] = [];
   for (const table of tables) {
     const questions = questionsOf(collection).filter((question) => question.table === table);
     if (questions.length === 0) continue;
     const columns = new Set((await engine.query(columnsSql(table))).columns.map(({ name }) => name));
-    const indexes = new Map(questions.map((question, index) => [questionKey(question), index]));
     for (const breakdown of breakdownColumns(collection, columns)) {
-      const { rows } = await engine.query(partsSql({ table, breakdown, questions, columns }));
-      const statuses = statusColumns(questions, columns);
-      answers.set(answerKey(table, breakdown), { indexes, statuses, rows: bySpot(rows, breakdown) });
-      for (const question of questions) {
+      const asked = askedIn(collection, questions, breakdown);
+      answers.set(
+        answerKey(table, breakdown),
+        await askInPieces({ table, breakdown, questions: asked, columns }, engine),
+      );
+      for (const question of asked) {
         const found = await collectMiddles({ collection, question, breakdown, columns }, engine);
         for (const [key, one] of found) middles.set(key, one);
       }
@@ -85,6 +88,24 @@ export async function collectParts(
     unplaced.push(...(await findUnplaced(table, engine)));
   }
   return { answers, middles, unplaced };
+}
+
+/** Aggregates of one statement are held all at once, for every council: past some tens of questions that is most of the time. */
+const MOST_QUESTIONS = 16;
+
+async function askInPieces(request: PartsRequest, engine: Pick<Tables, "query">): Promise<readonly Answer[]> {
+  const { questions, columns, breakdown } = request;
+  const answers: Answer[] = [];
+  for (let from = 0; from < questions.length; from += MOST_QUESTIONS) {
+    const piece = questions.slice(from, from + MOST_QUESTIONS);
+    const { rows } = await engine.query(partsSql({ ...request, questions: piece }));
+    answers.push({
+      indexes: new Map(piece.map((question, index) => [questionKey(question), index])),
+      statuses: statusColumns(piece, columns),
+      rows: bySpot(rows, breakdown),
+    });
+  }
+  return answers;
 }
 
 async function loadPeople(collection: Collection, engine: PartsEngine): Promise<void> {
@@ -105,9 +126,11 @@ export function middlesOf(parts: Parts, question: Question, spot: Spot): Middles
 
 /** The part of one question at one spot; undefined where no council of the area sent a row for it. */
 export function partOf(parts: Parts, question: Question, spot: Spot): Part | undefined {
-  const answer = parts.answers.get(answerKey(question.table, spot.breakdown?.column ?? null));
+  const answers = parts.answers.get(answerKey(question.table, spot.breakdown?.column ?? null));
+  const own = questionKey(question);
+  const answer = answers?.find(({ indexes }) => indexes.has(own));
   const row = answer?.rows.get(spotKey(spot));
-  const index = answer?.indexes.get(questionKey(question));
+  const index = answer?.indexes.get(own);
   if (row === undefined || index === undefined) return undefined;
   const ratio = question.kind === "ratio";
   return {
