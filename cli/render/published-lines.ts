@@ -15,7 +15,9 @@ export function publishedLines(published: Published, data: string, width: number
     return [`No return of ${published.collection} has been accepted: there is nothing to publish.`];
   }
   if (published.kind === "refused") return refusalLines(published, width);
-  if (published.kind === "withdrawn") return published.says.flatMap((sentence) => wrapText(sentence, width));
+  if (published.kind === "withdrawn") {
+    return [...published.says, "The option for that is --again."].flatMap((sentence) => wrapText(sentence, width));
+  }
   const name = `${published.collection}@${published.version}`;
   if (published.kind === "unchanged") return [`Nothing has changed since ${name}.`];
   const verb = published.kind === "published" ? "Published" : "Would publish";
