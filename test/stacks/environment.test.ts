@@ -30,4 +30,18 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("the environment the st
     const own = Object.keys(variables(name)).filter((variable) => !SST.test(variable));
     expect(own.filter((variable) => !(variable in known.shape))).toEqual([]);
   });
+
+  it("names each bucket as what it is, to whoever is told of it", () => {
+    const bucket = (name: string) => one(rehearsal, "s3/bucket:Bucket", name)["bucket"];
+    const told = (variable: string) =>
+      Object.keys(read).flatMap((name) => {
+        const value = variables(name)[variable];
+        return value === undefined ? [] : [[name, value]];
+      });
+    const names = Object.keys(read).filter((name) => name !== "UploadForm");
+    expect(told("DATA_BUCKET")).toEqual(names.map((name) => [name, bucket("DataBucket")]));
+    const senders = ["Ingest", "Reconcile", "UploadForm"];
+    expect(told("UPLOADS_BUCKET")).toEqual(senders.map((name) => [name, bucket("UploadsBucket")]));
+    expect(bucket("UploadsBucket")).not.toEqual(bucket("DataBucket"));
+  });
 });

@@ -115,7 +115,7 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("the schedules"), () =>
       state: "ENABLED",
       flexibleTimeWindow: { mode: "FLEXIBLE", maximumWindowInMinutes: 15 },
       target: {
-        arn: expect.stringContaining(String(called(name)["name"])),
+        arn: expect.stringMatching(new RegExp(`:function:${called(name)["name"]}$`)),
         retryPolicy: { maximumRetryAttempts: 3 },
         deadLetterConfig: { arn: deadLetters() },
       },

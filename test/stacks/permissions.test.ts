@@ -303,6 +303,11 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("who may be whom"), () 
     expect(may("s3:DeleteObject", `${uploads}/a.xlsx`)).toBe(false);
     expect(may("s3:GetObject", `${bucketArn("data")}/originals/ab`)).toBe(false);
     expect(may("events:PutRule", "arn:aws:events:eu-west-2:123456789012:rule/of-ours")).toBe(false);
+    const events = statements.filter(({ Action }) => [Action].flat().some((action) => action.startsWith("events:")));
+    expect(events.flatMap(({ Resource }) => Resource)).toEqual(
+      events.map(() => "arn:aws:events:*:123456789012:rule/DO-NOT-DELETE-AmazonGuardDutyMalwareProtectionS3*"),
+    );
+    expect(events.length).toBeGreaterThan(0);
   });
 
   it("API Gateway may call the two functions of its routes", () => {
