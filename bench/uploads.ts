@@ -9,6 +9,7 @@ import { listenHere } from "../server/listen-here.ts";
 import { place, surveyReturn } from "../test/workflows/survey-return.ts";
 import { giveAccess } from "../web/access/grants.ts";
 import { makeLink } from "../web/access/links.ts";
+import { makeAssets } from "../web/assets/make-assets.ts";
 import { createSite } from "../web/create-site.ts";
 import type { SiteFailure } from "../web/site.ts";
 
@@ -40,7 +41,14 @@ interface Sender {
 export async function benchUploads(count: number = UPLOADS): Promise<string[]> {
   const store = memoryStore(clock);
   const failures: SiteFailure[] = [];
-  const powers = { store, openTables, openSolver, clock, onFailure: (one: SiteFailure) => failures.push(one) };
+  const powers = {
+    store,
+    openTables,
+    openSolver,
+    clock,
+    assets: makeAssets,
+    onFailure: (one: SiteFailure) => failures.push(one),
+  };
   const secrets = { signing: "a secret of no consequence, for a bench only" };
   const listening = await listenHere((origin) => createSite({ ...powers, secrets, origin, mode: "serve" }), 0);
   try {

@@ -8,6 +8,7 @@ import { publishNational } from "../packages/core/src/workflows/publish-national
 import { mainJob } from "../sample/main-job.ts";
 import { between, seededDraw } from "../sample/random.ts";
 import { listenHere } from "../server/listen-here.ts";
+import { makeAssets } from "../web/assets/make-assets.ts";
 import { createSite } from "../web/create-site.ts";
 import type { SiteFailure } from "../web/site.ts";
 import { median } from "./measure.ts";
@@ -56,7 +57,7 @@ export async function benchWeb(count: number = READERS): Promise<string[]> {
 
 function siteOf(store: Store, origin: string, failures: SiteFailure[]) {
   return createSite({
-    ...{ store, openTables, openSolver, origin, clock: () => new Date(), mode: "serve" as const },
+    ...{ store, openTables, openSolver, origin, clock: () => new Date(), mode: "serve" as const, assets: makeAssets },
     secrets: { signing: "a secret of no consequence, for a bench only" },
     onFailure: (failure) => failures.push(failure),
   });

@@ -17,6 +17,15 @@ const DATA_BUCKET = name;
 const MAX_UPLOAD_BYTES = count.default(100 * 1024 * 1024);
 const SCAN_GATE = z.enum(["on", "off"]).default("off");
 const COUNCIL_ROLE_PREFIX = z.string().optional();
+/** What DuckDB may take of the machine. */
+const engine = {
+  DUCKDB_MEMORY: z
+    .string()
+    .regex(/^\d+(\.\d+)?\s?[KMGT]i?B$/i, "Write it like 512MB.")
+    .optional(),
+  DUCKDB_THREADS: count.default(1),
+  AWS_LAMBDA_FUNCTION_MEMORY_SIZE: count.optional(),
+};
 
 /** What each function needs of its environment; every variable is described in README.md beside this. */
 export const environments = {
@@ -30,19 +39,36 @@ export const environments = {
   publish: usual.extend({
     DATA_BUCKET,
     COLLECTION: z.string().optional(),
-    DUCKDB_MEMORY: z
-      .string()
-      .regex(/^\d+(\.\d+)?\s?[KMGT]i?B$/i, "Write it like 512MB.")
-      .optional(),
-    DUCKDB_THREADS: count.default(1),
+    ...engine,
     ATHENA_DATABASE: z.string().optional(),
     ATHENA_WORKGROUP: z.string().optional(),
     ATHENA_FROM_ROWS: count.default(20_000_000),
-    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: count.optional(),
   }),
   reconcile: usual.extend({ UPLOADS_BUCKET, DATA_BUCKET, MAX_UPLOAD_BYTES, SCAN_GATE }),
   uploadForm: usual.extend({ UPLOADS_BUCKET, MAX_UPLOAD_BYTES, COUNCIL_ROLE_PREFIX }),
   receipt: usual.extend({ DATA_BUCKET, COUNCIL_ROLE_PREFIX }),
+  site: usual.extend({
+    UPLOADS_BUCKET,
+    DATA_BUCKET,
+    MAX_UPLOAD_BYTES,
+    SCAN_GATE,
+    ...engine,
+    /** What the address that people know adds to a request; without it, nobody is answered. */
+    EDGE_TOKEN: z.string().min(32),
+    RETURNS_SITE: z.string(),
+    RETURNS_SITE_SECRET: z.string(),
+    RETURNS_OPENID_ISSUER: z.string().optional(),
+    RETURNS_OPENID_CLIENT: z.string().optional(),
+    RETURNS_OPENID_SECRET: z.string().optional(),
+    RETURNS_OPENID_NAME: z.string().optional(),
+    RETURNS_OPENID_SCOPE: z.string().optional(),
+    RETURNS_OPENID_CLAIM: z.string().optional(),
+    RETURNS_OPENID_NATIONAL: z.string().optional(),
+    RETURNS_OPENID_AUDITOR: z.string().optional(),
+    RETURNS_NOTIFY_KEY: z.string().optional(),
+    RETURNS_NOTIFY_TEMPLATE: z.string().optional(),
+    RETURNS_NOTIFY_URL: address.optional(),
+  }),
 } as const;
 
 /**

@@ -1,20 +1,16 @@
 import { openSolver } from "@council-returns/core/solver/open-solver.ts";
 import { openAthenaRollUp } from "@council-returns/core/storage/open-athena-roll-up.ts";
-import { openTables } from "@council-returns/core/storage/open-tables.ts";
 import type { Published } from "@council-returns/core/workflows/publish-national.ts";
 import * as z from "zod";
 import { openBucketStore } from "./bucket-store.ts";
 import { clock } from "./clock.ts";
 import { environments, readEnvironment } from "./environment.ts";
+import { engineOf } from "./open-engine.ts";
 import { publishCollection } from "./publish-collection.ts";
 import { openTelemetry } from "./telemetry.ts";
 
 const env = readEnvironment(environments.publish);
-const memory = env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE;
-/** Half of what there is, since rows and figures lie in Node's own half. */
-const memoryLimit = env.DUCKDB_MEMORY ?? (memory === undefined ? undefined : `${Math.floor(memory / 2)}MB`);
-const openEngine = () =>
-  openTables({ threads: env.DUCKDB_THREADS, ...(memoryLimit === undefined ? {} : { memoryLimit }) });
+const openEngine = engineOf(env);
 const { ATHENA_DATABASE: database, ATHENA_WORKGROUP: workGroup, ATHENA_FROM_ROWS: fromRows } = env;
 const powers = {
   store: openBucketStore(env),

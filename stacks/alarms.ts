@@ -25,6 +25,7 @@ export function alarms(watched: Watched, settings: Settings): aws.sns.Topic {
   for (const { name, called } of everyFunction(watched)) functionAlarms(name, called, raise);
   publishingAlarms(watched, raise);
   raise("LeftUndone", leftUndone());
+  if (watched.site !== undefined) raise("PagesFailed", pagesFailed());
   budget(topic, settings);
   return topic;
 }
@@ -64,8 +65,9 @@ function queueAlarms({ queue, deadLetters }: Watched, raise: Raise): void {
 }
 
 /** The functions that are called often enough for a share of failures to mean something, and for throttling to happen. */
-function everyFunction({ ingest, reconcile, uploadForm, receipt, publishers }: Watched) {
-  const named = { Ingest: ingest, Reconcile: reconcile, UploadForm: uploadForm, Receipt: receipt };
+function everyFunction({ ingest, reconcile, uploadForm, receipt, site, publishers }: Watched) {
+  const asked = { UploadForm: uploadForm, Receipt: receipt, ...(site === undefined ? {} : { Site: site }) };
+  const named = { Ingest: ingest, Reconcile: reconcile, ...asked };
   const published = publishers.map(({ name, publish }) => ({ name, called: publish }));
   return [...Object.entries(named).map(([name, called]) => ({ name, called })), ...published];
 }
@@ -130,6 +132,18 @@ function leftUndone(): Alarm {
       ours("unscanned", "UploadsUnscanned"),
       ours("stuck", "Stuck"),
     ],
+    threshold: 1,
+  };
+}
+
+/** A page that failed is answered with an apology, which is no error of the function. */
+function pagesFailed(): Alarm {
+  return {
+    alarmDescription: "Pages of the website failed: their references are in its log, docs/runbook.md, a page failed",
+    namespace: metricsNamespace(),
+    metricName: "PagesFailed",
+    statistic: "Sum",
+    period: 15 * MINUTE,
     threshold: 1,
   };
 }

@@ -43,14 +43,21 @@ function ownCharts({ publishers }: Watched) {
   ];
 }
 
-function serviceCharts({ queue, deadLetters, ingest }: Watched) {
+function serviceCharts({ queue, deadLetters, ingest, site }: Watched) {
   const waiting = ["AWS/SQS", "ApproximateNumberOfMessagesVisible", "QueueName"];
   const messages = [
     [...waiting, queue.nodes.queue.name],
     [...waiting, deadLetters.nodes.queue.name, { label: "Dead letters" }],
   ];
-  const calls = ["Invocations", "Errors", "Throttles"].map((name) => ["AWS/Lambda", name, "FunctionName", ingest.name]);
-  return [chart("Messages that wait", messages, "Maximum"), chart("Calls of ingest", calls, "Sum")];
+  return [
+    chart("Messages that wait", messages, "Maximum"),
+    chart("Calls of ingest", callsOf(ingest), "Sum"),
+    ...(site === undefined ? [] : [chart("Calls of the website", callsOf(site), "Sum")]),
+  ];
+}
+
+function callsOf({ name }: sst.aws.Function) {
+  return ["Invocations", "Errors", "Throttles"].map((metric) => ["AWS/Lambda", metric, "FunctionName", name]);
 }
 
 function chart(title: string, metrics: readonly unknown[], stat: string) {

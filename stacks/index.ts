@@ -7,6 +7,7 @@ import { intake } from "./intake.ts";
 import { publishing } from "./publishing.ts";
 import { readerRoles } from "./reader-roles.ts";
 import { settingsFor } from "./settings.ts";
+import { website } from "./site.ts";
 import { storage } from "./storage.ts";
 
 /** Everything there is in the cloud, in the order a return goes through it. */
@@ -17,9 +18,10 @@ export function buildStacks() {
   const tables = analytics(store, settings);
   const published = publishing({ store, deadLetters: taken.deadLetters, tables, settings });
   const asked = forms(store, settings);
+  const site = website(store, settings);
   councilRoles(store, asked.api, settings);
   readerRoles(store, tables, settings);
-  const watched = { ...taken, ...published, ...asked };
+  const watched = { ...taken, ...published, ...asked, site: site?.called };
   const topic = alarms(watched, settings);
   dashboard(watched);
   return {
@@ -27,6 +29,7 @@ export function buildStacks() {
     data: store.data.name,
     deadLetters: taken.deadLetters.url,
     api: asked.api.url,
+    ...(site === undefined ? {} : { site: site.url, siteTarget: site.target }),
     alarms: topic.arn,
   };
 }

@@ -13,13 +13,18 @@ interface Needs {
   readonly reserved: number;
   /** Packages that cannot be bundled, at exact versions. */
   readonly install?: Record<string, string>;
+  /** What calls it over HTTP and gives its answers on as they come; left out, it has no address. */
+  readonly behind?: sst.aws.Router;
+  /** Puts more into the folder of its bundle, once that is built. */
+  readonly addTo?: (folder: string) => Promise<void>;
   /** Where an event goes that failed each time, for what is called by a schedule. */
   readonly onFailure?: $util.Input<string>;
 }
 
 /** A function as all of this app's are: arm64, Node 24, JSON logs that end, and a role with what is granted and no more. */
 export function lambda(name: string, needs: Needs): sst.aws.Function {
-  const { settings, handler, minutes, memory, grants, environment, reserved, install, onFailure } = needs;
+  const { settings, handler, minutes, memory, grants, environment, reserved, install, onFailure, behind, addTo } =
+    needs;
   return new sst.aws.Function(name, {
     handler: `functions/${handler}`,
     runtime: "nodejs24.x",
@@ -34,6 +39,8 @@ export function lambda(name: string, needs: Needs): sst.aws.Function {
     ...(settings.reserveConcurrency ? { concurrency: { reserved } } : {}),
     nodejs: { minify: true, ...(install === undefined ? {} : { install }) },
     ...(onFailure === undefined ? {} : { retries: 2 }),
+    ...(behind === undefined ? {} : { streaming: true, url: reachedBy(behind) }),
+    ...(addTo === undefined ? {} : { hook: { postbuild: addTo } }),
     transform: {
       // By default the account's root may take the role too.
       role: (args) => {
@@ -44,6 +51,11 @@ export function lambda(name: string, needs: Needs): sst.aws.Function {
       },
     },
   });
+}
+
+/** By default every origin's scripts may ask, and CloudFront gives up after 20 seconds; 60 is the most without asking AWS. */
+function reachedBy(instance: sst.aws.Router) {
+  return { cors: false, router: { instance, readTimeout: "60 seconds" } } as const;
 }
 
 /** Leave to put messages into a queue. */

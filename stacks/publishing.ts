@@ -14,6 +14,11 @@ const MINUTES = 15;
 const PUBLISH_MB = 3008;
 const DUCKDB = "1.5.5-r.5";
 const HIGHS = "1.15.3";
+/**
+ * What publishing cannot have in its bundle. The binding is named too: where a machine has none, npm leaves out what is
+ * optional and says nothing.
+ */
+export const ENGINE = { "@duckdb/node-api": DUCKDB, "@duckdb/node-bindings-linux-arm64": DUCKDB, highs: HIGHS };
 const ZONE = "Europe/London";
 
 /** Before people come to work; a weekly one on Monday. */
@@ -95,8 +100,7 @@ function publisher(collection: Collection, { store, deadLetters, tables, setting
       }),
       ...athena.grants,
     ],
-    // The binding is named too: where a machine has none, npm leaves out what is optional and says nothing.
-    install: { "@duckdb/node-api": DUCKDB, "@duckdb/node-bindings-linux-arm64": DUCKDB, highs: HIGHS },
+    install: ENGINE,
   });
   every(`${name}Schedule`, publish, { schedule: SCHEDULE[cadence], deadLetters });
   return { name, collection, cadence, publish };

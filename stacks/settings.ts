@@ -14,6 +14,32 @@ const councilSettings = z.strictObject({
   direct: z.boolean().default(false),
 });
 
+const siteSettings = z.strictObject({
+  /** The name people know it by; left out, CloudFront's own. Its DNS is not ours: it points to the name in the outputs. */
+  domain: z
+    .strictObject({
+      name: z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/, 'a name, such as "returns.example.org"'),
+      /** Of a certificate for that name in ACM. CloudFront takes those of us-east-1 only. */
+      cert: z.string().regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\//, "an ARN of a certificate in us-east-1"),
+    })
+    .optional(),
+  /** How the national team and auditors sign in; left out, by links as councils do. Its secret is `OpenIdSecret`. */
+  openId: z
+    .strictObject({
+      issuer: z.url({ protocol: /^https$/ }),
+      client: z.string().min(1),
+      /** What the button says. */
+      name: z.string().min(1),
+      /** The claim that lists somebody's groups, and the group of each role. */
+      claim: z.string().min(1),
+      national: z.string().min(1),
+      auditor: z.string().min(1).optional(),
+    })
+    .optional(),
+  /** A template of GOV.UK Notify, to send sign-in links by e-mail. Its key is the secret `NotifyKey`. */
+  notifyTemplate: z.string().min(1).optional(),
+});
+
 const settings = z.strictObject({
   region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'a region, such as "eu-west-2"'),
   /** True where nothing is to be lost: buckets outlive the app, the app is protected, nobody deletes. */
@@ -37,6 +63,8 @@ const settings = z.strictObject({
   athenaFromRows: z.int().min(0),
   /** US dollars a month; the alarm is at 80% of it, and where it is forecast to be passed. */
   monthlyBudget: z.number().positive(),
+  /** The website; left out, there is none. Its secret is `SiteSecret`. */
+  site: siteSettings.optional(),
   councils: z.array(councilSettings).refine(hasNoTwin, "each council once"),
   /** Who may read snapshots, and nothing else. */
   analysts: z.array(arn),
@@ -45,6 +73,7 @@ const settings = z.strictObject({
 });
 
 export type Settings = z.output<typeof settings>;
+export type SiteSettings = z.output<typeof siteSettings>;
 export type CouncilSettings = Settings["councils"][number];
 /** A stage's settings, as they are written down. */
 export type SettingsInput = z.input<typeof settings>;

@@ -30,6 +30,7 @@ const production: SettingsInput = {
   ingestAtOnce: 20,
   reserveConcurrency: true,
   monthlyBudget: 100,
+  site: {},
 };
 
 /** Everything switched on, with accounts that are nobody's: what production may become. */
@@ -39,6 +40,21 @@ const rehearsal: SettingsInput = {
   lockDays: 30,
   athenaFromRows: 20_000_000,
   alarmEmails: ["alarms@example.org"],
+  site: {
+    domain: {
+      name: "returns.example.org",
+      cert: "arn:aws:acm:us-east-1:123456789012:certificate/0f0e0d0c-0000-4000-8000-000000000000",
+    },
+    openId: {
+      issuer: "https://login.example.org/",
+      client: "council-returns",
+      name: "the survey team's account",
+      claim: "groups",
+      national: "survey-team",
+      auditor: "auditors",
+    },
+    notifyTemplate: "00000000-0000-4000-8000-000000000000",
+  },
   councils: [
     { code: "102", trusts: ["arn:aws:iam::111122223333:role/returns-officer"] },
     { code: "104", trusts: ["arn:aws:iam::444455556666:role/returns-officer"], direct: true },

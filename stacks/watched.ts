@@ -8,5 +8,7 @@ export interface Watched {
   readonly reconcile: sst.aws.Function;
   readonly uploadForm: sst.aws.Function;
   readonly receipt: sst.aws.Function;
+  /** None where the stage has no website. */
+  readonly site: sst.aws.Function | undefined;
   readonly publishers: readonly Publisher[];
 }

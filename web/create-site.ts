@@ -68,20 +68,21 @@ function siteOf(options: SiteOptions): Site {
   }
   let made: Promise<SiteAssets> | undefined;
   let bucketUrl: Promise<string | undefined> | undefined;
-  const { load = {} } = options;
+  const { load = {}, uploadBytes = UPLOAD_BYTES } = options;
   return {
     ...options,
     bodies: openRoom({ size: load.bytes ?? BODY_BYTES, waiting: load.waiting ?? WAITING }),
     checks: openRoom({ size: load.checks ?? CHECKS, waiting: Number.POSITIVE_INFINITY }),
     access: options.access ?? options.store.data,
-    uploadBytes: options.uploadBytes ?? UPLOAD_BYTES,
+    uploadBytes,
+    formBytes: Math.min(options.formBytes ?? uploadBytes, uploadBytes),
     releases: releaseCache(options),
     bucketUrl: () => {
       bucketUrl ??= urlOf(options.bucket);
       return bucketUrl;
     },
     assets: () => {
-      made ??= options.assets === undefined ? makeNow() : Promise.resolve(options.assets);
+      made ??= options.assets();
       return made;
     },
   };
@@ -90,12 +91,6 @@ function siteOf(options: SiteOptions): Site {
 /** Any form says where all of them post to: signing one asks no server. */
 async function urlOf(bucket: SiteOptions["bucket"]): Promise<string | undefined> {
   return (await bucket?.presign({ key: "any", type: "text/plain", mostBytes: 1, seconds: 1 }))?.url;
-}
-
-/** Loaded here, so that a site with its assets made beforehand needs no bundler. */
-async function makeNow(): Promise<SiteAssets> {
-  const { makeAssets } = await import("./assets/make-assets.ts");
-  return makeAssets();
 }
 
 /** What cannot be done as asked is said in its own words; what broke, with a reference for whoever looks after the site. */

@@ -9,6 +9,9 @@ export interface SiteSettings {
   readonly openId: OpenIdOptions | undefined;
 }
 
+/** Variables by name; what is no text is none of ours. */
+type Environment = Readonly<Record<string, unknown>>;
+
 /** What of the environment says it. */
 const settings = z.object({
   RETURNS_SITE: z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin),
@@ -30,7 +33,7 @@ const provider = z.object({
  * Reads what a served site needs from the environment; undefined where there is to be no site. Throws an `Error` that
  * names what is missing or wrong.
  */
-export function siteSettings(env: Readonly<Record<string, string | undefined>>): SiteSettings | undefined {
+export function siteSettings(env: Environment): SiteSettings | undefined {
   if (!env["RETURNS_SITE"]) return undefined;
   const read = checked(settings, env);
   return {
@@ -56,7 +59,7 @@ function openIdOf(read: z.infer<typeof provider>): OpenIdOptions {
   };
 }
 
-function checked<Shape>(shape: z.ZodType<Shape>, env: Readonly<Record<string, string | undefined>>): Shape {
+function checked<Shape>(shape: z.ZodType<Shape>, env: Environment): Shape {
   const parsed = shape.safeParse(env);
   if (parsed.success) return parsed.data;
   throw new Error(`The website cannot start with these settings:\n${z.prettifyError(parsed.error)}`);

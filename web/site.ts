@@ -26,8 +26,10 @@ export interface SiteOptions {
   /** Left out, no sign-in link can be sent by e-mail; the national team passes links on by hand. */
   readonly notifier?: Notifier | undefined;
   readonly openId?: OpenIdOptions | undefined;
-  /** Most bytes of a file that is taken through a form. */
+  /** Most bytes of a file that is sent. */
   readonly uploadBytes?: number | undefined;
+  /** Most bytes of a file that comes through the site itself, where what stands before it lets in less. */
+  readonly formBytes?: number | undefined;
   /** How files are sent to the bucket itself; left out, they go through the site. */
   readonly bucket?: BucketUploads | undefined;
   /** How many files are taken at a time. */
@@ -36,8 +38,8 @@ export interface SiteOptions {
   readonly callerOf?: ((c: Context) => string) | undefined;
   /** Told of every failure that a page could only apologise for. */
   readonly onFailure?: ((failure: SiteFailure) => void) | undefined;
-  /** Made already; left out, made at the first request. */
-  readonly assets?: SiteAssets | undefined;
+  /** Style and scripts; asked for once, at the first request. `makeAssets` makes them, `readAssets` reads made ones. */
+  readonly assets: () => Promise<SiteAssets>;
 }
 
 /** Files go from the browser to the bucket, by a form for one file each. */
@@ -48,6 +50,8 @@ export interface BucketUploads {
    * Left out, the site leaves it to what is.
    */
   readonly workAfter?: number | undefined;
+  /** True where a file is opened only once a scan has found it clean: then the site itself takes none. */
+  readonly scanned?: boolean | undefined;
 }
 
 interface SiteLoad {
@@ -73,10 +77,10 @@ export interface SiteFailure {
 }
 
 /** The same with what is left out filled in: what every page is given. */
-export interface Site extends Omit<SiteOptions, "access" | "uploadBytes" | "assets" | "load"> {
+export interface Site extends Omit<SiteOptions, "access" | "uploadBytes" | "formBytes" | "load"> {
   readonly access: Objects;
   readonly uploadBytes: number;
-  readonly assets: () => Promise<SiteAssets>;
+  readonly formBytes: number;
   /** For bodies with a file, in bytes. */
   readonly bodies: Room;
   /** For files that are being checked. */

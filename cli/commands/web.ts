@@ -43,12 +43,13 @@ async function runWeb({ store: asked, port }: z.infer<typeof input>, powers: Cli
   const wanted = asked ?? powers.env.RETURNS_STORE ?? DEFAULT_STORE;
   const { store, address, areas } = openCliStore({ store: wanted, mustExist: true }, powers);
   // Loaded here: no other command needs the website.
-  const [{ createSite }, { listenHere }] = await Promise.all([
+  const [{ createSite }, { makeAssets }, { listenHere }] = await Promise.all([
     import("../../web/create-site.ts"),
+    import("../../web/assets/make-assets.ts"),
     import("../../server/listen-here.ts"),
   ]);
   const options = {
-    ...{ store, openTables, openSolver, clock: powers.clock, mode: "local" as const },
+    ...{ store, openTables, openSolver, clock: powers.clock, mode: "local" as const, assets: makeAssets },
     secrets: { signing: randomBytes(32).toString("hex") },
     // Who somebody was while trying out is forgotten at the end, and never counts anywhere else.
     access: memoryStore(powers.clock).data,

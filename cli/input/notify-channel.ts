@@ -1,11 +1,10 @@
 import { resolve, sep } from "node:path";
+import { govukChannel } from "@council-returns/core/notify/open-govuk.ts";
 import type { NotifyChannel } from "@council-returns/core/notify/open-notifier.ts";
 import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import type { CliPowers } from "../powers.ts";
 import { printable } from "../render/printable.ts";
-
-/** An API key ends in two UUIDs: the service's and its own. */
-const KEY = /-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { wellSet } from "./well-set.ts";
 
 interface ChannelAsked {
   /** `console`, `folder:DIR` or `notify`. */
@@ -22,7 +21,7 @@ export function notifyChannel({ send, json, store }: ChannelAsked, powers: CliPo
     const sink = json ? powers.stderr : powers.stdout;
     return { kind: "console", write: (text) => sink.write(printable(text)) };
   }
-  if (send === "notify") return govuk(powers.env);
+  if (send === "notify") return wellSet(() => govukChannel(powers.env));
   const [, folder = ""] = /^folder:(.+)$/s.exec(send) ?? [];
   if (folder === "") {
     throw new InputError(`Cannot send to "${send}". Use --send console, --send folder:DIR or --send notify.`);
@@ -32,19 +31,4 @@ export function notifyChannel({ send, json, store }: ChannelAsked, powers: CliPo
     throw new InputError("Messages hold addresses, which are not kept in the store. Name a folder outside it.");
   }
   return { kind: "folder", path };
-}
-
-function govuk(env: CliPowers["env"]): NotifyChannel {
-  const { RETURNS_NOTIFY_KEY: key = "", RETURNS_NOTIFY_TEMPLATE: templateId = "", RETURNS_NOTIFY_URL: url } = env;
-  if (key === "" || templateId === "") {
-    throw new InputError(
-      "To send through GOV.UK Notify, set RETURNS_NOTIFY_KEY to an API key and RETURNS_NOTIFY_TEMPLATE to a template's id.",
-    );
-  }
-  if (!KEY.test(key)) {
-    throw new InputError(
-      "RETURNS_NOTIFY_KEY is not a key of GOV.UK Notify: one ends in two ids, as Notify shows it once.",
-    );
-  }
-  return { kind: "notify", key, templateId, url };
 }

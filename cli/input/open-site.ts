@@ -1,11 +1,11 @@
 import { openNotifier } from "@council-returns/core/notify/open-notifier.ts";
 import { openSolver } from "@council-returns/core/solver/open-solver.ts";
 import { openTables } from "@council-returns/core/storage/open-tables.ts";
-import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import type { CliPowers } from "../powers.ts";
 import { bucketUploads } from "./bucket-uploads.ts";
 import { notifyChannel } from "./notify-channel.ts";
 import type { OpenedStore } from "./open-cli-store.ts";
+import { wellSet } from "./well-set.ts";
 
 /**
  * The website as the environment describes it; undefined where it names no address for one. Throws `InputError` where what
@@ -13,9 +13,10 @@ import type { OpenedStore } from "./open-cli-store.ts";
  */
 export async function openSite({ store, address, areas }: OpenedStore, powers: CliPowers) {
   if (!powers.env["RETURNS_SITE"]) return undefined;
-  const [{ createSite }, { siteSettings }] = await Promise.all([
+  const [{ createSite }, { siteSettings }, { makeAssets }] = await Promise.all([
     import("../../web/create-site.ts"),
     import("../../web/site-settings.ts"),
+    import("../../web/assets/make-assets.ts"),
   ]);
   const settings = wellSet(() => siteSettings(powers.env));
   if (settings === undefined) return undefined;
@@ -23,7 +24,7 @@ export async function openSite({ store, address, areas }: OpenedStore, powers: C
   const channel = sends ? notifyChannel({ send: "notify", json: false, store: address }, powers) : undefined;
   return createSite({
     ...settings,
-    ...{ store, openTables, openSolver, clock: powers.clock, mode: "serve" },
+    ...{ store, openTables, openSolver, clock: powers.clock, mode: "serve", assets: makeAssets },
     bucket: bucketUploads({ address: areas.uploads, origin: settings.origin }, powers.env),
     notifier: channel === undefined ? undefined : await openNotifier(channel),
     onFailure: ({ reference, method, path, error }) => {
@@ -33,12 +34,4 @@ export async function openSite({ store, address, areas }: OpenedStore, powers: C
       );
     },
   });
-}
-
-function wellSet<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new InputError(error instanceof Error ? error.message : String(error));
-  }
 }

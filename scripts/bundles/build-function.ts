@@ -3,6 +3,7 @@ import { join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { bringSiteAssets } from "./site-assets.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -12,6 +13,8 @@ export interface FunctionBundle {
   /** The file that exports its handler, from the root of the project. */
   readonly entry: string;
   readonly install: readonly string[];
+  /** True where the website's style and scripts stand beside it. */
+  readonly assets?: boolean;
 }
 
 /** DuckDB is a native library and HiGHS finds its WebAssembly beside its own file: neither can be bundled. */
@@ -23,6 +26,7 @@ export const functionBundles: readonly FunctionBundle[] = [
   { name: "reconcile", entry: "functions/reconcile.ts", install: [] },
   { name: "upload-form", entry: "functions/upload-form.ts", install: [] },
   { name: "receipt", entry: "functions/receipt.ts", install: [] },
+  { name: "site", entry: "functions/site.ts", install: NATIVE, assets: true },
 ];
 
 /** ESM output still meets CommonJS code that wants these three. */
@@ -36,7 +40,7 @@ const BANNER = [
  * Builds a function into a folder of its own as SST builds it for `nodejs24.x`: `bundle.mjs`, and beside it the packages
  * that are installed, for this machine. They are copied from where they are installed already.
  */
-export async function buildFunction({ entry, install }: FunctionBundle, folder: string): Promise<void> {
+export async function buildFunction({ entry, install, assets }: FunctionBundle, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
   await build({
     entryPoints: [join(root, entry)],
@@ -58,4 +62,5 @@ export async function buildFunction({ entry, install }: FunctionBundle, folder: 
   for (const name of packages) {
     await cp(join(root, "node_modules", name), join(folder, "node_modules", name), { recursive: true });
   }
+  if (assets === true) await bringSiteAssets(join(folder, "site-assets"));
 }

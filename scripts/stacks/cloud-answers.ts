@@ -41,6 +41,13 @@ const MADE: Readonly<Record<string, (made: MockResource) => Values>> = {
   "aws:cloudwatch/logGroup:LogGroup": ({ inputs }) => ({
     arn: `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:${inputs["name"]}`,
   }),
+  "aws:lambda/functionUrl:FunctionUrl": ({ inputs }) => ({
+    functionUrl: `https://${String(inputs["functionName"]).toLowerCase()}.lambda-url.${REGION}.on.aws/`,
+  }),
+  "aws:cloudfront/distribution:Distribution": ({ name }) => ({
+    arn: `arn:aws:cloudfront::${ACCOUNT}:distribution/${name}`,
+    domainName: `${name.toLowerCase()}.cloudfront.net`,
+  }),
   "random:index/randomBytes:RandomBytes": ({ name, inputs }) => {
     const bytes = createHash("sha256").update(name).digest().subarray(0, Number(inputs["length"]));
     return { base64: bytes.toString("base64"), hex: bytes.toString("hex") };

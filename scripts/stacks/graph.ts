@@ -1,9 +1,9 @@
 // Runs sst.config.ts with SST's own components under Pulumi's mocks, and writes what they ask for as JSON, a file a stage.
 //   node scripts/stacks/graph.ts ROOT PLATFORM OUT STAGE...
-import { readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import * as z from "zod";
 import { buildConfig } from "./build-config.ts";
 import { cloudAnswers } from "./cloud-answers.ts";
@@ -16,6 +16,9 @@ const platform = realpathSync(given);
 const work = await mkdtemp(join(tmpdir(), "stacks-"));
 process.once("exit", () => rmSync(work, { recursive: true }));
 const place = { root, platform };
+// As `sst secret set` would have: SST gives secrets to the stacks by these names.
+for (const name of ["SiteSecret", "OpenIdSecret", "NotifyKey"])
+  process.env[`SST_SECRET_${name}`] = `${name}, long enough to sign with`;
 const { pulumi, read, asOneOfItsOwn } = loadPulumi(platform);
 const settle = settleInputs(pulumi);
 await mkdir(out, { recursive: true });
@@ -41,7 +44,15 @@ async function graphOf(stage: string): Promise<string> {
   const outputs = await runStacks(app, stage);
   await untilNothingIsLeft();
   resources.sort((one, other) => (`${one.type} ${one.name}` < `${other.type} ${other.name}` ? -1 : 1));
-  return JSON.stringify({ app, outputs, builds, handlers, resources }, undefined, 1);
+  const files = Object.fromEntries(Object.keys(handlers).map((name) => [name, builtFiles(join(work, stage), name)]));
+  return JSON.stringify({ app, outputs, builds, handlers, files, resources }, undefined, 1);
+}
+
+/** What would be deployed of a function, but for the packages that are installed. */
+function builtFiles(out: string, name: string): string[] {
+  const folder = join(out, `${name}-src`);
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return found.map((entry) => relative(folder, join(entry.parentPath, entry.name))).sort();
 }
 
 /** Promises that never settle leave nothing to wait for: what is missing then is for the tests to see. */

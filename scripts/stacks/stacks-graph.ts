@@ -29,6 +29,8 @@ const graph = z.object({
   builds: z.record(z.string(), z.record(z.string(), z.string())),
   /** What each function's bundle is made of: a file, and the name of what it exports. */
   handlers: z.record(z.string(), z.string()),
+  /** What each function's bundle is made up of, without the packages beside it. */
+  files: z.record(z.string(), z.array(z.string())),
   resources: z.array(resource),
 });
 

@@ -93,7 +93,8 @@ async function copySources(root: string, copy: string): Promise<void> {
     const filter = (path: string) => !path.includes("node_modules");
     await cp(join(root, name), join(copy, name), { recursive: true, filter });
   }
-  for (const name of ["packages", "node_modules", "package.json"]) await symlink(join(root, name), join(copy, name));
+  for (const name of ["packages", "web", "scripts", "node_modules", "package.json"])
+    await symlink(join(root, name), join(copy, name));
 }
 
 async function applyTo(copy: string, { name, file, find, put }: Mutation): Promise<void> {

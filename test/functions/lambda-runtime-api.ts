@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 
@@ -41,11 +41,11 @@ export async function startFunction(folder: string, env: Readonly<Record<string,
   const waiting: ((response: ServerResponse) => void)[] = [];
   const asking: ServerResponse[] = [];
   const ready = Promise.withResolvers<{ readonly readyMs: number; readonly readyProcessorMs: number }>();
-  const answers = new Map<string, (request: IncomingMessage, body: string) => void>();
+  const answers = new Map<string, (request: IncomingMessage, body: Buffer) => void>();
   const server = createServer(async (request, response) => {
     const [verb = "", id = ""] = (request.url ?? "").split("/").reverse();
     if (verb === "next") return giveNext(request, response);
-    const body = await text(request);
+    const body = await buffer(request);
     response.writeHead(202).end();
     if (id === "init") return ready.reject(new Error(`It did not load: ${body}`));
     answers.get(id)?.(request, body);
@@ -95,7 +95,7 @@ export async function startFunction(folder: string, env: Readonly<Record<string,
 interface Exchange {
   readonly asking: ServerResponse[];
   readonly waiting: ((response: ServerResponse) => void)[];
-  readonly answers: Map<string, (request: IncomingMessage, body: string) => void>;
+  readonly answers: Map<string, (request: IncomingMessage, body: Buffer) => void>;
 }
 
 async function invoke(id: string, event: unknown, { asking, waiting, answers }: Exchange): Promise<Invoked> {
@@ -104,7 +104,12 @@ async function invoke(id: string, event: unknown, { asking, waiting, answers }: 
   answers.set(id, ({ url = "", headers }, body) => {
     const milliseconds = performance.now() - started;
     const used = { peakMiB: Number(headers["x-peak-mib"]), processorMs: Number(headers["x-processor-ms"]) };
-    answered.resolve({ ok: url.endsWith("/response"), body: JSON.parse(body), milliseconds, ...used });
+    answered.resolve({
+      ok: url.endsWith("/response"),
+      body: answerIn(body, headers["content-type"]),
+      milliseconds,
+      ...used,
+    });
   });
   const give = (response: ServerResponse): void => {
     const deadline = `${Date.now() + TIMEOUT_MS}`;
@@ -115,4 +120,11 @@ async function invoke(id: string, event: unknown, { asking, waiting, answers }: 
   if (first === undefined) waiting.push(give);
   else give(first);
   return answered.promise;
+}
+
+/** What was answered as JSON, or written piece by piece: status and headers, eight zeros, and the body. */
+function answerIn(body: Buffer, type: string | undefined): unknown {
+  if (type !== "application/vnd.awslambda.http-integration-response") return JSON.parse(body.toString("utf8"));
+  const end = body.indexOf(Buffer.alloc(8));
+  return { ...JSON.parse(body.toString("utf8", 0, end)), body: body.subarray(end + 8) };
 }

@@ -8,7 +8,7 @@ import { policyStatements } from "./iam/policy.ts";
 import { all, one, stacksMissing, stacksSuite, stage } from "./stages.ts";
 
 const publishers = registry.map((collection) => ({ ...collection, name: `Publish${pascalCase(collection.id)}` }));
-const functions = ["Ingest", "Reconcile", "UploadForm", "Receipt", ...publishers.map(({ name }) => name)];
+const functions = ["Ingest", "Reconcile", "UploadForm", "Receipt", "Site", ...publishers.map(({ name }) => name)];
 const TOPIC = "arn:aws:sns:eu-west-2:123456789012:Alarms";
 
 describe.skipIf(stacksMissing !== undefined)(stacksSuite("the alarms"), () => {
@@ -157,6 +157,7 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("the alarms"), () => {
   it("are these and no others", () => {
     const named = [
       "LeftUndone",
+      "PagesFailed",
       "DeadLettersWaiting",
       "ArrivalsOld",
       ...functions.flatMap((name) => [`${name}Failing`, `${name}Throttled`]),

@@ -21,6 +21,7 @@ import { ticking } from "../workflows/ticking.ts";
 import { isAllowed } from "./iam/evaluate.ts";
 import { roleStatements, type Statement } from "./iam/policy.ts";
 import { recordedStore, type Use } from "./recorded-store.ts";
+import { useSite } from "./site-uses.ts";
 import { one, stacksMissing, stacksSuite, stage } from "./stages.ts";
 
 const survey = "personal-budgets";
@@ -50,7 +51,8 @@ const PERIODS = { "census-day": "2010-03-31", "financial-year": "2010-11", month
 
 let receiptNumber = "";
 
-type Doing = (store: Store) => Promise<unknown>;
+/** What is done, and beneath it the same store where nothing is recorded. */
+type Doing = (store: Store, beneath: Store) => Promise<unknown>;
 
 /** Uploads of a council whose odd header was confirmed. */
 async function sent(store: Store): Promise<void> {
@@ -146,38 +148,42 @@ const DOINGS: Readonly<Record<string, { readonly before?: Doing; readonly does: 
       expect(await findAuthoritysReceipt({ ...asked, number: "0".repeat(20) }, { store })).toBeUndefined();
     },
   },
+  Site: { does: useSite },
 };
 
 describe.skipIf(stacksMissing !== undefined)(stacksSuite("what the stacks grant"), () => {
-  let graph: Graph;
+  let personal: Graph;
+  let withSite: Graph;
   const used = new Map<string, readonly Use[]>();
   beforeAll(async () => {
-    graph = await stage("personal");
+    personal = await stage("personal");
+    withSite = await stage("production");
     for (const [name, { before, does }] of Object.entries(DOINGS)) {
       const store = memoryStore(ticking());
-      await before?.(store);
+      await before?.(store, store);
       const uses: Use[] = [];
-      await does(recordedStore(store, uses));
+      await does(recordedStore(store, uses), store);
       used.set(name, uses);
     }
   });
 
-  const arnOf = ({ area, key }: Pick<Use, "area" | "key">) => {
+  const graphWith = (name: string) => (name === "Site" ? withSite : personal);
+  const arnOf = ({ area, key }: Pick<Use, "area" | "key">, graph: Graph) => {
     const bucket = one(graph, "s3/bucket:Bucket", area === "uploads" ? "UploadsBucket" : "DataBucket")["bucket"];
     return `arn:aws:s3:::${bucket}${key === "" ? "" : `/${key}`}`;
   };
-  const asked = (use: Use) => ({ action: use.action, resource: arnOf(use) });
-  const granted = (name: string) => roleStatements(graph, `${name}Role`);
+  const asked = (use: Use, name: string) => ({ action: use.action, resource: arnOf(use, graphWith(name)) });
+  const granted = (name: string) => roleStatements(graphWith(name), `${name}Role`);
 
   it.each(Object.keys(DOINGS))("is enough for all that %s does", (name) => {
     const uses = used.get(name) ?? [];
     expect(uses.length).toBeGreaterThan(1);
-    const denied = uses.filter((use) => !isAllowed(asked(use), granted(name)));
+    const denied = uses.filter((use) => !isAllowed(asked(use, name), granted(name)));
     expect([...new Set(denied.map(({ action, key }) => `${action} ${key}`))]).toEqual([]);
   });
 
   it.each(Object.keys(DOINGS))("is used by %s, each action and each part of the keys", (name) => {
-    const uses = (used.get(name) ?? []).map(asked);
+    const uses = (used.get(name) ?? []).map((use) => asked(use, name));
     const spare = granted(name)
       .flatMap(parts)
       .filter((part) => !uses.some((use) => isAllowed(use, [part])));
@@ -196,7 +202,7 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("what the stacks grant 
     };
     const denied = async (role: string, does: Doing) => {
       const uses: Use[] = [];
-      await does(recordedStore(store, uses));
+      await does(recordedStore(store, uses), store);
       expect(uses.length).toBeGreaterThan(1);
       const asked = uses.map((use) => ({ action: use.action, resource: arnOf(use) }));
       return asked.filter((one) => !isAllowed(one, roleStatements(graph, role)));

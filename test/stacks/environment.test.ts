@@ -11,6 +11,7 @@ const read: Readonly<Record<string, z.ZodObject>> = {
   Reconcile: environments.reconcile,
   UploadForm: environments.uploadForm,
   Receipt: environments.receipt,
+  Site: environments.site,
   ...Object.fromEntries(registry.map(({ id }) => [`Publish${pascalCase(id)}`, environments.publish])),
 };
 const given = z.object({ variables: z.record(z.string(), z.string()) });
@@ -40,7 +41,7 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("the environment the st
       });
     const names = Object.keys(read).filter((name) => name !== "UploadForm");
     expect(told("DATA_BUCKET")).toEqual(names.map((name) => [name, bucket("DataBucket")]));
-    const senders = ["Ingest", "Reconcile", "UploadForm"];
+    const senders = ["Ingest", "Reconcile", "UploadForm", "Site"];
     expect(told("UPLOADS_BUCKET")).toEqual(senders.map((name) => [name, bucket("UploadsBucket")]));
     expect(bucket("UploadsBucket")).not.toEqual(bucket("DataBucket"));
   });

@@ -12,6 +12,7 @@ const functions = [
   "Reconcile",
   "UploadForm",
   "Receipt",
+  "Site",
   ...registry.map(({ id }) => `Publish${pascalCase(id)}`),
 ];
 const scheduled = ["Reconcile", ...registry.map(({ id }) => `Publish${pascalCase(id)}`)];
@@ -85,6 +86,18 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("who may do what"), () 
     ["ReceiptRole", "GetObject", "data", "originals/ab", false],
     ["ReceiptRole", "PutObject", "data", `receipts/${spending}/102/a/receipt.json`, false],
     ["ReceiptRole", "GetObject", "uploads", `${spending}/102/may.csv`, false],
+    ["SiteRole", "PutObject", "uploads", `${spending}/102/form-0123-may.csv`, true],
+    ["SiteRole", "GetObject", "uploads", `${spending}/102/form-0123-may.csv`, true],
+    ["SiteRole", "PutObject", "uploads", "anywhere/else.xlsx", false],
+    ["SiteRole", "GetObjectVersion", "uploads", `${spending}/102/may.csv`, false],
+    ["SiteRole", "ListBucketVersions", "uploads", "", false],
+    ["SiteRole", "PutObject", "data", "access/grants/a.json", true],
+    ["SiteRole", "PutObject", "data", "snapshots/spending/latest.json", true],
+    ["SiteRole", "PutObject", "data", "held/0123", false],
+    ["SiteRole", "PutObject", "data", "originals/ab", false],
+    ["SiteRole", "PutObject", "data", "notified/spending/2024-05/102/a.json", false],
+    ["SiteRole", "PutObject", "data", "anything/else", false],
+    ["SiteRole", "DeleteObject", "data", "access/grants/a.json", false],
     // A council that sends by form writes nothing itself.
     ["Council102", "PutObject", "uploads", `${spending}/102/may.csv`, false],
     ["Council102", "GetObject", "uploads", `${spending}/102/may.csv`, false],
@@ -310,12 +323,17 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("who may be whom"), () 
     expect(events.length).toBeGreaterThan(0);
   });
 
-  it("API Gateway may call the two functions of its routes", () => {
+  it("API Gateway may call the two functions of its routes, and anybody the website, by its address only", () => {
     const permissions = Object.values(all(graph, "lambda/permission:Permission"));
-    expect(permissions.map(({ principal, action }) => [principal, action])).toEqual(
-      permissions.map(() => ["apigateway.amazonaws.com", "lambda:InvokeFunction"]),
-    );
-    const functionsCalled = permissions.map((permission) => String(permission["function"]).split("-").at(-2));
-    expect(functionsCalled.sort()).toEqual(["ReceiptFunction", "UploadFormFunction"]);
+    const callers = permissions.map(({ principal, action, invokedViaFunctionUrl = false, ...permission }) => {
+      const [called = ""] = String(permission["function"]).split("-").slice(-2);
+      return [called, principal, action, invokedViaFunctionUrl].join(" ");
+    });
+    expect(callers.sort()).toEqual([
+      "ReceiptFunction apigateway.amazonaws.com lambda:InvokeFunction false",
+      "SiteFunction * lambda:InvokeFunction true",
+      "SiteFunction * lambda:InvokeFunctionUrl false",
+      "UploadFormFunction apigateway.amazonaws.com lambda:InvokeFunction false",
+    ]);
   });
 });

@@ -10,6 +10,7 @@ import { createSite } from "../../web/create-site.ts";
 import type { BucketUploads } from "../../web/site.ts";
 import { availableServers } from "../storage/servers/available-servers.ts";
 import type { S3Server } from "../storage/servers/s3-server.ts";
+import { bucketFormOn, postToBucket } from "./bucket-form.ts";
 import { axeFinds, type OpenSite, openSite } from "./open-site.ts";
 import { type Browser, browse, type Form, ORIGIN, signIn, testSite } from "./site-for-tests.ts";
 import { BROKEN_CELLS, brokenFile, COLLECTION, COUNCIL, goodFile, PERIOD, RETURN } from "./survey-files.ts";
@@ -17,25 +18,6 @@ import { BROKEN_CELLS, brokenFile, COLLECTION, COUNCIL, goodFile, PERIOD, RETURN
 const MOST = 200_000;
 const clock = () => new Date();
 const chromium = await installBrowser();
-
-/** What a page's form for the bucket holds. */
-function formOn(text: string): { url: string; fields: Record<string, string> } {
-  const [, url = ""] = /<form method="post" action="([^"]+)"[^>]* id="bucket-form"/.exec(text) ?? [];
-  const [, form = ""] = /id="bucket-form"([\s\S]*?)<\/form>/.exec(text) ?? [];
-  const fields = [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)];
-  return { url, fields: Object.fromEntries(fields.map(([, name = "", value = ""]) => [name, unescaped(value)])) };
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&");
-}
-
-async function post({ url, fields }: ReturnType<typeof formOn>, bytes: Uint8Array<ArrayBuffer>): Promise<Response> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append("file", new File([bytes], "as the sender has it.xlsx"));
-  return fetch(url, { method: "POST", body: form, redirect: "manual" });
-}
 
 async function askForForm(browser: Browser, fields: Form): Promise<string> {
   await browser.get(RETURN);
@@ -78,11 +60,11 @@ for (const available of await availableServers()) {
       const { store, browser } = await council();
       const path = await askForForm(browser, { name: "März return.xlsx" });
       const page = await browser.get(path);
-      const form = formOn(await page.text());
+      const form = bucketFormOn(await page.text());
       expect(page.headers.get("Content-Security-Policy")).toContain(`form-action 'self' ${form.url};`);
       expect(form.fields["csrf"]).toBeUndefined();
       expect((await browser.get(`${path}/arrived`)).status).toBe(404);
-      const posted = await post(form, brokenFile());
+      const posted = await postToBucket(form, brokenFile());
       expect(posted.status).toBe(303);
       const back = new URL(posted.headers.get("Location") ?? "");
       expect(back.origin + back.pathname).toBe(`${ORIGIN}${path}/arrived`);
@@ -101,7 +83,7 @@ for (const available of await availableServers()) {
       const rules = { explainQueries: false, signOff: true };
       await setFilingRules({ collection: COLLECTION, period: PERIOD, rules, by: "national" }, { store, clock });
       const path = await askForForm(browser, { name: "return.xlsx" });
-      await post(formOn(await (await browser.get(path)).text()), goodFile());
+      await postToBucket(bucketFormOn(await (await browser.get(path)).text()), goodFile());
       const [key = ""] = await uploads(store);
       await ingestUpload({ key }, { store });
       const { browser: same } = await signIn(site, "approver", COUNCIL, "Finance officer");
@@ -116,7 +98,7 @@ for (const available of await availableServers()) {
       const { browser } = await council();
       const send = async (bytes: Uint8Array<ArrayBuffer>, last: string) => {
         const path = await askForForm(browser, { name: "return.xlsx", last });
-        await post(formOn(await (await browser.get(path)).text()), bytes);
+        await postToBucket(bucketFormOn(await (await browser.get(path)).text()), bytes);
         return (await browser.get(`${path}/arrived`)).headers.get("Location") ?? "";
       };
       const first = await send(goodFile(), "");
@@ -130,7 +112,7 @@ for (const available of await availableServers()) {
     it("are followed by a page that asks again, until whoever reads them has", async () => {
       const { store, browser } = await council(3600);
       const path = await askForForm(browser, { name: "return.xlsx" });
-      await post(formOn(await (await browser.get(path)).text()), goodFile());
+      await postToBucket(bucketFormOn(await (await browser.get(path)).text()), goodFile());
       const waits = await browser.get(`${path}/arrived`);
       expect(waits.status).toBe(200);
       const text = await waits.text();
@@ -146,12 +128,12 @@ for (const available of await availableServers()) {
     it("are one file of one kind and no more than so large: what is refused is not there, and the page says so", async () => {
       const { store, browser } = await council();
       const path = await askForForm(browser, { name: "return.xlsx" });
-      const form = formOn(await (await browser.get(path)).text());
+      const form = bucketFormOn(await (await browser.get(path)).text());
       const { key = "" } = form.fields;
       const others = { ...form, fields: { ...form.fields, key: key.replace("/102/", "/114/") } };
-      expect((await post(others, goodFile())).status).toBe(403);
-      expect((await post(form, new Uint8Array(MOST + 1))).status).toBe(400);
-      expect((await post(form, new Uint8Array())).status).toBe(400);
+      expect((await postToBucket(others, goodFile())).status).toBe(403);
+      expect((await postToBucket(form, new Uint8Array(MOST + 1))).status).toBe(400);
+      expect((await postToBucket(form, new Uint8Array())).status).toBe(400);
       expect(await uploads(store)).toEqual([]);
       const text = await (await browser.get(`${path}/arrived`)).text();
       expect(text).toContain("The file has not arrived");

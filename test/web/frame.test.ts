@@ -65,7 +65,7 @@ describe("the frame of the website", () => {
 
   it("asks for no font, no crest and nothing else in its style", async () => {
     const { options, app } = await testSite();
-    const css = await (await app.request(`${ORIGIN}${options.assets?.paths["site.css"]}`)).text();
+    const css = await (await app.request(`${ORIGIN}${(await options.assets()).paths["site.css"]}`)).text();
     expect(css).not.toMatch(/url\(|@import|GDS Transport|@font-face/);
     expect(css).toContain("system-ui");
   });

@@ -46,6 +46,21 @@ describe("the pages for everybody", () => {
     expect(faults).toEqual([]);
   });
 
+  it("leave nothing of whoever is signed in where others might be given it: a cache between knows no cookies", async () => {
+    const { browser } = await signIn(site, "sender", "102", "finance officer");
+    const asked = visited.filter(({ text }, at) => text !== "" && at % 3 === 0);
+    expect(asked.length).toBeGreaterThan(40);
+    let kept = 0;
+    for (const { path, text } of asked) {
+      const answer = await browser.get(path);
+      if (/no-store|private/.test(answer.headers.get("Cache-Control") ?? "")) continue;
+      kept += 1;
+      expect(answer.headers.get("Set-Cookie"), path).toBeNull();
+      expect(await answer.text(), path).toBe(text);
+    }
+    expect(kept).toBeGreaterThan(5);
+  });
+
   it("say on every page with figures that they are synthetic", () => {
     const ofRelease = visited.filter(
       ({ path, type }) =>

@@ -31,7 +31,7 @@ export async function testSite(given: Partial<SiteOptions> = {}): Promise<TestSi
     secrets: { signing: "a secret of no consequence, for tests only" },
     mode: "serve",
     origin: ORIGIN,
-    assets: await assets,
+    assets: () => assets,
     ...given,
   };
   const pass = (minutes: number) => {
@@ -51,7 +51,13 @@ export interface Browser {
 
 export type Form = Readonly<Record<string, string | File>>;
 
-export function browse({ app, options }: TestSite): Browser {
+/** Where a browser can go: a site here, or one that is reached otherwise. */
+export interface Reachable {
+  readonly app: { request(url: string, init: RequestInit): Response | Promise<Response> };
+  readonly options: Pick<SiteOptions, "origin">;
+}
+
+export function browse({ app, options }: Reachable): Browser {
   const cookies = new Map<string, string>();
   let token = "";
 
@@ -92,8 +98,12 @@ function encoded(fields: Form): URLSearchParams {
   return new URLSearchParams(texts.map(({ name, value }): [string, string] => [name, value]));
 }
 
+interface SignsIn extends Reachable {
+  readonly options: Pick<SiteOptions, "origin" | "access" | "store" | "clock">;
+}
+
 /** Signs somebody in by a link, as the national team would have given it. */
-export async function signIn(site: TestSite, role: GrantRole, authority: string | null = null, who = `the ${role}`) {
+export async function signIn(site: SignsIn, role: GrantRole, authority: string | null = null, who = `the ${role}`) {
   const powers = { access: site.options.access ?? site.options.store.data, clock: site.options.clock };
   const grant = await giveAccess({ who, role, authority, address: null, by: "the first of them" }, powers);
   const token = await makeLink({ grant: grant.id, minutes: 60 }, powers);

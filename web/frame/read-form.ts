@@ -18,7 +18,7 @@ export async function readForm(c: PageContext, upload: boolean): Promise<ReadFor
   const type = c.req.header("Content-Type") ?? "";
   const kind = type.split(";")[0]?.trim().toLowerCase();
   if (kind !== URLENCODED && kind !== MULTIPART) return { kind: "no form" };
-  const most = upload ? c.var.site.uploadBytes : FORM_BYTES;
+  const most = upload ? c.var.site.formBytes : FORM_BYTES;
   const body = await readBody(c.req.raw, upload ? most + AROUND : most).catch(() => undefined);
   if (body === undefined) return { kind: "no form" };
   if (body.kind === "too large") return { kind: "too large", most };

@@ -14,10 +14,10 @@ export async function withRoom(
   c: PageContext,
   answer: () => Promise<Response | undefined>,
 ): Promise<Response | undefined> {
-  const { bodies, uploadBytes } = c.var.site;
-  const leave = await bodies.enter(Math.min(declared(c), uploadBytes));
+  const { bodies, formBytes } = c.var.site;
+  const leave = await bodies.enter(Math.min(declared(c), formBytes));
   if (leave === undefined) {
-    await passOver(c.req.raw, uploadBytes);
+    await passOver(c.req.raw, formBytes);
     c.header("Retry-After", COME_AGAIN);
     return errorPage(c, 503, errorWords.busy);
   }

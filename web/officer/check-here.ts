@@ -4,6 +4,7 @@ import {
   checkContextText,
 } from "@council-returns/core/workflows/check-before-sending.ts";
 import { html } from "hono/html";
+import { errorPage } from "../frame/error-page.ts";
 import { inTurn } from "../frame/in-turn.ts";
 import { placeInPath } from "../frame/place-in-path.ts";
 import type { PageContext } from "../site.ts";
@@ -15,7 +16,8 @@ import { uploadedFile } from "./uploaded-file.ts";
 /** Checks a file for those whose browser cannot: the same check, and nothing of the file is kept. */
 export async function checkHere(c: PageContext): Promise<Response> {
   const { site, form } = c.var;
-  const file = await uploadedFile(form, site.uploadBytes);
+  if (site.bucket?.scanned) return errorPage(c, 403, sendWords.scanned);
+  const file = await uploadedFile(form, site.formBytes);
   if (file.kind === "refused") return returnPage(c, { errors: [{ field: "file", text: file.says }] });
   const place = placeInPath(c);
   const { name, bytes } = file;

@@ -34,17 +34,17 @@ export async function sendForm(c: PageContext, { place, last, error }: SendForm)
   const hidden = html`${hiddenToken(visitor)}<input type="hidden" name="last" value="${last}">`;
   return html`<section id="send" class="site-send" data-worker="${paths["check-worker.js"]}" data-context="${path}/check-context" data-collection="${place.collection}" data-period="${place.period}" data-authority="${place.authority}" data-most="${most}"${toBucket ? html` data-forms="${path}/forms"` : ""}>
 <h2 class="govuk-heading-m">${words.title}</h2>
-<form method="post" action="${path}/${toBucket ? "check" : "send"}" enctype="multipart/form-data" id="send-form">${hidden}
+<form method="post" action="${path}/${toBucket ? "check" : "send"}" enctype="multipart/form-data" id="send-form"${site.bucket?.scanned ? html` hidden data-with-script` : ""}>${hidden}
 <div id="drop" class="site-drop">
 ${group(field, html`<input class="govuk-file-upload" id="file" name="file" type="file" aria-describedby="file-hint${error === undefined ? "" : " file-error"}">`)}
 <p class="govuk-body-s site-drop__hint" hidden data-with-script>${words.hint}</p>
 </div>
-<p class="govuk-body" data-without-script>${words.noScript}</p>
+<p class="govuk-body" data-without-script>${words.noScript}${site.formBytes < most ? ` ${words.noScriptMost(bytesWords(site.formBytes))}` : ""}</p>
 <p class="govuk-body" hidden data-with-script>${words.private}</p>
 <div id="said" class="site-said" role="status" aria-live="polite"></div>
 <div class="govuk-button-group">${toBucket ? html`<span class="site-as-one" hidden data-with-script>${button(words.send, { again: true })}</span>` : button(words.send, { again: true })} <span class="site-as-one" data-without-script>${button(words.check, { kind: "secondary", formaction: `${path}/check` })}</span></div>
 </form>
-${toBucket ? kindForm(path, hidden) : ""}
+${site.bucket?.scanned ? html`<p class="govuk-body" data-without-script>${words.noScriptScanned}</p>` : ""}${toBucket ? kindForm(path, hidden) : ""}
 <div id="found"></div></section>`;
 }
 

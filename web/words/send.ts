@@ -9,6 +9,23 @@ export const sendWords = {
   send: "Send",
   private: "The check runs in your browser. Nothing leaves this computer until you press Send.",
   noScript: "Check without sending looks at the file and keeps nothing of it.",
+  noScriptMost: (most: string) => `A file larger than ${most} cannot be checked without sending; it can be sent.`,
+  noScriptScanned:
+    "A file is opened only once it was found to be free of malware: what is wrong with it is on its receipt.",
+  byForm: {
+    title: "Send the file from the page of its return",
+    says: [
+      "Here each file is sent with a form of its own, and this was not one. Nothing was sent.",
+      "Go back to the return and send it from there: your file is unchanged.",
+    ],
+  },
+  scanned: {
+    title: "Files are scanned before they are opened",
+    says: [
+      "This site opens a file only once it was found to be free of malware, so it takes none by this form. Nothing was sent.",
+      "Go back to the return and send the file from there: what is wrong with it is on the receipt.",
+    ],
+  },
   nothingSent: "Nothing was sent.",
   noFile: "Choose a file first.",
   empty: (name: string) =>

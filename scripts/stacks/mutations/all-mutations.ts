@@ -4,6 +4,7 @@ import { permissionMutations } from "./permissions.ts";
 import { runningMutations } from "./running.ts";
 import { storageMutations } from "./storage.ts";
 import { watchingMutations } from "./watching.ts";
+import { websiteMutations } from "./website.ts";
 
 /** Every fault that the tests of the stacks have to catch. */
 export const allMutations: readonly Mutation[] = [
@@ -12,4 +13,5 @@ export const allMutations: readonly Mutation[] = [
   ...permissionMutations,
   ...runningMutations,
   ...watchingMutations,
+  ...websiteMutations,
 ];

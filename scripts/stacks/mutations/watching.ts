@@ -29,7 +29,7 @@ export const watchingMutations = [
     ["nobody hears of returns that cannot be finished", " + FILL(stuck, 0)", ""],
     ["ingest is not watched", "Ingest: ingest, ", ""],
     ["forms are not watched", "UploadForm: uploadForm, ", ""],
-    ["receipts are not watched", ", Receipt: receipt }", " }"],
+    ["receipts are not watched", "Receipt: receipt, ", ""],
     ["publishing is not watched", ", ...published]", "]"],
     ["an alarm waits for five periods", "evaluationPeriods: 1,", "evaluationPeriods: 5,"],
     [

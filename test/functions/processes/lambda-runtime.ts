@@ -2,9 +2,19 @@
 import { once } from "node:events";
 import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
 import process from "node:process";
+import { PassThrough } from "node:stream";
 import { pathToFileURL } from "node:url";
 
+/** As Lambda marks a handler that writes its answer piece by piece. */
+const STREAMS = Symbol.for("aws.lambda.runtime.handler.streaming");
 const api = `http://${process.env["AWS_LAMBDA_RUNTIME_API"]}/2018-06-01/runtime`;
+
+Object.assign(globalThis, {
+  awslambda: {
+    streamifyResponse: (handler: object) => Object.assign(handler, { [STREAMS]: "response" }),
+    HttpResponseStream: { from: beginAnswer },
+  },
+});
 
 try {
   const { handler } = await import(pathToFileURL(`${process.cwd()}/bundle.mjs`).href);
@@ -14,13 +24,32 @@ try {
   process.exit(1);
 }
 
-async function workNext(handler: (event: unknown, context: unknown) => Promise<unknown>): Promise<void> {
+async function workNext(handler: (...given: readonly unknown[]) => Promise<unknown>): Promise<void> {
   const { headers, body } = await call("GET", "invocation/next", { headers: used() });
   const id = String(headers["lambda-runtime-aws-request-id"]);
   const deadline = Number(headers["lambda-runtime-deadline-ms"]);
   const context = { awsRequestId: id, getRemainingTimeInMillis: () => deadline - Date.now() };
+  if (STREAMS in handler) return stream(id, (answer) => handler(JSON.parse(body), answer, context));
   const [verb, answered] = await answer(() => handler(JSON.parse(body), context));
   await call("POST", `invocation/${id}/${verb}`, { body: answered, headers: used() });
+}
+
+/** Gives what a handler writes on as it comes, as the runtime does: status and headers first, as JSON, and eight zeros. */
+async function stream(id: string, work: (answer: PassThrough) => Promise<unknown>): Promise<void> {
+  const answer = new PassThrough();
+  const headers = { ...used(), "content-type": "application/vnd.awslambda.http-integration-response" };
+  const asked = request(`${api}/invocation/${id}/response`, { method: "POST", headers });
+  const answered = once(asked, "response");
+  answer.pipe(asked);
+  await work(answer);
+  const [response] = await answered;
+  await response.toArray();
+}
+
+function beginAnswer(answer: PassThrough, about: object): PassThrough {
+  answer.write(JSON.stringify(about));
+  answer.write(new Uint8Array(8));
+  return answer;
 }
 
 async function answer(work: () => Promise<unknown>): Promise<readonly ["response" | "error", string]> {

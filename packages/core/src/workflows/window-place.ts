@@ -1,5 +1,6 @@
 import type { Collection } from "../collections/define-collection.ts";
 import type { ReturnPlace } from "../filing/entry.ts";
+import { NATIONAL } from "../filing/keys.ts";
 import { ALL } from "../filing/log-key.ts";
 import type { Period } from "../periods/period.ts";
 import { InputError } from "./input-error.ts";
@@ -9,7 +10,7 @@ import { knownAuthority, knownCollection, knownPeriod } from "./known.ts";
 export interface WindowFor {
   readonly collection: string;
   readonly period: string;
-  /** Code, GSS code or name of the one council it is for. Left out: every return of the period. */
+  /** Code, GSS code or name of the one council it is for. Left out, or `national` where one file is for all: every return. */
   readonly authority?: string | undefined;
 }
 
@@ -28,10 +29,11 @@ export function knownWindowFor(asked: WindowFor): KnownWindowFor {
   const collection = knownCollection(asked.collection);
   const period = knownPeriod(collection, asked.period);
   const where = { collection: collection.id, period: period.id };
-  if (asked.authority === undefined) {
+  const isOneFile = collection.sender === "national";
+  if (asked.authority === undefined || (isOneFile && asked.authority === NATIONAL)) {
     return { collection, period, place: { ...where, authority: ALL }, whom: "every return" };
   }
-  if (collection.sender === "national") {
+  if (isOneFile) {
     throw new InputError(`${collection.id} comes as one file with all councils in it. Leave the council out.`);
   }
   const { code, name } = knownAuthority(asked.authority, period);
