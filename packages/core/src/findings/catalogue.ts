@@ -61,6 +61,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
 
   "no-table": error("Tables and columns", "A table of the collection is on no sheet."),
   "two-tables": error("Tables and columns", "More than one range could be the same table."),
+  "table-in-parts": query(
+    "Tables and columns",
+    "Rows of a list stand under the same headers in several places, and no place has rows of another: all were read.",
+  ),
   "no-rows": error("Tables and columns", "A table has headers and no rows below them."),
   "missing-column": error("Tables and columns", "No header of a table is that of a column asked for."),
   "column-taken": query(

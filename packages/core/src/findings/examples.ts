@@ -51,6 +51,10 @@ export const examples: ExamplesOf<FindingCode> = {
     place: { table: "people" },
     facts: { title: "People", headers: ["Client group", "Ongoing support"], sheets: ["Cover", "Notes"] },
   },
+  "table-in-parts": {
+    place: people,
+    facts: { title: "People", ranges: ["Week 1!A4:H20", "Week 2!A4:H31"], rows: 43 },
+  },
   "two-tables": { place: people, facts: { title: "People", ranges: ["People!A4:H20", "'People (2)'!A4:H20"] } },
   "no-rows": { place: { sheet: "People", cell: "A4:H4", table: "people" }, facts: { title: "People" } },
   "missing-column": {

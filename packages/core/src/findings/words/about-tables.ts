@@ -6,6 +6,7 @@ import type { Words, WordsFor } from "./words.ts";
 export const aboutTables: WordsFor<
   | "no-table"
   | "two-tables"
+  | "table-in-parts"
   | "no-rows"
   | "missing-column"
   | "column-taken"
@@ -26,6 +27,10 @@ export const aboutTables: WordsFor<
   "two-tables": ({ title, ranges }) => ({
     message: `Cannot tell which table is ${quote(title)}: found ${listOf(ranges)}.`,
     fix: "Keep the one that is the return and delete the others.",
+  }),
+  "table-in-parts": ({ title, ranges, rows }) => ({
+    message: `The rows of ${quote(title)} stand in ${ranges.length} places: ${listOf(ranges)}. All ${rows} were read.`,
+    fix: "If all are part of the return, send an explanation. If one is a copy or of another return, delete it and send the file again.",
   }),
   "no-rows": ({ title }, { at }) => ({
     message: `Cannot read the table ${quote(title)}${at}: found headers and no rows below them.`,

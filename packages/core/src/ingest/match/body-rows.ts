@@ -19,6 +19,8 @@ export interface HeaderBelow {
   readonly bottom: number;
   /** True where it has the same columns at the same places. */
   readonly isSame: boolean;
+  /** The first row it has, where it is as high as the table's own; undefined where it is another table's. */
+  readonly highest?: number | undefined;
 }
 
 /** So many blank rows end a table. */
@@ -40,12 +42,14 @@ interface Above {
 export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyRows {
   const [body, totals]: [number[], number[]] = [[], []];
   let above: Above = { joined: false, blank: 0 };
-  const isSum = sumsAbove(table);
+  const sums = sumsAbove(table);
   const startsWithLabel = labelStarts(table);
   const headers = new Map(below.map((header) => [header.top, header] as const));
   for (let row = table.top; row < table.sheet.rows.length && above.blank < BLANK_RUN; row += 1) {
     const header = headers.get(row);
-    if (header !== undefined) {
+    if (header !== undefined && isData(table, row, header)) {
+      headers.set(row + 1, { ...header, top: row + 1 });
+    } else if (header !== undefined) {
       if (!isPageBreak(header, above, totals)) break;
       row = header.bottom;
       continue;
@@ -54,22 +58,32 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
     const first = rowKind(table, cells);
     if (isApart(above) && startsWithLabel(row)) break;
     if (body.length > 0 && isForeign(first, cells, above) && !goesOn(table, cells, body)) break;
-    const kind = settled(first, () => isSum(row, body));
+    const kind = settled(first, (isCalledTotal) => sums.isSum(row, body, isCalledTotal));
     above = next(above, kind);
-    if (kind === "total") totals.push(row);
+    if (kind === "total") {
+      totals.push(row);
+      sums.passTotal(body);
+    }
     if (kind === "body") body.push(row);
   }
   const filled = body.some((row) => rowCells(table, row).filledOthers > 0);
   return withSoleTotal(table, { bodyRows: body, totalRows: totals, filled });
 }
 
+/** A row that was taken into a header that comes again, and is higher than that can be: a row of numbers is one of the table's. */
+function isData(table: BodyTable, row: number, { highest }: HeaderBelow): boolean {
+  if (highest === undefined || row >= highest) return false;
+  const cells = rowCells(table, row);
+  return cells.numbers > 0 && rowKind(table, cells) === "body";
+}
+
 function isPageBreak({ isSame }: HeaderBelow, { joined }: Above, totals: readonly number[]): boolean {
   return isSame && joined && totals.length === 0;
 }
 
-function settled(kind: RowKind, isSum: () => boolean): RowKind {
-  if (kind !== "doubtful") return kind;
-  return isSum() ? "total" : "body";
+function settled(kind: RowKind, isSum: (isCalledTotal: boolean) => boolean): RowKind {
+  if (kind !== "doubtful" && kind !== "called total") return kind;
+  return isSum(kind === "called total") ? "total" : "body";
 }
 
 function next({ joined, blank }: Above, kind: RowKind): Above {
@@ -79,7 +93,7 @@ function next({ joined, blank }: Above, kind: RowKind): Above {
 
 /** Words where numbers belong, under a blank row or a heading and with no known key: the header of some other table. */
 function isForeign(kind: RowKind, cells: RowCells, above: Above): boolean {
-  if (kind !== "body" && kind !== "doubtful") return false;
+  if (kind !== "body" && kind !== "doubtful" && kind !== "called total") return false;
   return isApart(above) && cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells);
 }
 

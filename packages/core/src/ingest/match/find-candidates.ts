@@ -4,7 +4,7 @@ import { authorityColumns } from "./authority-column.ts";
 import { bodyRows, type HeaderBelow } from "./body-rows.ts";
 import { bodyTable } from "./body-table.ts";
 import type { Candidate } from "./choose-places.ts";
-import { findPlaces, type Place } from "./find-places.ts";
+import { findPlaces, type Place, placesByEvidence } from "./find-places.ts";
 import { formFields, formView } from "./form-view.ts";
 import type { MatchContext } from "./match-context.ts";
 import { tableExtent } from "./place-extent.ts";
@@ -31,7 +31,23 @@ export function findCandidates(workbook: Workbook, context: MatchContext): Candi
   const standing = [...upright, ...evidentBeside(upright, turned, context)];
   const forms = lacking.filter((table) => isForm(table, context) && !hasWhole(table, standing, context));
   const views = forms.flatMap((table) => formsOf(table, workbook, context));
-  return [...standing, ...evidentBeside(standing, views, context)];
+  const known = [...standing, ...evidentBeside(standing, views, context)];
+  const unseen = all.filter((table) => !known.some(({ place }) => place.table === table));
+  return unseen.length === 0 ? known : [...known, ...byEvidence(workbook, unseen, known, context)];
+}
+
+/** Tables of which no header is known, by what speaks for them; not where another table stands. */
+function byEvidence(
+  { sheets }: Workbook,
+  tables: readonly string[],
+  known: readonly Candidate[],
+  context: MatchContext,
+): Candidate[] {
+  return sheets.flatMap((sheet, sheetIndex) => {
+    if (known.some(({ place }) => place.sheetIndex === sheetIndex)) return [];
+    const places = tables.flatMap((table) => placesByEvidence({ sheet, sheetIndex }, table, context));
+    return withTitles(readPlaces(places, context), context);
+  });
 }
 
 /** Those of other shapes that are tables, where there is no other or they have every column and more than the other. */
@@ -103,7 +119,10 @@ function candidatesIn(
   const places = [...hits].flatMap(([table, rows]) =>
     tables.includes(table) ? findPlaces(at, table, rows, context) : [],
   );
-  const read = readPlaces(places, context);
+  return withTitles(readPlaces(places, context), context);
+}
+
+function withTitles(read: readonly Read[], context: MatchContext): Candidate[] {
   const blocks = read.map(tableExtent);
   return read.map((candidate) => {
     const cells = titleCells(candidate.place, blocks);
@@ -133,7 +152,9 @@ function headersBelow(place: Place, places: readonly Place[]): HeaderBelow[] {
   return places.flatMap((other): HeaderBelow[] => {
     const { top, bottom } = other.block;
     const apart = other.left > place.right || other.right < place.left;
-    return top <= place.block.bottom || apart ? [] : [{ top, bottom, isSame: isSameTable(place, other) }];
+    if (top <= place.block.bottom || apart) return [];
+    const isSame = isSameTable(place, other);
+    return [{ top, bottom, isSame, ...(isSame ? { highest: bottom - (place.block.bottom - place.block.top) } : {}) }];
   });
 }
 

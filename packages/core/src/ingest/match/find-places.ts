@@ -1,11 +1,12 @@
 import type { Table } from "../../collections/define-collection.ts";
 import type { Below } from "./authority-column.ts";
 import { columnEdges, type Edge } from "./column-edges.ts";
+import { findTables } from "./find-tables.ts";
 import { fewestColumns, headerBlocks, type ScoredBlock } from "./header-blocks.ts";
-import type { HeaderBlock, HeaderColumn } from "./header-columns.ts";
+import { type HeaderBlock, type HeaderColumn, headerColumns } from "./header-columns.ts";
 import { headerSegments } from "./header-segments.ts";
 import type { MatchContext } from "./match-context.ts";
-import { type AmbiguousColumn, resolveColumns } from "./resolve-columns.ts";
+import { type AmbiguousColumn, type ResolvedColumns, resolveColumns } from "./resolve-columns.ts";
 import type { SheetView } from "./sheet-view.ts";
 
 /** Where a table may be: its header, and which column is whose. */
@@ -37,28 +38,61 @@ export function findPlaces(
   const table = context.collection.tables[tableId];
   if (table === undefined) return [];
   return headerBlocks(at.sheet, tableId, hits, context)
-    .flatMap((scored) => placesOfBlock(at, scored, { tableId, table, context }))
+    .flatMap((scored) => placesOfBlock(at, scored, { tableId, table, context, enough: hasEnough }))
     .sort((a, b) => a.block.top - b.block.top || a.left - b.left);
+}
+
+/**
+ * Places of which too few headers are known: tables by their layout alone (`findTables`), in which every column asked for is
+ * found, half of them at most by what speaks for it.
+ */
+export function placesByEvidence(
+  at: { readonly sheet: SheetView; readonly sheetIndex: number },
+  tableId: string,
+  context: MatchContext,
+): Place[] {
+  const table = context.collection.tables[tableId];
+  if (table === undefined) return [];
+  return findTables(at.sheet).flatMap(({ headerRows }) => {
+    const block = { top: headerRows[0] ?? 0, bottom: headerRows.at(-1) ?? 0, codeRows: [] };
+    const headers = headerColumns(at.sheet, block);
+    return placesOfBlock(at, { block, headers, score: 0 }, { tableId, table, context, enough: hasAllAskedFor });
+  });
 }
 
 interface For {
   readonly tableId: string;
   readonly table: Table;
   readonly context: MatchContext;
+  /** Whether so much of a table is one. */
+  readonly enough: (found: ResolvedColumns, table: Table) => boolean;
+}
+
+/** Enough that is sure. */
+function hasEnough({ edges, ambiguous }: ResolvedColumns, table: Table): boolean {
+  return edges.filter(({ guessed }) => guessed !== true).length + ambiguous.length >= fewestColumns(table);
+}
+
+function hasAllAskedFor({ edges }: ResolvedColumns, table: Table): boolean {
+  const asked = Object.entries(table.columns).filter(([, { required }]) => required !== false);
+  const found = asked.flatMap(([id]) => edges.find(({ column }) => column === id) ?? []);
+  const guessed = found.filter((edge) => edge.guessed === true).length;
+  return asked.length > 1 && found.length === asked.length && guessed <= asked.length / 2;
 }
 
 /** One place, or several side by side where the columns of the table are there more than once. */
 function placesOfBlock(
   { sheet, sheetIndex }: { readonly sheet: SheetView; readonly sheetIndex: number },
   { block, headers }: ScoredBlock,
-  { tableId, table, context }: For,
+  { tableId, table, context, enough }: For,
 ): Place[] {
   const below: Below = { sheet, below: block.bottom, context };
   const edges = columnEdges(tableId, table, headers, context);
   return headerSegments(headers, edges).flatMap((own): Place[] => {
-    const { edges: found, ambiguous, close } = resolveColumns(tableId, table, own, below);
+    const resolved = resolveColumns(tableId, table, own, below);
+    const { edges: found, ambiguous, close } = resolved;
+    if (!enough(resolved, table)) return [];
     const sure = found.filter(({ guessed }) => guessed !== true);
-    if (sure.length + ambiguous.length < fewestColumns(table)) return [];
     const columns = new Set(sure.map(({ column }) => column));
     const required = Object.entries(table.columns).filter(([, column]) => column.required !== false);
     const complete = required.every(([id]) => columns.has(id));

@@ -64,9 +64,11 @@ function isNoHeader(cells: readonly (Cell | undefined)[], { labels, isAnswer }: 
   return texts.some((text) => NUMBER.test(text) && !YEAR.test(text) && !isUnitOnly(text) && !isSpan(text));
 }
 
-/** `2009-10`, `18-64`, `31/03/2010`: digits that name a group. */
+/** `2009-10`, `18-64`, `31/03/2010`, `31.3.2010`: digits that name a group. `68.4` is a number. */
 function isSpan(text: string): boolean {
-  return /^\d{1,4}\s*[-\u2013/.]\s*\d{1,4}(?:\s*[-\u2013/.]\s*\d{2,4})?$|^\d{2,3}\+$/.test(text);
+  return /^\d{1,4}\s*[-\u2013/]\s*\d{1,4}(?:\s*[-\u2013/]\s*\d{2,4})?$|^\d{1,2}\.\d{1,2}\.\d{2,4}$|^\d{2,3}\+$/.test(
+    text,
+  );
 }
 
 /** The tallest stack that goes on upward from this one in rows of words. */

@@ -1,4 +1,5 @@
 import { foldText, squashText } from "./fold-text.ts";
+import { fullWord } from "./full-word.ts";
 import { type HeaderUnit, headerUnit, stripUnits } from "./header-unit.ts";
 import { stripDates } from "./strip-dates.ts";
 import { stripMarks } from "./strip-marks.ts";
@@ -35,5 +36,5 @@ function sortedWords(text: string): string {
   const words = foldText(text)
     .split(" ")
     .filter((word) => word !== "" && !SAY_NOTHING.has(word));
-  return [...new Set(words)].sort().join(" ");
+  return [...new Set(words.map(fullWord))].sort().join(" ");
 }

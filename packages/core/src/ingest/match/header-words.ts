@@ -1,4 +1,5 @@
 import { foldText } from "./fold-text.ts";
+import { fullWord } from "./full-word.ts";
 import type { HeaderIndex } from "./header-index.ts";
 import { stripUnits } from "./header-unit.ts";
 import { stripDates } from "./strip-dates.ts";
@@ -56,7 +57,7 @@ function isOtherThing(one: ReadonlySet<string>, other: ReadonlySet<string>): boo
 function headerWords(text: string): Set<string> {
   const plain = foldText(stripDates(stripUnits(stripMarks(text))));
   const words = plain.split(" ").filter((word) => word !== "" && !SAY_NOTHING.has(word));
-  return new Set(words.map((word) => (OTHER_THING.has(word) ? word : stem(word))));
+  return new Set(words.map(fullWord).map((word) => (OTHER_THING.has(word) ? word : stem(word))));
 }
 
 /** `payments` and `payment`, `managed` and `manages` are one. */

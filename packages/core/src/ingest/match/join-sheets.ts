@@ -8,6 +8,7 @@ import { textsOf, titleCells } from "./place-titles.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
 import { type SheetCouncil, sheetCouncil } from "./sheet-council.ts";
 import { sourceOf } from "./sheet-view.ts";
+import { partsFinding, tableParts } from "./table-parts.ts";
 
 /** What is taken for a table: one place, or its pieces on several sheets, in the order of the sheets. */
 export interface Taken {
@@ -22,8 +23,8 @@ const FEWEST = 2;
 
 /**
  * Where one file is sent for many councils, a table may stand in pieces: a sheet a council, with no column of councils,
- * or sheets with such a column and other councils on each. All are taken, one piece a sheet. In a return of one council a
- * second sheet with the same table stays a second candidate.
+ * or sheets with such a column and other councils on each. All are taken, one piece a sheet. A list without a key may stand in
+ * parts in any file. Elsewhere a second sheet with the same table stays a second candidate.
  */
 export function joinSheets(
   order: readonly string[],
@@ -37,9 +38,17 @@ export function joinSheets(
   return new Map(
     [...chosen].map(([table, one]) => [
       table,
-      piecesOf(table, one, sheets, context) ?? { pieces: [one.candidate], equals: one.equals, findings: [] },
+      piecesOf(table, one, sheets, context) ??
+        partsOf(table, one, context) ?? { pieces: [one.candidate], equals: one.equals, findings: [] },
     ]),
   );
+}
+
+/** A list that stands in several places. */
+function partsOf(table: string, { candidate, equals }: Chosen, { collection }: MatchContext): Taken | undefined {
+  const { keyless, title = table } = collection.tables[table] ?? {};
+  const parts = keyless === true ? tableParts([candidate, ...equals]) : undefined;
+  return parts && { pieces: parts, equals: [], findings: [partsFinding(table, title, parts)] };
 }
 
 type SheetChoice = ReadonlyMap<string, Chosen>;

@@ -1,3 +1,4 @@
+import { rangeAddress } from "../decode/address.ts";
 import type { Range } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
 import { rangeIn } from "./sheet-view.ts";
@@ -16,4 +17,9 @@ export function tableExtent({
 /** The highest row of the sheet in which a header of a place stands. */
 export function topRow({ sheet, block, left, right }: Candidate["place"]): number {
   return rangeIn(sheet, { ...block, left, right }).top;
+}
+
+/** The table as A1, from its first header to its last row. */
+export function tableRange(candidate: Candidate): string {
+  return rangeAddress(tableExtent(candidate));
 }

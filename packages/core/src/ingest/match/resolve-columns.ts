@@ -1,3 +1,4 @@
+import type { Column } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import { assignColumns } from "./assign-columns.ts";
 import { authorityColumns, type Below, councilsByContent, underWhichCouncilsStand } from "./authority-column.ts";
@@ -69,8 +70,8 @@ function leftOver({
   readonly known: ReadonlySet<number>;
 }): LeftOver {
   const settled = new Set([...found, ...ambiguous].map(({ column }) => column));
-  const missing = Object.entries(table.columns).flatMap(([id, { required }]) =>
-    required === false || settled.has(id) ? [] : [id],
+  const missing = Object.entries(table.columns).flatMap(([id, column]) =>
+    settled.has(id) || !isMissed(column) ? [] : [id],
   );
   const used = new Set(found.map(({ header }) => header.index));
   const free = headers.filter(({ index, header }) => !known.has(index) && !used.has(index) && header !== "");
@@ -82,6 +83,11 @@ function councils(table: Table, headers: readonly HeaderColumn[], found: readonl
   if (column === undefined || found.length === 0 || found.some((edge) => edge.column === column)) return [];
   const header = councilsByContent(headers, new Set(found.map((edge) => edge.header.index)), below);
   return header === undefined ? [] : [{ column, header, weight: 1, periods: [] }];
+}
+
+/** True for a column that has to be there, or whose absence means something. */
+function isMissed({ required, ifAbsent }: Column): boolean {
+  return required !== false || ifAbsent !== undefined;
 }
 
 /** Of two headers that are equally good, the one with something below it. */

@@ -3,15 +3,16 @@ import type { BodyColumn, BodyTable } from "./body-table.ts";
 import { foldedEdges, squashText } from "./fold-text.ts";
 import { isUnitOnly } from "./header-unit.ts";
 import type { RowCells } from "./row-cells.ts";
-import { cellAt, cellText } from "./sheet-cells.ts";
+import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 import { isSummaryKey, isTotalKey, isTotalText } from "./total-words.ts";
 import { isWiderArea } from "./wider-area.ts";
 
 /**
  * What a row below a header is. `header`: units, codes, or the header again; `doubtful`: data, unless its
- * numbers are the sums of the rows above; `other`: headings, notes and summaries, which hold no data.
+ * numbers are the sums of the rows above; `called total`: the same, and its one text says that it is one; `other`: headings,
+ * notes and summaries, which hold no data.
  */
-export type RowKind = "blank" | "header" | "total" | "body" | "doubtful" | "other";
+export type RowKind = "blank" | "header" | "total" | "body" | "doubtful" | "called total" | "other";
 
 /** In fewer columns, numbers that count up may be data. */
 const FEWEST_NUMBERED = 4;
@@ -33,6 +34,14 @@ function someOuter({ sheet, outer }: BodyTable, { row }: RowCells, isSuch: (text
   return outer.some((index) => {
     const cell = cells[index];
     const text = cell?.kind === "text" ? cellText(cell) : "";
+    return text !== "" && isSuch(text);
+  });
+}
+
+/** The same of those that stand where a day would. */
+function someDay({ sheet, others }: BodyTable, { row }: RowCells, isSuch: (text: string) => boolean): boolean {
+  return others.some(({ kind, index }) => {
+    const text = kind === "date" || kind === "month" ? cellText(cellAt(sheet, row, index)) : "";
     return text !== "" && isSuch(text);
   });
 }
@@ -73,7 +82,7 @@ function isTotal(table: BodyTable, cells: RowCells): boolean {
   const isKnown = cells.keys.some(({ column, text }) => text !== "" && column.kind !== "text" && column.isValid(text));
   if (keys.length > 0 && isKnown) return false;
   if (keys.some(({ kind }) => kind === "authority") && someOuter(table, cells, isWiderArea)) return true;
-  const saysTotal = someOuter(table, cells, isTotalText);
+  const saysTotal = someOuter(table, cells, isTotalText) || someDay(table, cells, isTotalText);
   if (keys.length > 0) return saysTotal;
   const dated = others.some(({ kind }) => kind === "date" || kind === "month");
   return saysTotal && cells.filledOthers - cells.numbers <= 1 && !(dated && cells.numbers > 1);
@@ -100,7 +109,24 @@ function keyedKind({ keys, filledKeys, filledOthers, numbers, isNought }: RowCel
   return checked && valid === 0 ? "doubtful" : "body";
 }
 
-function plainKind({ columns }: BodyTable, { filledOthers, numbers }: RowCells): RowKind {
-  if (numbers > 0) return "body";
-  return filledOthers > 1 || columns.length === 1 ? "body" : "other";
+function plainKind(table: BodyTable, cells: RowCells): RowKind {
+  const { filledOthers, numbers } = cells;
+  if (numbers > 0) return sumKind(table, cells) ?? "body";
+  return filledOthers > 1 || table.columns.length === 1 ? "body" : "other";
+}
+
+/** A row of numbers without a day, and without a text or with one that says total, may be the sum of those above. */
+function sumKind({ sheet, others, outer }: BodyTable, { row }: RowCells): "doubtful" | "called total" | undefined {
+  const cells = sheet.rows[row];
+  const isDay = ({ kind }: BodyColumn) => kind === "date" || kind === "month";
+  if (others.some((column) => isDay(column) && !isBlank(cells?.[column.index]))) return undefined;
+  let label: string | undefined;
+  for (const index of outer) {
+    const text = cellText(cells?.[index]);
+    if (text === "") continue;
+    if (label !== undefined) return undefined;
+    label = text;
+  }
+  if (label === undefined) return "doubtful";
+  return isTotalKey(label) ? "called total" : undefined;
 }

@@ -8,13 +8,22 @@ const FEWEST_ROWS = 2;
 const FEWEST_SIGNS = 4;
 const SCALE = 6;
 
-/**
- * Tells whether the numbers of a row are the sums of the rows of data above it. Each row of data is added up
- * once, however often it is asked.
- */
-export function sumsAbove({ sheet, others }: BodyTable): (row: number, above: readonly number[]) => boolean {
+/** What is known of sums while the rows of a table are gone through from the top down. */
+export interface SumsAbove {
+  /**
+   * Tells whether the numbers of a row are the sums of the rows of data above it: of all, or of those since the last
+   * total. A row that is called a total may have few above it.
+   */
+  isSum(row: number, above: readonly number[], isCalledTotal: boolean): boolean;
+  /** That a total stands below these rows. */
+  passTotal(above: readonly number[]): void;
+}
+
+/** Adds up the rows of data of a table, each once, however often it is asked. */
+export function sumsAbove({ sheet, others }: BodyTable): SumsAbove {
   const columns = others.filter(({ kind }) => kind === "count" || kind === "amount").map(({ index }) => index);
   const sums = columns.map(() => 0n);
+  let atTotal: { readonly rows: number; readonly sums: readonly bigint[] } = { rows: 0, sums: columns.map(() => 0n) };
   let added = 0;
   const numberAt = (row: number, column: number): bigint | undefined => {
     const cell = cellAt(sheet, row, column);
@@ -22,16 +31,31 @@ export function sumsAbove({ sheet, others }: BodyTable): (row: number, above: re
     const decimal = read === undefined ? undefined : parseDecimal(read);
     return decimal === undefined ? undefined : rescale(decimal.unscaled, decimal.scale, SCALE);
   };
-  return (row, above) => {
-    if (above.length < FEWEST_ROWS || columns.length === 0) return false;
+  const add = (above: readonly number[]): void => {
     for (; added < above.length; added += 1) {
       for (const [place, column] of columns.entries()) {
         sums[place] = (sums[place] ?? 0n) + (numberAt(above[added] ?? 0, column) ?? 0n);
       }
     }
-    const stated = columns.map((column) => numberAt(row, column));
-    const there = stated.filter((value) => value !== undefined);
-    if (there.length + above.length < FEWEST_SIGNS || there.every((value) => value === 0n)) return false;
-    return stated.every((value, place) => value === undefined || value === sums[place]);
+  };
+  return {
+    isSum(row, above, isCalledTotal) {
+      const fewest = isCalledTotal ? 1 : FEWEST_ROWS;
+      if (above.length < fewest || columns.length === 0) return false;
+      add(above);
+      const stated = columns.map((column) => numberAt(row, column));
+      const there = stated.filter((value) => value !== undefined);
+      if (there.length === 0 || there.every((value) => value === 0n)) return false;
+      const isOf = (from: typeof atTotal): boolean => {
+        const rows = above.length - from.rows;
+        if (rows < fewest || (!isCalledTotal && there.length + rows < FEWEST_SIGNS)) return false;
+        return stated.every((value, at) => value === undefined || value === (sums[at] ?? 0n) - (from.sums[at] ?? 0n));
+      };
+      return isOf({ rows: 0, sums: [] }) || isOf(atTotal);
+    },
+    passTotal(above) {
+      add(above);
+      atTotal = { rows: above.length, sums: [...sums] };
+    },
   };
 }

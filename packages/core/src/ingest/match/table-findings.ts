@@ -2,18 +2,12 @@ import type { Collection } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { cellName } from "../../findings/place-words.ts";
-import { rangeAddress } from "../decode/address.ts";
 import type { Sheet } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
 import { findTitle } from "./find-title.ts";
 import type { Taken } from "./join-sheets.ts";
 import type { MatchContext } from "./match-context.ts";
-import { tableExtent } from "./place-extent.ts";
-
-/** The table as A1, from its first header to its last row. */
-export function tableRange(candidate: Candidate): string {
-  return rangeAddress(tableExtent(candidate));
-}
+import { tableRange } from "./place-extent.ts";
 
 /** What is wrong with a table and its columns, apart from its values. A table that may be left out may be left empty. */
 export function tableFindings(table: string, { pieces, equals, findings }: Taken, context: MatchContext): Finding[] {

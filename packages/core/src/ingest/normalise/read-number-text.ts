@@ -23,7 +23,7 @@ const LONGEST = 60;
 const MOST_EXPONENT = 40;
 
 /**
- * Reads a number as people type it and gives it as plain decimal text: `£1,200.50`, `(616)`, `616-`, `1 234`,
+ * Reads a number as people type it and gives it as plain decimal text: `£1,200.50`, `(616)`, `616-`, `616 CR`, `1 234`,
  * `1.1E+08`, `51,230 (1)`, `1,234*`. Undefined for all that could be read in two ways: groups of other than three
  * digits, `£1.2m`, `£000`, `12 (5)`, `1.234,56`.
  */
@@ -44,14 +44,14 @@ function withoutMarks(text: string): string {
   return bare.replace(ROUND_MARK, "$1").trim();
 }
 
-/** A minus before, after the pound sign or behind, or brackets round the whole: one of them, not two. */
+/** A minus before, after the pound sign or behind, `CR` of a ledger, or brackets round the whole: one of them, not two. */
 function takeSign(text: string): { readonly negative: boolean; readonly rest: string } {
   const bracketed = /^(\u00a3?)\s*\((.*)\)$/.exec(text);
   if (bracketed !== null) return { negative: true, rest: `${bracketed[1] ?? ""}${bracketed[2] ?? ""}`.trim() };
   const before = /^(\u00a3?)\s*-\s*(.*)$/.exec(text);
   if (before !== null) return { negative: true, rest: `${before[1] ?? ""}${before[2] ?? ""}` };
-  const behind = /^(.*\d)\s*-$/.exec(text);
-  if (behind !== null) return { negative: true, rest: behind[1] ?? "" };
+  const behind = /^(.*\d)\s*(-|CR|DR)$/i.exec(text);
+  if (behind !== null) return { negative: !/DR/i.test(behind[2] ?? ""), rest: behind[1] ?? "" };
   return { negative: false, rest: text.replace(/^\+\s*/, "") };
 }
 

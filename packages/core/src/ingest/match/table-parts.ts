@@ -1,0 +1,61 @@
+import type { Finding } from "../../findings/finding.ts";
+import { finding } from "../../findings/make-finding.ts";
+import { cellName } from "../../findings/place-words.ts";
+import type { Candidate } from "./choose-places.ts";
+import { squashText } from "./fold-text.ts";
+import { tableRange } from "./place-extent.ts";
+import { cellAt, cellText } from "./sheet-cells.ts";
+
+/** With more of its rows in another place, one of the two is a copy. */
+const MOST_SHARED = 0.5;
+
+/**
+ * The places of a list that are parts of it: under the same headers, and no two with the same rows. A list has no key by which
+ * rows could come twice, so that councils break it by week, page or department. Undefined where a place could be a copy.
+ */
+export function tableParts(places: readonly Candidate[]): readonly Candidate[] | undefined {
+  const [first, ...others] = places;
+  if (first === undefined || others.length === 0 || others.some((other) => headersOf(other) !== headersOf(first))) {
+    return undefined;
+  }
+  const rows = places.map(rowTexts);
+  const isCopied = rows.some((own, at) => rows.slice(at + 1).some((other) => sharedPart(own, other) > MOST_SHARED));
+  return isCopied ? undefined : places.toSorted(inTheFile);
+}
+
+/** What its sender is asked about a list that was read in parts. */
+export function partsFinding(table: string, title: string, parts: readonly Candidate[]): Finding {
+  const [first] = parts;
+  const ranges = parts.map((one) => cellName(tableRange(one), one.place.sheet.name));
+  const rows = parts.reduce((sum, { bodyRows }) => sum + bodyRows.length, 0);
+  const sheet = first?.place.sheet.name ?? "";
+  return finding("table-in-parts", { sheet, table }, { title, ranges, rows });
+}
+
+function headersOf({ place: { edges } }: Candidate): string {
+  const headers = edges.map(({ column, header }) => `${column}\0${squashText(header.header)}`);
+  return headers.sort().join("\n");
+}
+
+function rowTexts({ place: { sheet, edges }, bodyRows }: Candidate): readonly string[] {
+  const columns = edges.toSorted((one, other) => (one.column < other.column ? -1 : 1));
+  return bodyRows.map((row) => columns.map(({ header }) => cellText(cellAt(sheet, row, header.index))).join("\0"));
+}
+
+/** How much of the shorter is in the longer, rows that come again counted as often. */
+function sharedPart(one: readonly string[], other: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const text of other) left.set(text, (left.get(text) ?? 0) + 1);
+  let shared = 0;
+  for (const text of one) {
+    const times = left.get(text) ?? 0;
+    if (times === 0) continue;
+    left.set(text, times - 1);
+    shared += 1;
+  }
+  return shared / Math.max(1, Math.min(one.length, other.length));
+}
+
+function inTheFile({ place: a }: Candidate, { place: b }: Candidate): number {
+  return a.sheetIndex - b.sheetIndex || a.block.top - b.block.top || a.left - b.left;
+}

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import spending from "../../../packages/core/src/collections/spending.ts";
+import { plainRows, readWorkbook } from "./read-sheet.ts";
+import { bookOf, type Entry, sheetOf } from "./sheet-of.ts";
+
+type Rows = readonly (readonly Entry[])[];
+
+const HEADER = ["Directorate", "Supplier", "Date", "Amount"];
+
+/** A payment of so many pence; as text, as it comes from a delimited file. */
+function payment(pence: number, place: number, directorate = "Place"): Entry[] {
+  const day = String((place % 28) + 1).padStart(2, "0");
+  return [directorate, `Supplier ${place}`, `${day}/09/2014`, (pence / 100).toFixed(2)];
+}
+
+function pounds(pence: readonly number[]): string {
+  return (pence.reduce((sum, one) => sum + one, 0) / 100).toFixed(2);
+}
+
+/** The amounts that are read as payments, in pence, and the rows taken for totals. */
+function read(rows: Rows) {
+  const { tables } = readWorkbook(bookOf(sheetOf(rows)), spending, "2014-09", "306");
+  const table = tables.get("payments");
+  return { amounts: plainRows(table, ["amount"]), totals: (table?.totals ?? []).map(({ row }) => row) };
+}
+
+describe("rows of a ledger", () => {
+  const pence = [252_270, 512_595, 364_462, 123_456];
+  const paid = pence.map((one, place) => payment(one, place));
+  const amounts = pence.map(String);
+
+  it("are all read where the header comes again, whatever their numbers look like", () => {
+    expect(read([HEADER, ...paid, HEADER, ...paid]).amounts).toEqual([...amounts, ...amounts]);
+    expect(read([HEADER, ...paid, [], HEADER, ...paid]).amounts).toEqual([...amounts, ...amounts]);
+  });
+
+  it("are not counted twice by a total that nothing names", () => {
+    expect(read([HEADER, ...paid, [null, null, null, pounds(pence)]])).toEqual({ amounts, totals: [6] });
+  });
+
+  it("are not counted twice by the totals of their parts, be a part one payment", () => {
+    const [first = 0, ...others] = pence;
+    const rows = [
+      HEADER,
+      payment(first, 0, "Adults"),
+      ["Adults Total", null, null, pounds([first])],
+      ...others.map((one, place) => payment(one, place, "Place")),
+      ["Place Total", null, null, pounds(others)],
+      ["Grand Total", null, null, pounds(pence)],
+    ];
+    expect(read(rows)).toEqual({ amounts, totals: [3, 7, 8] });
+  });
+
+  it("stay payments where they only look like totals", () => {
+    const rest = [null, null, null, "99.99"];
+    expect(read([HEADER, ...paid, rest]).amounts).toEqual([...amounts, "9999"]);
+    const gas = ["Place", "Total Gas Ltd", "30/09/2014", pounds(pence)];
+    expect(read([HEADER, ...paid, gas])).toEqual({ amounts: [...amounts, "1252783"], totals: [] });
+    const undated: Rows = [["Supplier", "Amount"], ...pence.map((one) => ["A Ltd", pounds([one])])];
+    expect(read([...undated, ["Total Gas Ltd", "12.00"]]).amounts).toEqual([...amounts, "1200"]);
+  });
+
+  it("are each read once, wherever headers come again and parts are added up", () => {
+    const part = fc.array(fc.integer({ min: 1, max: 999_999 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(fc.record({ part, again: fc.boolean() }), { minLength: 1, maxLength: 5 }), (parts) => {
+        const rows = parts.flatMap(({ part: own, again }, place): Entry[][] => [
+          ...(again && place > 0 ? [HEADER] : []),
+          ...own.map((one, at) => payment(one, place * 10 + at, `Part ${place}`)),
+        ]);
+        const all = parts.flatMap(({ part: own }) => own.map(String));
+        expect(read([HEADER, ...rows]).amounts).toEqual(all);
+        const added = parts.flatMap(({ part: own }, place): Entry[][] => [
+          ...own.map((one, at) => payment(one, place * 10 + at, `Part ${place}`)),
+          [`Part ${place} total`, null, null, pounds(own)],
+        ]);
+        expect(read([HEADER, ...added]).amounts).toEqual(all);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

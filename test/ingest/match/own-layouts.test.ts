@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import spending from "../../../packages/core/src/collections/spending.ts";
+import { codes, readWorkbook } from "./read-sheet.ts";
+import { bookOf, type Entry, sheetOf } from "./sheet-of.ts";
+
+/** What stands below each header, by what a test calls it; a payment in each row. */
+const BELOW: Readonly<Record<string, (row: number) => Entry>> = {
+  who: (row) => ["Care UK Homecare Limited", "Royal Mail Group PLC", "Office Depot (UK) Ltd"][row % 3] ?? "",
+  net: (row) => `${(row + 1) * 1234}.${(row % 8) + 1}5`,
+  gross: (row) => `${(row + 1) * 1480}.${(row % 8) + 1}1`,
+  day: (row) => `${String(row + 2).padStart(2, "0")}/09/2014`,
+  earlier: (row) => `${String(row + 2).padStart(2, "0")}/06/2014`,
+  number: (row) => `5000${row}`,
+  words: (row) => ["Adult Social Care", "Highways", "Housing"][row % 3] ?? "",
+};
+const ROWS = 12;
+
+type Layout = readonly (readonly [header: string, below: string])[];
+
+function read(layout: Layout) {
+  const rows = Array.from({ length: ROWS }, (_, row) => layout.map(([, below]) => BELOW[below]?.(row) ?? null));
+  const sheet = sheetOf([layout.map(([header]) => header), ...rows]);
+  const { match, findings } = readWorkbook(bookOf(sheet), spending, "2014-09", "306");
+  const [table] = match.tables;
+  const columns = Object.fromEntries((table?.columns ?? []).map(({ column, header }) => [column, header]));
+  const said = codes(findings).filter((one) => !one.startsWith("column-not-used"));
+  return { columns, said };
+}
+
+describe("a council's own layout of payments", () => {
+  it.each<[Layout, Readonly<Record<string, string>>, readonly string[]]>([
+    [
+      [
+        ["Payee Name", "who"],
+        ["Payment Amount", "net"],
+        ["Payment Date", "day"],
+        ["Account Description", "words"],
+      ],
+      { supplier: "Payee Name", amount: "Payment Amount", paid_on: "Payment Date" },
+      ["column-taken amount B1"],
+    ],
+    [
+      [
+        ["CREDITOR NAME", "who"],
+        ["INVOICE AMOUNT", "net"],
+        ["DATE OF INVOICE", "earlier"],
+        ["DATE PAID", "day"],
+      ],
+      { supplier: "CREDITOR NAME", amount: "INVOICE AMOUNT", paid_on: "DATE PAID" },
+      ["column-taken amount B1"],
+    ],
+    [
+      [
+        ["Payment Date", "day"],
+        ["Supplier Name", "who"],
+        ["Supplier Number", "number"],
+        ["Amount Paid", "net"],
+      ],
+      { supplier: "Supplier Name", amount: "Amount Paid", paid_on: "Payment Date" },
+      ["column-taken amount D1"],
+    ],
+    [
+      [
+        ["Effective Date", "day"],
+        ["Supplier Name", "who"],
+        ["Gross Amount", "gross"],
+        ["Net Amount", "net"],
+      ],
+      { supplier: "Supplier Name", amount: "Net Amount", paid_on: "Effective Date" },
+      ["column-taken paid_on A1"],
+    ],
+    [
+      [
+        ["Supplier", "who"],
+        ["Amount (exc. VAT)", "net"],
+        ["Pmnt date", "day"],
+      ],
+      { supplier: "Supplier", amount: "Amount (exc. VAT)", paid_on: "Pmnt date" },
+      [],
+    ],
+    [
+      [
+        ["Beneficiary", "who"],
+        ["Amount paid (£) net of recoverable VAT", "net"],
+        ["Date paid", "day"],
+      ],
+      { supplier: "Beneficiary", amount: "Amount paid (£) net of recoverable VAT", paid_on: "Date paid" },
+      ["column-taken amount B1"],
+    ],
+    [
+      [
+        ["Service", "words"],
+        [" Supplier Name ", "who"],
+        ["Sum of Amount ", "net"],
+        ["Posting Date", "day"],
+      ],
+      { supplier: "Supplier Name", amount: "Sum of Amount", paid_on: "Posting Date" },
+      ["column-taken amount C1", "column-taken paid_on D1"],
+    ],
+  ])("%j is read, and what was taken by what speaks for it is asked about", (layout, columns, said) => {
+    expect(read(layout)).toMatchObject({ columns, said });
+  });
+
+  it("with two amounts that are as near is asked for the one that is meant", () => {
+    const { columns, said } = read([
+      ["Supplier", "who"],
+      ["Amount paid", "net"],
+      ["Amount invoiced", "gross"],
+      ["Date", "day"],
+    ]);
+    expect(columns).not.toHaveProperty("amount");
+    expect(said).toContain("missing-column amount");
+  });
+
+  it("does not have its days of payment in another month's, nor in a column that says nothing of a day", () => {
+    const elsewhere: Layout = [
+      ["Supplier", "who"],
+      ["Amount", "net"],
+      ["Order Date", "earlier"],
+    ];
+    expect(read(elsewhere).columns).not.toHaveProperty("paid_on");
+    const wordless: Layout = [
+      ["Supplier", "who"],
+      ["Amount", "net"],
+      ["Column3", "day"],
+    ];
+    expect(read(wordless).columns).not.toHaveProperty("paid_on");
+  });
+
+  it("is none where most of what is asked for could only be guessed", () => {
+    const other: Layout = [
+      ["Name of person", "who"],
+      ["Amount saved", "net"],
+      ["Day", "day"],
+    ];
+    expect(read(other)).toMatchObject({ columns: {}, said: ["no-table"] });
+  });
+});
