@@ -121,6 +121,10 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("the website"), () => {
     });
   });
 
+  it("reads no more of an upload than others do, and knows of the scan where there is one", () => {
+    expect(variables()).toMatchObject({ MAX_UPLOAD_BYTES: "104857600", SCAN_GATE: "on" });
+  });
+
   it("is watched: calls that fail or find no room, and pages that failed", () => {
     const alarms = all(rehearsal, "cloudwatch/metricAlarm:MetricAlarm");
     expect(

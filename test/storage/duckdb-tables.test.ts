@@ -54,6 +54,28 @@ describe("loading", () => {
     expect((await tables.query("SELECT count(*) AS n FROM returns")).rows).toEqual([{ n: 2000n }]);
   });
 
+  it("loads more files than it opens at once, in their order, of each the columns that are wanted and there", async () => {
+    const first = parquet({ authority: [], people: [], note: [] });
+    const files = Array.from({ length: 150 }, (_, at) =>
+      parquet(at % 3 === 0 ? { authority: [`${at}`], left: ["out"] } : { people: [`${at}`], authority: [`${at}`] }),
+    );
+    await tables.load("returns", [first, ...files], ["authority", "people", "note"]);
+    const { columns, rows } = await tables.query("SELECT * FROM returns");
+    expect(columns.map(({ name }) => name)).toEqual(["authority", "people", "note"]);
+    expect(rows).toEqual(
+      files.map((_, at) => ({ authority: `${at}`, people: at % 3 === 0 ? null : `${at}`, note: null })),
+    );
+  });
+
+  it("keeps nothing of the files it has read", async () => {
+    const texts = Array.from({ length: 20_000 }, (_, at) => `${at} ${Math.sin(at)}`);
+    await tables.load("returns", [parquet({ texts })]);
+    const { rows } = await tables.query(
+      "SELECT tag FROM duckdb_memory() WHERE tag = 'EXTERNAL_FILE_CACHE' AND memory_usage_bytes > 0",
+    );
+    expect(rows).toEqual([]);
+  });
+
   it("says what is wrong with no files, with a file that is not Parquet, and with a name that is taken", async () => {
     await expect(tables.load("returns", [])).rejects.toThrow('Cannot load the table "returns": no files were given');
     await expect(tables.load("returns", [new TextEncoder().encode("no")])).rejects.toThrow(/parquet/i);

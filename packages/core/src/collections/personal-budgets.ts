@@ -121,15 +121,20 @@ export default defineCollection({
       key: [],
       columns: {
         community_budget: amount({
-          headers: ["Community services budget", "Community services budget (£)", "Total community services budget"],
+          headers: [
+            "Community services budget",
+            "Community services budget (£)",
+            "Total community services budget",
+            "Community budget",
+          ],
           description: "The council's budget for community services in the year of the census day, in pounds.",
         }),
         personal_budget_spend: amount({
-          headers: ["Personal budget spend", "Spend through personal budgets", "Personal budgets (£)"],
+          headers: ["Personal budget spend", "Spend through personal budgets", "Personal budgets (£)", "PB spend"],
           description: "Money allocated through personal budgets in the year, in pounds.",
         }),
         direct_payment_spend: amount({
-          headers: ["of which direct payments", "Direct payments", "Direct payment spend"],
+          headers: ["of which direct payments", "Direct payments", "Direct payment spend", "DP spend"],
           description: "Of that, the money paid as direct payments, in pounds.",
         }),
       },

@@ -29,6 +29,8 @@ export interface DuckdbTables extends Tables {
 
 const SEALED_LIMITS: QueryLimits = { rows: 1_000_000, milliseconds: 30_000 };
 const FILES_AT_ONCE = 64;
+/** DuckDB keeps a reader for each column of each file it reads together. */
+const FILES_OPEN_AT_ONCE = 64;
 
 /**
  * A DuckDB of its own in memory, with a private folder for what does not fit, which `close` removes. It needs
@@ -71,6 +73,8 @@ function settings(folder: string, { threads = 1, memoryLimit }: DuckdbOptions): 
     ...(memoryLimit === undefined ? {} : { memory_limit: memoryLimit }),
     home_directory: folder,
     temp_directory: join(folder, "spill"),
+    // What is loaded is loaded once, and its files are then gone: the cache would hold gigabytes for nothing.
+    enable_external_file_cache: "false",
     extension_directory: join(folder, "extensions"),
     secret_directory: join(folder, "secrets"),
     allow_persistent_secrets: "false",
@@ -96,11 +100,17 @@ async function loadParquet(
   const table = quoteIdentifier(name);
   if (files.length === 0) throw new Error(`Cannot load the table ${table}: no files were given. Give at least one.`);
   try {
-    const paths = (await writeFiles(folder, files)).map(quoteLiteral).join(", ");
+    const paths = (await writeFiles(folder, files)).map(quoteLiteral);
     const chosen = columns.length === 0 ? "*" : columns.map(quoteIdentifier).join(", ");
-    await runAll(connection, [
-      `CREATE TABLE ${table} AS SELECT ${chosen} FROM read_parquet([${paths}], union_by_name = true, hive_partitioning = false)`,
-    ]);
+    const allOf = (some: readonly string[]) =>
+      `SELECT * FROM read_parquet([${some.join(", ")}], union_by_name = true, hive_partitioning = false)`;
+    const most = columns.length === 0 ? paths.length : FILES_OPEN_AT_ONCE;
+    await runAll(connection, [`CREATE TABLE ${table} AS SELECT ${chosen} FROM (${allOf(paths.slice(0, most))})`]);
+    for (let from = most; from < paths.length; from += most) {
+      // With the table's own columns, which not every file has.
+      const rows = `(SELECT * FROM ${table} LIMIT 0) UNION ALL BY NAME ${allOf(paths.slice(from, from + most))}`;
+      await runAll(connection, [`INSERT INTO ${table} SELECT ${chosen} FROM (${rows})`]);
+    }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -9,7 +9,10 @@ export interface SqlResult {
 
 /** A query engine over Parquet, for the length of one piece of work. */
 export interface Tables {
-  /** Makes Parquet files readable under one table name; columns are matched by name. Only those named, where some are. */
+  /**
+   * Makes Parquet files readable under one table name; columns are matched by name. Only those named, where some are: the
+   * first file then has every one of them.
+   */
   load(name: string, files: readonly Uint8Array[], columns?: readonly string[]): Promise<void>;
   /** Runs one statement. DECIMAL, DATE and TIMESTAMP values come back as text, BIGINT as bigint. */
   query(sql: string): Promise<SqlResult>;

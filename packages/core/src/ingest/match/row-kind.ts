@@ -40,9 +40,11 @@ function someOuter({ sheet, outer }: BodyTable, { row }: RowCells, isSuch: (text
 
 /** The same of those that stand where a day would. */
 function someDay({ sheet, others }: BodyTable, { row }: RowCells, isSuch: (text: string) => boolean): boolean {
+  const cells = sheet.rows[row];
   return others.some(({ kind, index }) => {
-    const text = kind === "date" || kind === "month" ? cellText(cellAt(sheet, row, index)) : "";
-    return text !== "" && isSuch(text);
+    const cell = kind === "date" || kind === "month" ? cells?.[index] : undefined;
+    // Days begin with a digit, and there are a hundred thousand of them in a large file.
+    return cell?.kind === "text" && !/^\d/.test(cell.shown) && isSuch(cellText(cell));
   });
 }
 
