@@ -2,13 +2,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Store } from "../packages/core/src/storage/objects.ts";
-import { openStore } from "../packages/core/src/storage/open-store.ts";
 import { mainJob } from "../sample/main-job.ts";
 import type { SampleFile } from "../sample/sample-file.ts";
 import { buildFunction, functionBundles } from "../scripts/bundles/build-function.ts";
 import { zipFolder } from "../scripts/bundles/zip-folder.ts";
 import { batchOf, eventDocument } from "../test/functions/event-documents.ts";
 import { type Invoked, startFunction } from "../test/functions/lambda-runtime-api.ts";
+import { twoBuckets } from "../test/functions/two-buckets.ts";
 import { availableServer } from "../test/storage/servers/available-servers.ts";
 import type { S3Server } from "../test/storage/servers/s3-server.ts";
 import { median } from "./measure.ts";
@@ -55,18 +55,8 @@ interface Reading {
 }
 
 async function cold(root: string, server: S3Server, rounds: number): Promise<string[]> {
-  const uploads = await server.newBucket({ versions: true });
-  const data = await server.newBucket({ versions: true });
-  const store = openStore({ uploads: `s3://${uploads}`, data: `s3://${data}` }, server);
-  const env = {
-    AWS_REGION: "us-east-1",
-    AWS_ACCESS_KEY_ID: server.credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
-    UPLOADS_BUCKET: uploads,
-    DATA_BUCKET: data,
-    S3_ENDPOINT: server.endpoint,
-    DEAD_LETTER_URL: "http://127.0.0.1:9/letters",
-  };
+  const { store, uploads, env: buckets } = await twoBuckets(server);
+  const env = { ...buckets, DEAD_LETTER_URL: "http://127.0.0.1:9/letters" };
   const files = mainJob().filter(({ collection, authority }) => authority !== "national" && collection !== "");
   const baseline: Reading[] = [];
   const ingest: Reading[] = [];

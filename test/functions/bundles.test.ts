@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "../../packages/core/src/storage/objects.ts";
-import { openStore } from "../../packages/core/src/storage/open-store.ts";
 import { buildFunction, type FunctionBundle, functionBundles } from "../../scripts/bundles/build-function.ts";
 import { zipFolder } from "../../scripts/bundles/zip-folder.ts";
 import { availableServer } from "../storage/servers/available-servers.ts";
@@ -12,6 +11,7 @@ import type { S3Server } from "../storage/servers/s3-server.ts";
 import { key, place, surveyReturn } from "../workflows/survey-return.ts";
 import { batchOf, eventDocument, httpRequest } from "./event-documents.ts";
 import { type RunningFunction, startFunction } from "./lambda-runtime-api.ts";
+import { twoBuckets } from "./two-buckets.ts";
 
 /** Of one without a native library. */
 const MOST_ZIPPED = 2_000_000;
@@ -56,16 +56,10 @@ describe.skipIf(available.missing)(`each function, unzipped alone, beside ${avai
   const running: RunningFunction[] = [];
   beforeAll(async () => {
     server = await available.start();
-    uploads = await server.newBucket({ versions: true });
-    const data = await server.newBucket({ versions: true });
-    store = openStore({ uploads: `s3://${uploads}`, data: `s3://${data}` }, server);
+    const buckets = await twoBuckets(server);
+    ({ uploads, store } = buckets);
     env = {
-      AWS_REGION: "us-east-1",
-      AWS_ACCESS_KEY_ID: server.credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
-      UPLOADS_BUCKET: uploads,
-      DATA_BUCKET: data,
-      S3_ENDPOINT: server.endpoint,
+      ...buckets.env,
       DEAD_LETTER_URL: "http://127.0.0.1:9/letters",
       COUNCIL_ROLE_PREFIX: "test-council-",
     };

@@ -61,7 +61,13 @@ export async function startFunction(folder: string, env: Readonly<Record<string,
   });
   const lines: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => lines.push(`${chunk}`));
-  child.once("exit", (code) => ready.reject(new Error(`It ended with ${code}: ${lines.join("")}`)));
+  const ended = Promise.withResolvers<never>();
+  ended.promise.catch(() => undefined);
+  child.once("exit", (code) => {
+    const error = new Error(`It ended with ${code}: ${lines.join("")}`);
+    ready.reject(error);
+    ended.reject(error);
+  });
 
   function giveNext({ headers }: IncomingMessage, response: ServerResponse): void {
     ready.resolve({ readyMs: performance.now() - started, readyProcessorMs: Number(headers["x-processor-ms"]) });
@@ -82,7 +88,7 @@ export async function startFunction(folder: string, env: Readonly<Record<string,
   try {
     return {
       ...(await ready.promise),
-      invoke: (event) => invoke(`r${count++}`, event, { asking, waiting, answers }),
+      invoke: (event) => Promise.race([invoke(`r${count++}`, event, { asking, waiting, answers }), ended.promise]),
       printed: () => lines.join("").split("\n").filter(Boolean),
       stop,
     };

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "../../packages/core/src/storage/objects.ts";
-import { openStore } from "../../packages/core/src/storage/open-store.ts";
 import { ingestUpload } from "../../packages/core/src/workflows/ingest-upload.ts";
 import { setFilingRules } from "../../packages/core/src/workflows/set-rules.ts";
 import { buildFunction, functionBundles } from "../../scripts/bundles/build-function.ts";
@@ -23,6 +22,7 @@ import {
 } from "../web/survey-files.ts";
 import { callFunctionUrl } from "./function-url.ts";
 import { type RunningFunction, startFunction } from "./lambda-runtime-api.ts";
+import { twoBuckets } from "./two-buckets.ts";
 
 const available = await availableServer();
 const clock = () => new Date();
@@ -48,17 +48,11 @@ describe.skipIf(available.missing)(`the website as a function, beside ${availabl
     if (bundle === undefined) throw new RangeError("There is no function site");
     await buildFunction(bundle, folder);
     server = await available.start();
-    const uploads = await server.newBucket({ versions: true });
-    const data = await server.newBucket({ versions: true });
-    store = openStore({ uploads: `s3://${uploads}`, data: `s3://${data}` }, server);
+    const buckets = await twoBuckets(server);
+    store = buckets.store;
     env = {
-      AWS_REGION: "us-east-1",
-      AWS_ACCESS_KEY_ID: server.credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: server.credentials.secretAccessKey,
+      ...buckets.env,
       TMPDIR: tmpdir(),
-      UPLOADS_BUCKET: uploads,
-      DATA_BUCKET: data,
-      S3_ENDPOINT: server.endpoint,
       EDGE_TOKEN: TOKEN,
       RETURNS_SITE: ORIGIN,
       RETURNS_SITE_SECRET: "a secret of no consequence, for tests only",

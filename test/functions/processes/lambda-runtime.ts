@@ -40,6 +40,8 @@ async function stream(id: string, work: (answer: PassThrough) => Promise<unknown
   const headers = { ...used(), "content-type": "application/vnd.awslambda.http-integration-response" };
   const asked = request(`${api}/invocation/${id}/response`, { method: "POST", headers });
   const answered = once(asked, "response");
+  // Else nothing is sent before the first write, and a server closes a connection on which nothing comes.
+  asked.flushHeaders();
   answer.pipe(asked);
   await work(answer);
   const [response] = await answered;

@@ -26,6 +26,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "password-protected": error("The file", "The file opens only with a password."),
   "damaged-file": error("The file", "The content breaks off or breaks the rules of its format."),
   "over-limit": error("The file", "The file is larger than is read, in one of its measures."),
+  "numbers-cut": error(
+    "The file",
+    "The numbers of a text file are cut in two at the commas of their thousands, so that rows have a cell too many.",
+  ),
   "unfiled-upload": error("The file", "The name the file was sent under does not say what it is a return of."),
   "synthetic-data": note("The file", "The file says that its numbers are made up."),
   "other-template": error(
@@ -86,6 +90,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "hidden-sheet": note("Tables and columns", "A sheet that was read is hidden."),
   "missing-row": error("Tables and columns", "Rows that every return has are not there."),
   "duplicate-row": error("Tables and columns", "Two rows are about the same thing."),
+  "rows-again": query(
+    "Tables and columns",
+    "Many rows of a list are rows above them again, in every cell that is kept.",
+  ),
 
   "unknown-authority": error("Who and when", "A council is named that is not on the register."),
   "ambiguous-authority": error("Who and when", "A name is that of more than one council."),

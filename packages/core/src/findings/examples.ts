@@ -97,6 +97,7 @@ export const examples: ExamplesOf<FindingCode> = {
   "column-not-used": { place: { sheet: "People", cell: "J4", table: "people" }, facts: { header: "Checked by" } },
   "hidden-sheet": { place: { sheet: "Old" }, facts: { name: "Old", visibility: "very hidden" } },
   "missing-row": { place: people, facts: { keys: ["Mental health, 65 and over", "Carers, 18 to 64"] } },
+  "rows-again": { place: group, facts: { title: "People", rows: 40, of: 80, first: "People!B6" } },
   "duplicate-row": { place: group, facts: { key: "Mental health, 65 and over", first: "People!B9" } },
 
   "unknown-authority": {

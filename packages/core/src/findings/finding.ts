@@ -51,6 +51,8 @@ export interface FindingFacts extends WrongFileFacts {
   "hidden-sheet": { readonly name: string; readonly visibility: string };
   "missing-row": { readonly keys: readonly string[] };
   "duplicate-row": { readonly key: string; readonly first: string };
+  /** `rows` of the `of` rows of a list; the first of them is that at `first` again. */
+  "rows-again": { readonly title: string; readonly rows: number; readonly of: number; readonly first: string };
   // Who and when
   "unknown-authority": { readonly found: string; readonly nearest: readonly string[] };
   "ambiguous-authority": { readonly found: string; readonly candidates: readonly string[] };

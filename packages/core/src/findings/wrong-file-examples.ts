@@ -42,6 +42,10 @@ export const wrongFileExamples: ExamplesOf<keyof WrongFileFacts> = {
       period: "31 March 2009",
     },
   },
+  "numbers-cut": {
+    place: { ...people, cell: "C6:D6" },
+    facts: { title: "Ongoing support", rows: 5, parts: ["3", "150"] },
+  },
   "personal-data": {
     place: { sheet: "People", cell: "B2:B40" },
     facts: { kind: "NHS numbers", line: "column B", cells: 39 },

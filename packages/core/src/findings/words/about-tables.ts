@@ -19,6 +19,7 @@ export const aboutTables: WordsFor<
   | "hidden-sheet"
   | "missing-row"
   | "duplicate-row"
+  | "rows-again"
 > = {
   "no-table": ({ title, headers, sheets }) => ({
     message: `Cannot find the table ${quote(title)}: no row has its headers${sheetsLookedAt(sheets)}.`,
@@ -78,6 +79,10 @@ export const aboutTables: WordsFor<
   "missing-row": ({ keys }, { table, at, orNotKnown }) => ({
     message: `Cannot find ${keys.length === 1 ? "a row" : "rows"}${inTable(table)}${at} for ${quoted(keys)}.`,
     fix: `Add a row for each, and enter its values${orNotKnown.replace("it is", "they are")}.`,
+  }),
+  "rows-again": ({ title, rows, of, first }, { name }) => ({
+    message: `Of the ${of} rows of ${quote(title)}, ${rows} are rows above them again: the first is at ${name} and again what is at ${first}.`,
+    fix: "If rows came in twice, take out those that came again and send the file again. If all are right, send an explanation.",
   }),
   "duplicate-row": ({ key, first }, { table, name }) => ({
     message: `Found ${quote(key)} a second time${inTable(table)}, at ${name}: the first is at ${first}.`,

@@ -56,6 +56,10 @@ export const aboutWrongFiles: WordsFor<keyof WrongFileFacts> = {
     }; what stands at ${quote(key)}${at} seems to be that of ${quote(belongs)}.`,
     fix: severity === "error" ? SEND_AGAIN : `${SEND_AGAIN} ${EXPLAIN}`,
   }),
+  "numbers-cut": ({ title, rows, parts: [first, second] }, { at }) => ({
+    message: `The numbers of ${quote(title)} are cut in two at their commas in ${count(rows)} ${rows === 1 ? "row" : "rows"}: found ${quote(first)} and ${quote(second)}${at}, which seem to be ${quote(`${first},${second}`)}.`,
+    fix: "Save the file again as an Excel workbook (.xlsx), or as CSV without commas in numbers, and send it again.",
+  }),
   "personal-data": ({ kind, line, cells }, { at }) => ({
     message: `Cannot take the file: ${line} seems to hold ${kind}, in ${count(cells)} cells${at}.`,
     fix: "Take out everything about single people and send it again. Nothing of the file was kept but its hash. Whoever put the file where it was sent from, or to, has to delete it there.",

@@ -5,6 +5,7 @@ import type { Cause } from "./cause.ts";
 import { columnsSwapped } from "./columns-swapped.ts";
 import { lastPeriodAgain } from "./last-period-again.ts";
 import { namesShifted } from "./names-shifted.ts";
+import { numbersCut } from "./numbers-cut.ts";
 import { otherScale } from "./other-scale.ts";
 import { quieten } from "./quieten.ts";
 import type { ReturnToSense } from "./return-to-sense.ts";
@@ -26,6 +27,8 @@ function causesOf(input: ReturnToSense): Cause[] {
   if (whole.length > 0) return whole;
   const others = [...lastPeriodAgain(input), ...anotherAuthority(input)];
   if (others.length > 0) return others;
+  const cut = numbersCut(input);
+  if (cut.length > 0) return cut;
   const parts = tablesToSense(input).flatMap((table) => {
     const swapped = columnsSwapped(input, table);
     const scaled = swapped.length > 0 ? [] : otherScale(input, table);

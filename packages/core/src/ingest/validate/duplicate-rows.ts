@@ -2,11 +2,10 @@ import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { placeName } from "../../findings/place-words.ts";
 import { heldOf, rowAt } from "../normalise/held-rows.ts";
-import type { Row } from "../normalise/normalised.ts";
 import { heldKeyOf } from "./held-key.ts";
-import { placeOf } from "./place-of.ts";
+import { placeOfRow } from "./place-of-row.ts";
 import type { ReturnInCheck, TableInCheck } from "./return-in-check.ts";
-import { type KeyPart, keyColumns, rowLabel } from "./row-key.ts";
+import { type KeyPart, rowLabel } from "./row-key.ts";
 
 /** Rows about what an earlier row is about, each with the place of the first. */
 export function duplicateRows({ tables }: ReturnInCheck): Finding[] {
@@ -33,11 +32,4 @@ function duplicatesIn(table: TableInCheck): Finding[] {
     findings.push(finding("duplicate-row", placeOfRow(table, row), facts));
   }
   return findings;
-}
-
-/** A row is pointed at by the first cell of its key, or by its first cell where it has none. */
-function placeOfRow({ id, definition }: TableInCheck, row: Row) {
-  const candidates = [...keyColumns(definition), ...Object.keys(definition.columns)];
-  const column = candidates.find((one) => (row.values[one]?.cell ?? "") !== "");
-  return column === undefined ? { sheet: row.sheet, row: row.row, table: id } : placeOf(id, row, column);
 }

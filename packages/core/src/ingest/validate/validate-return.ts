@@ -9,6 +9,7 @@ import { declaredChecks } from "./checks/declared-checks.ts";
 import { duplicateRows } from "./duplicate-rows.ts";
 import { missingRows } from "./missing-rows.ts";
 import { joinTables, type ReturnInCheck } from "./return-in-check.ts";
+import { rowsAgain } from "./rows-again.ts";
 import { totalRows } from "./total-rows.ts";
 
 export interface ReturnToValidate {
@@ -37,6 +38,7 @@ export function validateReturn(input: ReturnToValidate): Finding[] {
     ...checked.flatMap(({ findings }) => findings),
     ...absentColumns(known),
     ...duplicateRows(known),
+    ...rowsAgain(known),
     ...missingRows(known),
     ...totalRows(known),
     ...declaredChecks(known),
