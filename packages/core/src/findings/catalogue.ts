@@ -86,6 +86,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "A header or title says thousands or millions where single pounds or people are asked for: the numbers were multiplied. A query where things are counted.",
   ),
   "column-absent": note("Tables and columns", "A column that may be left out is not there, and what that means."),
+  "column-without-header": note(
+    "Tables and columns",
+    "Something stands in a column of a table that has no header; it is not kept.",
+  ),
   "column-not-used": note("Tables and columns", "A column is none of those asked for; it is not kept."),
   "hidden-sheet": note("Tables and columns", "A sheet that was read is hidden."),
   "missing-row": error("Tables and columns", "Rows that every return has are not there."),

@@ -94,6 +94,7 @@ export const examples: ExamplesOf<FindingCode> = {
     place: { table: "people" },
     facts: { title: "Note", meaning: "Nothing can be said of the circumstances." },
   },
+  "column-without-header": { place: { ...people, cell: "K6" }, facts: {} },
   "column-not-used": { place: { sheet: "People", cell: "J4", table: "people" }, facts: { header: "Checked by" } },
   "hidden-sheet": { place: { sheet: "Old" }, facts: { name: "Old", visibility: "very hidden" } },
   "missing-row": { place: people, facts: { keys: ["Mental health, 65 and over", "Carers, 18 to 64"] } },

@@ -47,6 +47,7 @@ export interface FindingFacts extends WrongFileFacts {
   /** `found` is `thousands` or `millions`; `expected` is what is counted: `pounds`, `people`. */
   "other-unit": { readonly found: string; readonly expected: string };
   "column-absent": { readonly title: string; readonly meaning: string };
+  "column-without-header": Readonly<Record<never, never>>;
   "column-not-used": { readonly header: string };
   "hidden-sheet": { readonly name: string; readonly visibility: string };
   "missing-row": { readonly keys: readonly string[] };

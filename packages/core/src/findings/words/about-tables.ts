@@ -16,6 +16,7 @@ export const aboutTables: WordsFor<
   | "other-unit"
   | "column-absent"
   | "column-not-used"
+  | "column-without-header"
   | "hidden-sheet"
   | "missing-row"
   | "duplicate-row"
@@ -70,6 +71,10 @@ export const aboutTables: WordsFor<
   }),
   "column-not-used": ({ header }, { at }) => ({
     message: `The column ${quote(header)}${at} is none of those asked for and is not kept.`,
+    fix: "Nothing to do, unless it holds an answer: then give it the header of the column asked for.",
+  }),
+  "column-without-header": (_, { at }) => ({
+    message: `There is no header over the column${at}, and what stands in it is not kept.`,
     fix: "Nothing to do, unless it holds an answer: then give it the header of the column asked for.",
   }),
   "hidden-sheet": ({ name, visibility }) => ({

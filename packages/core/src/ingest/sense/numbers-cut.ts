@@ -58,7 +58,9 @@ function cutIn(table: TableMatch, sheet: Sheet, { tables }: Collection): Cause[]
 }
 
 /** Said of a column or a table as a whole, though some rows only are at fault. */
-const OF_ALL_ROWS: ReadonlySet<string> = new Set(["wrong-column", "total-differs", "other-scale"]);
+const OF_ALL_ROWS: ReadonlySet<string> = new Set(
+  "wrong-column total-differs other-scale column-without-header".split(" "),
+);
 
 function lastFilled({ rows }: Sheet, row: number): number {
   return rows[row]?.findLastIndex((cell) => !isBlank(cell)) ?? -1;

@@ -11,6 +11,7 @@ import { quieten } from "./quieten.ts";
 import type { ReturnToSense } from "./return-to-sense.ts";
 import { rowsShifted } from "./rows-shifted.ts";
 import { tablesToSense } from "./table-to-sense.ts";
+import { columnsWithoutHeader } from "./without-header.ts";
 
 /**
  * All findings of a return, with what it seems to be where it is the wrong file, or a table of it was filled in askew: one
@@ -18,7 +19,7 @@ import { tablesToSense } from "./table-to-sense.ts";
  * See docs/wrong-files.md.
  */
 export function senseReturn(input: ReturnToSense): Finding[] {
-  const findings = [...input.found, ...input.validated];
+  const findings = [...input.found, ...input.validated, ...columnsWithoutHeader(input)];
   return quieten(findings, causesOf(input));
 }
 
