@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { keyedHash } from "../web/access/tokens.ts";
 import { bucketGrants, type Grant } from "./grants.ts";
 import { uploadLimits } from "./intake.ts";
 import { lambda } from "./lambda.ts";
@@ -32,7 +32,7 @@ export function website(store: Storage, settings: Settings): Website | undefined
   const { site } = settings;
   if (site === undefined) return undefined;
   const secret = new sst.Secret("SiteSecret").value;
-  const edgeToken = secret.apply(edgeTokenOf);
+  const edgeToken = secret.apply((text) => keyedHash(text, "edge", ""));
   const router = new sst.aws.Router("Website", {
     ...(site.domain === undefined ? {} : { domain: { ...site.domain, dns: false as const } }),
     edge: { viewerRequest: { injection: edgeToken.apply(toldOfTheViewer) } },
@@ -75,11 +75,6 @@ function siteGrants(store: Storage): Grant[] {
       write: SITE_WRITES.map((folder) => `${folder}/*`),
     }),
   ];
-}
-
-/** A token that shows a request to have come by CloudFront; nothing of the secret it is made from can be told by it. */
-function edgeTokenOf(secret: string): string {
-  return createHash("sha256").update(`edge\0${secret}`).digest("hex");
 }
 
 /** Put before the routing of CloudFront's function: it takes the place of anything a caller sends under these names. */

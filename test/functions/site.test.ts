@@ -96,10 +96,20 @@ describe.skipIf(available.missing)(`the website as a function, beside ${availabl
     expect(sent.status).toBe(403);
   });
 
+  it("counts tries by the address that its edge saw", async () => {
+    const tried = (viewer: string) =>
+      callFunctionUrl(site, `${ORIGIN}/sign-in/link/none`, { edge: { ...EDGE, "x-returns-viewer": viewer } });
+    const statuses: number[] = [];
+    for (let n = 0; n < 61; n += 1) statuses.push((await tried("192.0.2.1")).status);
+    expect([statuses.at(0), statuses.at(-1), (await tried("192.0.2.2")).status]).toEqual([410, 429, 410]);
+  });
+
   it("takes an officer from a form for the bucket to the faulty cells", async () => {
     const { browser } = await signIn(visitor(), "sender", COUNCIL, "finance officer");
     const page = await (await browser.get(RETURN)).text();
     expect(page).toContain("A file larger than 4MB cannot be checked without sending");
+    const past = await browser.post(`${RETURN}/send`, { file: asFile(goodFile()) });
+    expect([past.status, await past.text()]).toEqual([403, expect.stringContaining("a form of its own")]);
     const asked = await browser.post(`${RETURN}/forms`, { name: "return.xlsx" });
     const path = asked.headers.get("Location") ?? "";
     const posted = await postToBucket(bucketFormOn(await (await browser.get(path)).text()), brokenFile());

@@ -175,6 +175,14 @@ describe("what cannot be taken", () => {
     expect(await keys(site)).toEqual(before);
   });
 
+  it("is said of a file that the site may send on, and is too large to come through it", async () => {
+    const site = await testSite({ uploadBytes: 100_000_000, formBytes: 1000 });
+    const { browser } = await signIn(site, "sender", COUNCIL);
+    await browser.get(RETURN);
+    const answer = await browser.post(`${RETURN}/check`, { file: asFile(new Uint8Array(200_000)) });
+    expect([answer.status, await answer.text()]).toEqual([413, expect.stringContaining("That is too large")]);
+  });
+
   it("is said of a file larger than is taken, without reading it all", async () => {
     const site = await testSite({ uploadBytes: 1000 });
     const { browser } = await signIn(site, "sender", COUNCIL);

@@ -26,7 +26,11 @@ export const websiteMutations = [
       "'event.request.headers[\"x-returns-viewer\"] = { value: event.viewer.ip };',",
       "",
     ],
-    ["CloudFront's function holds the secret that signs cookies", "secret.apply(edgeTokenOf)", "secret"],
+    [
+      "CloudFront's function holds the secret that signs cookies",
+      'secret.apply((text) => keyedHash(text, "edge", ""))',
+      "secret",
+    ],
     ["the function knows another token than the edge", "EDGE_TOKEN: edgeToken,", "EDGE_TOKEN: secret,"],
     [
       "cookies are signed with what CloudFront's function holds",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import spending from "../../../packages/core/src/collections/spending.ts";
-import { plainRows, readWorkbook } from "./read-sheet.ts";
+import { codes, plainRows, readWorkbook } from "./read-sheet.ts";
 import { bookOf, type Entry, sheetOf } from "./sheet-of.ts";
 
 type Rows = readonly (readonly Entry[])[];
@@ -20,9 +20,10 @@ function pounds(pence: readonly number[]): string {
 
 /** The amounts that are read as payments, in pence, and the rows taken for totals. */
 function read(rows: Rows) {
-  const { tables } = readWorkbook(bookOf(sheetOf(rows)), spending, "2014-09", "306");
+  const { tables, findings } = readWorkbook(bookOf(sheetOf(rows)), spending, "2014-09", "306");
   const table = tables.get("payments");
-  return { amounts: plainRows(table, ["amount"]), totals: (table?.totals ?? []).map(({ row }) => row) };
+  const said = codes(findings).filter((one) => /^t/.test(one));
+  return { amounts: plainRows(table, ["amount"]), totals: (table?.totals ?? []).map(({ row }) => row), said };
 }
 
 describe("rows of a ledger", () => {
@@ -35,8 +36,20 @@ describe("rows of a ledger", () => {
     expect(read([HEADER, ...paid, [], HEADER, ...paid]).amounts).toEqual([...amounts, ...amounts]);
   });
 
+  it("are read above a header that comes again, though all of one could be part of a header: a payment of £2,010", () => {
+    const year = ["Place", "Supplier 9", "30/09/2014", "2010"];
+    expect(read([HEADER, ...paid, year, HEADER, ...paid]).amounts).toEqual([...amounts, "201000", ...amounts]);
+    const undated = (amount: string): Entry[] => ["A Ltd", amount];
+    const list = [["Supplier", "Amount"], undated("2010"), undated("2011"), ["Supplier", "Amount"], undated("5")];
+    expect(read(list).amounts).toEqual(["201000", "201100", "500"]);
+  });
+
   it("are not counted twice by a total that nothing names", () => {
-    expect(read([HEADER, ...paid, [null, null, null, pounds(pence)]])).toEqual({ amounts, totals: [6] });
+    expect(read([HEADER, ...paid, [null, null, null, pounds(pence)]])).toMatchObject({ amounts, totals: [6] });
+  });
+
+  it("are not counted twice by a total that is named where a day would be, whether or not it adds up", () => {
+    expect(read([HEADER, ...paid, [null, null, "Total", "99.99"]])).toMatchObject({ amounts, totals: [6] });
   });
 
   it("are not counted twice by the totals of their parts, be a part one payment", () => {
@@ -49,16 +62,38 @@ describe("rows of a ledger", () => {
       ["Place Total", null, null, pounds(others)],
       ["Grand Total", null, null, pounds(pence)],
     ];
-    expect(read(rows)).toEqual({ amounts, totals: [3, 7, 8] });
+    expect(read(rows)).toMatchObject({ amounts, totals: [3, 7, 8] });
   });
 
   it("stay payments where they only look like totals", () => {
     const rest = [null, null, null, "99.99"];
     expect(read([HEADER, ...paid, rest]).amounts).toEqual([...amounts, "9999"]);
     const gas = ["Place", "Total Gas Ltd", "30/09/2014", pounds(pence)];
-    expect(read([HEADER, ...paid, gas])).toEqual({ amounts: [...amounts, "1252783"], totals: [] });
+    expect(read([HEADER, ...paid, gas])).toMatchObject({ amounts: [...amounts, "1252783"], totals: [] });
+    const dated = [null, "Total Gas Ltd", "30/09/2014", pounds(pence)];
+    expect(read([HEADER, ...paid, dated])).toMatchObject({ amounts: [...amounts, "1252783"], totals: [] });
     const undated: Rows = [["Supplier", "Amount"], ...pence.map((one) => ["A Ltd", pounds([one])])];
     expect(read([...undated, ["Total Gas Ltd", "12.00"]]).amounts).toEqual([...amounts, "1200"]);
+    expect(
+      read([
+        ["Supplier", "Amount"],
+        ["A Ltd", "12.00"],
+        ["Total Gas Ltd", "12.00"],
+      ]).amounts,
+    ).toEqual(["1200", "1200"]);
+  });
+
+  it("are parts of one list under the same headers only", () => {
+    const week = (title: string, header: readonly Entry[], rows: Rows): Rows => [[title], [...header], ...rows, []];
+    const other = ["Directorate", "Payee", "Date", "Amount"];
+    const [first, second] = [paid.slice(0, 2), paid.slice(2)];
+    expect(read([...week("Week 1", HEADER, first), ...week("Week 2", HEADER, second)])).toMatchObject({
+      amounts,
+      said: ["table-in-parts"],
+    });
+    expect(read([...week("Paid", HEADER, first), ...week("Due", other, second)])).toMatchObject({
+      said: ["two-tables"],
+    });
   });
 
   it("are each read once, wherever headers come again and parts are added up", () => {

@@ -112,6 +112,17 @@ describe("a council's own layout of payments", () => {
     expect(said).toContain("missing-column amount");
   });
 
+  it("is asked where half of the words are there and another header holds money too", () => {
+    const { columns, said } = read([
+      ["Payment Date", "day"],
+      ["Supplier Name", "who"],
+      ["Amount Paid", "net"],
+      ["Ledger", "gross"],
+    ]);
+    expect(columns).not.toHaveProperty("amount");
+    expect(said).toContain("missing-column amount");
+  });
+
   it("does not have its days of payment in another month's, nor in a column that says nothing of a day", () => {
     const elsewhere: Layout = [
       ["Supplier", "who"],

@@ -156,9 +156,15 @@ describe("an amount", () => {
     ["£-616", "-61600"],
     ["616.10-", "-61610"],
     ["£616-", "-61600"],
+    ["616.10 CR", "-61610"],
+    ["£616cr", "-61600"],
   ])("may be negative where refunds are right: %j", (typed, expected) => {
     expect(read(text(typed), refunds)).toBe(expected);
     expect(read(text(typed), pounds)).toBe("negative");
+  });
+
+  it.each(["616.10 DR", "£616.10dr"])("is what a ledger debits: %j", (typed) => {
+    expect(read(text(typed), pounds)).toBe("61610");
   });
 
   it.each([

@@ -48,8 +48,8 @@ export interface WrongFileFacts {
     readonly belongs: string;
     readonly period?: string;
   };
-  /** The numbers of the column `title` are in two cells, in `rows` rows: `parts` of the first. */
-  "numbers-cut": { readonly title: string; readonly rows: number; readonly parts: readonly [string, string] };
+  /** The numbers of the column `title` are in several cells, in `rows` rows: `parts` of the first. */
+  "numbers-cut": { readonly title: string; readonly rows: number; readonly parts: readonly string[] };
   /** `kind` in words, in the plural; `line` is `column B` or `row 5`. Never a value. */
   "personal-data": { readonly kind: string; readonly line: string; readonly cells: number };
 }

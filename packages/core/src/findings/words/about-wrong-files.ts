@@ -56,8 +56,8 @@ export const aboutWrongFiles: WordsFor<keyof WrongFileFacts> = {
     }; what stands at ${quote(key)}${at} seems to be that of ${quote(belongs)}.`,
     fix: severity === "error" ? SEND_AGAIN : `${SEND_AGAIN} ${EXPLAIN}`,
   }),
-  "numbers-cut": ({ title, rows, parts: [first, second] }, { at }) => ({
-    message: `The numbers of ${quote(title)} are cut in two at their commas in ${count(rows)} ${rows === 1 ? "row" : "rows"}: found ${quote(first)} and ${quote(second)}${at}, which seem to be ${quote(`${first},${second}`)}.`,
+  "numbers-cut": ({ title, rows, parts }, { at }) => ({
+    message: `The numbers of ${quote(title)} are cut at their commas in ${count(rows)} ${rows === 1 ? "row" : "rows"}: found ${listOf(parts.map(quote))}${at}, which seem to be ${quote(parts.join(","))}.`,
     fix: "Save the file again as an Excel workbook (.xlsx), or as CSV without commas in numbers, and send it again.",
   }),
   "personal-data": ({ kind, line, cells }, { at }) => ({

@@ -74,7 +74,7 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
 function isData(table: BodyTable, row: number, { highest }: HeaderBelow): boolean {
   if (highest === undefined || row >= highest) return false;
   const cells = rowCells(table, row);
-  return cells.numbers > 0 && rowKind(table, cells) === "body";
+  return cells.numbers > 0 && ["body", "doubtful", "called total"].includes(rowKind(table, cells));
 }
 
 function isPageBreak({ isSame }: HeaderBelow, { joined }: Above, totals: readonly number[]): boolean {

@@ -4,7 +4,7 @@ import { foldedEdges, squashText } from "./fold-text.ts";
 import { isUnitOnly } from "./header-unit.ts";
 import type { RowCells } from "./row-cells.ts";
 import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
-import { isSummaryKey, isTotalKey, isTotalText } from "./total-words.ts";
+import { endsAsTotal, isSummaryKey, isTotalKey, isTotalText } from "./total-words.ts";
 import { isWiderArea } from "./wider-area.ts";
 
 /**
@@ -129,6 +129,6 @@ function sumKind({ sheet, others, outer }: BodyTable, { row }: RowCells): "doubt
     if (label !== undefined) return undefined;
     label = text;
   }
-  if (label === undefined) return "doubtful";
-  return isTotalKey(label) ? "called total" : undefined;
+  if (label !== undefined && endsAsTotal(label)) return "called total";
+  return label === undefined || isTotalKey(label) ? "doubtful" : undefined;
 }

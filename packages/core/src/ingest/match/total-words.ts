@@ -25,6 +25,11 @@ export function isTotalKey(text: string): boolean {
   return TOTAL.test(words[0] ?? "") || TOTAL.test(words.at(-1) ?? "") || (words[0] === "all" && words.length < 5);
 }
 
+/** True where a text ends by calling itself a total, whatever of: `Adults Total`. A supplier called Total Gas does not. */
+export function endsAsTotal(text: string): boolean {
+  return text.length <= 100 && TOTAL.test(foldText(text).split(" ").at(-1) ?? "");
+}
+
 /** True where a text in the place of a category or council means a summary that is no total: `England average`. */
 export function isSummaryKey(text: string): boolean {
   if (text.length > 100) return false;

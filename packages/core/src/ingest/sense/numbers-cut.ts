@@ -1,4 +1,5 @@
 import type { Collection } from "../../collections/define-collection.ts";
+import type { FindingCode } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { rangeAddress } from "../decode/address.ts";
 import type { Sheet } from "../decode/workbook.ts";
@@ -13,7 +14,9 @@ const MOST = 0.5;
 /** One to three digits, and three more with whatever ends a number; no nought in front of either but in the second. */
 const HEAD = /^[-(]?\s*\u00a3?\s*-?[1-9]\d{0,2}$/;
 const TAIL = /^\d{3}(?:\.\d+)?\s*(?:\)|-|CR|DR)?$/i;
-const FOUR_DIGITS = /\d{4}/;
+const FOUR_DIGITS = /^\D*\d{4}/;
+/** A part in the middle: more of the number follows. */
+const MIDDLE = /^\d{3}$/;
 
 /**
  * In text with commas between its cells, commas in numbers cut them in two unless they are in quotes: `1,250.00` is then 1,
@@ -42,8 +45,10 @@ function cutIn(table: TableMatch, sheet: Sheet, { tables }: Collection): Cause[]
     const hasOthers = table.bodyRows.some((row) => !rows.has(row) && FOUR_DIGITS.test(textAt(row, index)));
     const [first] = cut;
     if (first === undefined || cut.length < MOST * longer.length || hasOthers) continue;
-    const cell = rangeAddress({ top: first, bottom: first, left: index, right: index + 1 });
-    const parts = [textAt(first, index), textAt(first, index + 1)] as const;
+    let right = index + 1;
+    while (MIDDLE.test(textAt(first, right)) && TAIL.test(textAt(first, right + 1))) right += 1;
+    const cell = rangeAddress({ top: first, bottom: first, left: index, right });
+    const parts = Array.from({ length: right - index + 1 }, (_, step) => textAt(first, index + step));
     const place = { sheet: table.sheet, cell, row: first + 1, column, table: table.table };
     const facts = { title: columnTitle(definition, column), rows: cut.length, parts };
     return [
@@ -58,9 +63,11 @@ function cutIn(table: TableMatch, sheet: Sheet, { tables }: Collection): Cause[]
 }
 
 /** Said of a column or a table as a whole, though some rows only are at fault. */
-const OF_ALL_ROWS: ReadonlySet<string> = new Set(
-  "wrong-column total-differs other-scale column-without-header".split(" "),
-);
+const OF_ALL_ROWS: ReadonlySet<FindingCode> = new Set<FindingCode>([
+  "wrong-column",
+  "total-differs",
+  "column-without-header",
+]);
 
 function lastFilled({ rows }: Sheet, row: number): number {
   return rows[row]?.findLastIndex((cell) => !isBlank(cell)) ?? -1;
