@@ -10,7 +10,7 @@ export interface Use {
 
 /**
  * A store that notes what the driver for S3 would ask the bucket for: a key that may not be there asks for leave to list;
- * a conditional write looks at what it wrote, and tries conditions out under `.tmp/`; a listing lists versions.
+ * a conditional write looks at what it wrote, and tries conditions out under `.tmp/`; a listing lists versions, one of folders does not.
  */
 export function recordedStore(store: Store, uses: Use[]): Store {
   return { uploads: recorded(store.uploads, "uploads", uses), data: recorded(store.data, "data", uses) };
@@ -42,6 +42,10 @@ function recorded(objects: Objects, area: Use["area"], uses: Use[]): Objects {
     list(prefix, after) {
       note("s3:ListBucketVersions");
       return objects.list(prefix, after);
+    },
+    folders(prefix) {
+      note("s3:ListBucket");
+      return objects.folders(prefix);
     },
     delete() {
       throw new Error("no function deletes anything");

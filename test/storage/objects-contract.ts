@@ -308,6 +308,31 @@ function listing(at: () => Objects): void {
     },
   );
 
+  it.each([
+    ["", ["a.b", "a"]],
+    ["a/", ["b"]],
+    ["a/b/", []],
+    ["nothing/", []],
+    ["../", []],
+    ["a//", []],
+    ["./", []],
+    ["/", []],
+  ])("names under %j the folders that have keys, each once", async (prefix, names) => {
+    const found: string[] = [];
+    for await (const name of at().folders(prefix)) found.push(name);
+    expect(found).toEqual(names);
+  });
+
+  it("names folders in signs of any kind, and none of a prefix that ends within a name", async () => {
+    await written(at(), "a/é +%/x", "x");
+    const found: string[] = [];
+    for await (const name of at().folders("a/")) found.push(name);
+    expect(found).toEqual(["b", "é +%"]);
+    await expect(async () => {
+      for await (const name of at().folders("a")) found.push(name);
+    }).rejects.toThrow(RangeError);
+  });
+
   it("stops when its reader stops, and leaves out what is deleted before it gets there", async () => {
     const seen: string[] = [];
     for await (const { key } of at().list("")) {

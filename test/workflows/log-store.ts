@@ -26,7 +26,7 @@ export async function logStore(
 
 /** The same objects, with a count of every call. */
 export function counted(data: Objects): Objects & { readonly calls: Record<keyof Objects, number> } {
-  const calls = { get: 0, head: 0, put: 0, list: 0, delete: 0 };
+  const calls = { get: 0, head: 0, put: 0, list: 0, folders: 0, delete: 0 };
   return {
     calls,
     get: (key, version) => {
@@ -44,6 +44,10 @@ export function counted(data: Objects): Objects & { readonly calls: Record<keyof
     list: (prefix, after) => {
       calls.list += 1;
       return data.list(prefix, after);
+    },
+    folders: (prefix) => {
+      calls.folders += 1;
+      return data.folders(prefix);
     },
     delete: (key) => {
       calls.delete += 1;

@@ -9,7 +9,7 @@ const clock = () => new Date("2012-06-01T09:00:00Z");
 const ENTRIES = 40;
 const PERIODS = ["2009-03-31", "2010-03-31", "2011-03-31", "all"];
 
-/** A log of many entries a period, and how many keys were taken from its listings. */
+/** A log of many entries a period, and how many keys and names were taken from its listings. */
 async function longLog() {
   const store = memoryStore(clock);
   for (const period of PERIODS) {
@@ -25,6 +25,12 @@ async function longLog() {
       for await (const head of store.data.list(prefix, after)) {
         taken += 1;
         yield head;
+      }
+    },
+    async *folders(prefix: string) {
+      for await (const name of store.data.folders(prefix)) {
+        taken += 1;
+        yield name;
       }
     },
   };

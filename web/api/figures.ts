@@ -5,6 +5,7 @@ import { type AskedRelease, askedRelease } from "../public/asked-release.ts";
 import type { PageContext } from "../site.ts";
 import { apiWords } from "../words/api.ts";
 import { figureJson } from "./figure-json.ts";
+import { nextPage } from "./next-page.ts";
 import { type ApiAnswer, type Operation, operation } from "./operation.ts";
 import { figureShape, parameter, withdrawnShape } from "./shapes.ts";
 
@@ -86,7 +87,7 @@ function answerOf(c: PageContext, { found, query: asked, csv }: Asked): ApiAnswe
   const rest = after === undefined ? fitting : fitting.filter(({ figure }) => figure > after);
   const limit = asked.limit ?? (csv ? rest.length : USUAL);
   const figures = rest.slice(0, limit);
-  const next = rest.length > figures.length ? nextOf(c, figures.at(-1)) : null;
+  const next = rest.length > figures.length ? nextPage(c, { after: figures.at(-1)?.figure ?? "" }) : null;
   if (csv) return { body: null, csv: figuresCsv(figures), pinned, next };
   const { collection: id, version, manifest } = of;
   const { withdrawn } = listed;
@@ -110,11 +111,4 @@ function figuresThatFit({ index, release: of }: AskedRelease, asked: Query): rea
       fits(asked.level, one.level) &&
       fits(asked.breakdown, one.breakdown),
   );
-}
-
-function nextOf(c: PageContext, last: Figure | undefined): string | null {
-  if (last === undefined) return null;
-  const given = new URLSearchParams(c.req.query());
-  given.set("after", last.figure);
-  return `${c.req.path}?${given}`;
 }

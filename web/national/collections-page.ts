@@ -1,6 +1,7 @@
-import { collectionStatus, type PeriodStatus } from "@council-returns/core/workflows/collection-status.ts";
+import type { PeriodStatus } from "@council-returns/core/workflows/collection-status.ts";
 import { EXAMPLE_PERIODS, knownCollection, knownPeriod } from "@council-returns/core/workflows/known.ts";
-import { listCollections } from "@council-returns/core/workflows/list-collections.ts";
+import type { listCollections } from "@council-returns/core/workflows/list-collections.ts";
+import { newestPeriods } from "@council-returns/core/workflows/newest-periods.ts";
 import { returnWords } from "@council-returns/core/workflows/return-words.ts";
 import { dayWords } from "@council-returns/core/workflows/window-words.ts";
 import { html } from "hono/html";
@@ -9,6 +10,7 @@ import { textField } from "../components/fields.ts";
 import type { Html } from "../components/html.ts";
 import { details } from "../components/messages.ts";
 import { table } from "../components/table.ts";
+import { askedPeriods, earlierLink } from "../frame/earlier-periods.ts";
 import { page } from "../frame/page.ts";
 import type { PageContext } from "../site.ts";
 import { nationalWords } from "../words/national.ts";
@@ -18,20 +20,25 @@ import { counted } from "./period-counts.ts";
 const words = nationalWords.list;
 type ListedCollection = ReturnType<typeof listCollections>[number];
 
-/** Every collection with how its periods stand. */
+/** Every collection with how its newest periods stand, or one with earlier ones. */
 export async function collectionsPage(c: PageContext): Promise<Response> {
-  const sections = await Promise.all(listCollections().map((collection) => collectionSection(c, collection)));
+  const { collections, before } = askedPeriods(c);
+  const sections = await Promise.all(collections.map((collection) => collectionSection(c, collection, before)));
   return page(c, { title: words.title, body: html`<h1 class="govuk-heading-l">${words.title}</h1>${sections}` });
 }
 
-async function collectionSection(c: PageContext, collection: ListedCollection): Promise<Html> {
+async function collectionSection(
+  c: PageContext,
+  collection: ListedCollection,
+  before: string | undefined,
+): Promise<Html> {
   const { store, clock } = c.var.site;
   const { id, title, description } = collection;
-  const periods = await collectionStatus({ collection: id }, { data: store.data, clock });
+  const { periods, earlier } = await newestPeriods({ collection: id, before }, { data: store.data, clock });
   const release = html`<p class="govuk-body"><a class="govuk-link" href="/preview/${id}">${words.release}<span class="govuk-visually-hidden">: ${title}</span></a></p>`;
   const list =
     periods.length === 0 ? html`<p class="govuk-body">${words.noPeriods}</p>` : periodsTable(collection, periods);
-  return html`<h2 class="govuk-heading-m">${title}</h2><p class="govuk-body">${description}</p>${list}${release}${c.var.visitor.role === "national" ? openForm(collection) : ""}`;
+  return html`<h2 class="govuk-heading-m">${title}</h2><p class="govuk-body">${description}</p>${list}${earlierLink("/national", collection, earlier)}${release}${c.var.visitor.role === "national" ? openForm(collection) : ""}`;
 }
 
 function periodsTable({ id, title }: ListedCollection, periods: readonly PeriodStatus[]): Html {

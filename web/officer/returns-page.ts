@@ -1,5 +1,4 @@
-import { collectionStatus } from "@council-returns/core/workflows/collection-status.ts";
-import { listCollections } from "@council-returns/core/workflows/list-collections.ts";
+import { type NewestAsked, newestPeriods } from "@council-returns/core/workflows/newest-periods.ts";
 import { returnWords } from "@council-returns/core/workflows/return-words.ts";
 import { dayWords } from "@council-returns/core/workflows/window-words.ts";
 import { html } from "hono/html";
@@ -7,34 +6,42 @@ import { councilName } from "../access/council-of.ts";
 import type { Html } from "../components/html.ts";
 import { tag } from "../components/messages.ts";
 import { table } from "../components/table.ts";
+import { askedPeriods, earlierLink } from "../frame/earlier-periods.ts";
 import { page } from "../frame/page.ts";
 import { returnPath } from "../frame/place-in-path.ts";
-import type { PageContext } from "../site.ts";
+import type { PageContext, Site } from "../site.ts";
 import { officerWords, standingWords } from "../words/officer.ts";
 
 const words = officerWords.list;
 
-/** The returns of the visitor's council: every period that is, or was, open to it. */
+/** The returns of the visitor's council: the newest periods that are, or were, open to it, and the way to earlier ones. */
 export async function returnsPage(c: PageContext): Promise<Response> {
   const { site, visitor } = c.var;
   const authority = visitor.authority ?? "";
-  const councils = listCollections().filter(({ sender }) => sender === "authority");
-  const rows = await Promise.all(councils.map(({ id }) => collectionRows(c, id, authority)));
+  const { collections, before } = askedPeriods(c);
+  const own = collections.filter(({ sender }) => sender === "authority");
+  const found = await Promise.all(own.map(({ id }) => ownPeriods(site, { collection: id, authority, before })));
+  const rows = found.flatMap((one) => one.rows);
   const { what, period, state, due } = words.columns;
   const list = table({
     caption: words.caption(councilName(authority, site) ?? ""),
     columns: [{ title: what }, { title: period }, { title: state }, { title: due }],
-    rows: rows.flat(),
+    rows,
   });
-  const body = html`<h1 class="govuk-heading-l">${words.title}</h1>${rows.flat().length === 0 ? html`<p class="govuk-body">${words.none}</p>` : list}`;
+  const earlier = own.flatMap((one, at) => earlierLink("/returns", one, found[at]?.earlier ?? null));
+  const body = html`<h1 class="govuk-heading-l">${words.title}</h1>${rows.length === 0 ? html`<p class="govuk-body">${words.none}</p>` : list}${earlier}`;
   return page(c, { title: words.title, body });
 }
 
-async function collectionRows(c: PageContext, collection: string, authority: string): Promise<(string | Html)[][]> {
-  const { store, clock } = c.var.site;
-  const periods = await collectionStatus({ collection }, { data: store.data, clock });
-  return periods.flatMap(({ period, window, returns }) => {
-    const own = returns.find(({ code }) => code === authority);
+type OwnPeriods = Pick<NewestAsked, "collection" | "before"> & { readonly authority: string };
+
+async function ownPeriods(
+  { store, clock }: Site,
+  asked: OwnPeriods,
+): Promise<{ readonly rows: (string | Html)[][]; readonly earlier: string | null }> {
+  const { periods, earlier } = await newestPeriods(asked, { data: store.data, clock });
+  const { collection, authority } = asked;
+  const rows = periods.flatMap(({ period, window, returns: [own] }) => {
     if (own === undefined) return [];
     const { collection: title, period: label } = returnWords({ collection, period, authority });
     const { text, colour } = standingWords[own.state];
@@ -47,4 +54,5 @@ async function collectionRows(c: PageContext, collection: string, authority: str
       ],
     ];
   });
+  return { rows, earlier };
 }

@@ -7,6 +7,7 @@ import type { Html } from "../components/html.ts";
 import { table } from "../components/table.ts";
 import { errorPage } from "../frame/error-page.ts";
 import type { PageContext, Site } from "../site.ts";
+import { frameWords } from "../words/frame.ts";
 import { publicWords } from "../words/public.ts";
 import { answerPage } from "./answer-page.ts";
 import { answerTag } from "./answers-page.ts";
@@ -38,24 +39,29 @@ ${releases.map((asked) => figuresOf(code, asked))}`;
 async function returnsTable(code: string, site: Site): Promise<Html> {
   const all = await Promise.all(
     listCollections().map(async ({ id, title }) => {
-      const periods = await publicAnswers(id, site);
-      return periods.flatMap(({ period, answers }) =>
-        answers.filter((one) => one.code === code).map((answer) => ({ id, title, period, answer })),
+      const { periods, earlier } = await publicAnswers({ collection: id, authority: code }, site);
+      const own = periods.flatMap(({ period, answers: [answer] }) =>
+        answer === undefined ? [] : [{ period, answer }],
       );
+      return { id, title, own, earlier };
     }),
   );
-  const rows = all.flat().map(({ id, title, period, answer }) => {
-    const label = periodLabel(id, period);
-    return [
+  const rows = all.flatMap(({ id, title, own }) =>
+    own.map(({ period, answer }) => [
       title,
-      html`<a class="govuk-link" href="/collections/${id}/answers/${period}">${label}</a>`,
+      html`<a class="govuk-link" href="/collections/${id}/answers/${period}">${periodLabel(id, period)}</a>`,
       answerTag(answer),
-    ];
-  });
+    ]),
+  );
   if (rows.length === 0)
     return html`<h2 class="govuk-heading-m">${words.returns}</h2><p class="govuk-body">${words.none}</p>`;
   const columns = [words.collection, publicWords.columns.period, publicWords.answers.state].map((title) => ({ title }));
-  return table({ caption: words.returns, columns, rows });
+  const earlier = all.flatMap(({ id, title, earlier: more }) =>
+    more === null
+      ? []
+      : html`<p class="govuk-body"><a class="govuk-link" href="/collections/${id}/answers">${frameWords.earlierPeriods(title)}</a></p>`,
+  );
+  return html`${table({ caption: words.returns, columns, rows })}${earlier}`;
 }
 
 function figuresOf(code: string, { release, index }: AskedRelease): Html {

@@ -34,6 +34,8 @@ export const apiWords = {
     area: "Code of an area: a GSS code, the id of a council type, or the register code of a council.",
     breakdown: "all for everyone, or column=value. Left out, all of them.",
     limit: "How many figures at most: 1 to 10000. Left out, 1000; in CSV, all.",
+    periods: (usual: number) => `How many periods at most: 1 to 100. Left out, ${usual}.`,
+    before: "Only periods before this one, as `next` gives it.",
     after: "Id of the figure to go on behind, as `next` gives it.",
     figure: "Id of a figure: collection/measure/basis/period/area/breakdown.",
     council: "Register code of a council.",

@@ -11,6 +11,7 @@ export const frameWords = {
   problem: "There is a problem",
   back: "Back",
   print: "Print this page",
+  earlierPeriods: (title: string) => `Earlier periods: ${title}`,
   local: {
     says: "You are trying this out on your own machine. Anybody at this machine can choose any role.",
     change: "Choose another role",

@@ -42,5 +42,5 @@ export async function release(version: string, asked: Asked, data: Data): Promis
 }
 
 function asObjects(data: Data): Objects {
-  return { ...data, head: async () => undefined, delete: async () => undefined };
+  return { ...data, head: async () => undefined, folders: async function* () {}, delete: async () => undefined };
 }

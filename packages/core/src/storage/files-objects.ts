@@ -1,7 +1,7 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { withFileLock } from "./file-lock.ts";
-import { folderKeys, type KeyRange } from "./folder-keys.ts";
+import { folderKeys, folderNames, type KeyRange } from "./folder-keys.ts";
 import { checkKey } from "./key-rules.ts";
 import { type KnownVersions, knownVersions } from "./known-versions.ts";
 import { contentVersion, hashObjectFile, headObjectFile, readObjectFile } from "./object-file.ts";
@@ -52,6 +52,7 @@ export function filesObjects(root: string, mostBytes?: number): Objects {
       }
     },
     list: (prefix, after) => listHeads(folder, { prefix, after }, known),
+    folders: (prefix) => folderNames(folder, prefix),
     async delete(key) {
       const place = placeOf(folder, key);
       await withKeyLock(place, () => removeFile(place));

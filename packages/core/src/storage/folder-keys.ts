@@ -2,7 +2,7 @@ import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "./error-code.ts";
-import { compareKeys, isReservedSegment } from "./key-rules.ts";
+import { canStartKey, checkFolder, compareKeys, isReservedSegment } from "./key-rules.ts";
 import { statOrNothing } from "./object-file.ts";
 
 /** What a name that is not UTF-8 holds once it is read as text. */
@@ -31,6 +31,20 @@ export async function* folderKeys(root: string, range: KeyRange, within = ""): A
     if (entry.folder) yield* folderKeys(root, range, entry.key);
     else yield entry.key;
   }
+}
+
+/** Names of the folders right behind a prefix in which there is a plain file, however deep, in byte order. */
+export async function* folderNames(root: string, prefix: string): AsyncGenerator<string> {
+  checkFolder(prefix);
+  if (!canStartKey(prefix)) return;
+  for (const { key, folder } of await readEntries(root, prefix)) {
+    if (folder && (await holdsAny(root, key))) yield key.slice(prefix.length, -1);
+  }
+}
+
+async function holdsAny(root: string, within: string): Promise<boolean> {
+  for await (const _first of folderKeys(root, { prefix: within, after: undefined }, within)) return true;
+  return false;
 }
 
 async function readEntries(root: string, within: string): Promise<readonly Entry[]> {

@@ -13,6 +13,12 @@ export function canStartKey(prefix: string): boolean {
   return !whole.includes("") && !whole.includes(".") && !whole.includes("..");
 }
 
+/** Throws `RangeError` for what names no folder: a prefix that ends within a name. */
+export function checkFolder(prefix: string): void {
+  if (prefix === "" || prefix.endsWith("/")) return;
+  throw new RangeError(`Cannot list the folders of ${JSON.stringify(prefix)}: it does not end in a slash.`);
+}
+
 /** True for a first segment that holds a driver's own files. */
 export function isReservedSegment(segment: string): boolean {
   return RESERVED_STARTS.some((start) => segment.startsWith(start));

@@ -1,5 +1,8 @@
-import { checkKey, compareKeys } from "./key-rules.ts";
+import { checkFolder, checkKey, compareKeys } from "./key-rules.ts";
 import type { Condition, Head, Objects, StoredObject } from "./objects.ts";
+
+/** Comes right after the slash among the signs of a key. */
+const BEHIND_SLASH = "0";
 
 /**
  * Objects for the length of a process: for tests and one-off checks. Every put makes a new version, as a
@@ -37,6 +40,14 @@ export function memoryObjects(clock: () => Date = () => new Date()): Objects {
       for (const key of order.slice(from, behind)) {
         const head = headOf(held.get(key));
         if (head !== undefined && (after === undefined || compareKeys(key, after) > 0)) yield head;
+      }
+    },
+    async *folders(prefix) {
+      checkFolder(prefix);
+      for (let at = firstFrom(order, prefix); order[at]?.startsWith(prefix) === true; ) {
+        const [name = "", ...below] = order[at]?.slice(prefix.length).split("/") ?? [];
+        if (below.length > 0) yield name;
+        at = below.length > 0 ? firstFrom(order, `${prefix}${name}${BEHIND_SLASH}`) : at + 1;
       }
     },
     async delete(key) {

@@ -34,6 +34,12 @@ export interface Objects {
   put(key: string, bytes: Uint8Array, condition?: Condition): Promise<PutResult>;
   /** In byte order of key; `after` starts behind that key. */
   list(prefix: string, after?: string): AsyncIterable<Head>;
+  /**
+   * The names right behind `prefix` that have keys below them, in byte order of the names with their slashes; a step a name,
+   * however many keys are below. A bucket that keeps versions may name one whose keys were all deleted. `RangeError` for a
+   * prefix that is not empty and does not end in a slash.
+   */
+  folders(prefix: string): AsyncIterable<string>;
   delete(key: string): Promise<void>;
 }
 

@@ -107,6 +107,6 @@ function decoded(said: readonly { readonly Key?: string | undefined }[] | undefi
 }
 
 /** Keys are asked for percent-encoded, since XML cannot hold every character; some servers send them plain all the same. */
-function decodedKey(key: string | undefined, { EncodingType }: Encoded): string | undefined {
+export function decodedKey(key: string | undefined, { EncodingType }: Encoded): string | undefined {
   return key === undefined || EncodingType !== "url" ? key : decodeURIComponent(key.replaceAll("+", " "));
 }

@@ -3,6 +3,7 @@ import { onceDone } from "./once-done.ts";
 import { addressOf, callS3, type S3Access, s3Access } from "./s3-access.ts";
 import type { S3Options } from "./s3-client.ts";
 import { requireConditions } from "./s3-conditions.ts";
+import { listS3Folders } from "./s3-folders.ts";
 import { headS3Object, s3Head } from "./s3-head.ts";
 import { listS3Objects } from "./s3-list.ts";
 import type { S3Place } from "./s3-place.ts";
@@ -34,6 +35,7 @@ export function s3Objects(place: S3Place, options: S3Options = {}, client?: S3Ac
       return putS3ObjectIf(access, { ...write, condition });
     },
     list: (prefix, after) => listS3Objects(access, prefix, after),
+    folders: (prefix) => listS3Folders(access, prefix),
     async delete(key) {
       const address = addressOf(access, key);
       await callS3(access, { verb: "delete", key }, (client) => client.deleteObject(address), ["NoSuchKey"]);

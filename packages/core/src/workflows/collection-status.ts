@@ -66,7 +66,8 @@ export async function collectionStatus(
     });
 }
 
-function periodStatus(period: Period, { window, returns: folded }: FoldedPeriod, today: string): PeriodStatus {
+/** How one period stands: who was to send a return of it, as they were folded, on a day in London. */
+export function periodStatus(period: Period, { window, returns: folded }: FoldedPeriod, today: string): PeriodStatus {
   const returns = folded.map(authorityStatus);
   return {
     period: period.id,

@@ -24,13 +24,22 @@ export interface FoldedPeriod {
   readonly returns: readonly FoldedReturn[];
 }
 
-/** Folds the log of a whole period: everyone who was to send a return, from keys alone. */
-export function foldPeriod(period: Period, log: readonly LogKey[], sender: Collection["sender"]): FoldedPeriod {
+/**
+ * Folds the log of a whole period: everyone who was to send a return, from keys alone. With `only`, the code of one of
+ * them, that one, of whose own log and what holds for all `log` may then be made up.
+ */
+export function foldPeriod(
+  period: Period,
+  log: readonly LogKey[],
+  sender: Collection["sender"],
+  only?: string,
+): FoldedPeriod {
   const bySender = Map.groupBy(log, ({ authority }) => authority);
   const all = bySender.get(ALL) ?? [];
+  const senders = sendersOf(period, sender).filter(({ code }) => only === undefined || code === only);
   return {
     window: foldWindow(all),
-    returns: sendersOf(period, sender).map((one) => {
+    returns: senders.map((one) => {
       const own = bySender.get(one.code) ?? [];
       return { ...one, state: foldReturn(own, all), window: foldWindow([...all, ...own]) };
     }),

@@ -3,6 +3,7 @@ import type { Store } from "../storage/objects.ts";
 import { type AuthorityStatus, collectionStatus, type PeriodStatus } from "./collection-status.ts";
 import { knownCollection } from "./known.ts";
 import { loggedPeriods } from "./logged-periods.ts";
+import { type NewestAsked, newestPeriods } from "./newest-periods.ts";
 
 /** What anybody may know of a council's return: whether it is in and how late it came; nothing of what was in it. */
 export interface PublicAnswer {
@@ -22,16 +23,21 @@ export interface PeriodAnswers {
   readonly answers: readonly PublicAnswer[];
 }
 
+/** The answers of the newest periods, and where those before them begin. */
+interface NewestAnswers {
+  readonly periods: readonly PeriodAnswers[];
+  /** To be asked for as `before`; null where there are no earlier ones. */
+  readonly earlier: string | null;
+}
+
 /**
- * Who answered, who did not and who was late, newest period first, as facts of the register. A return that is in error,
- * unexplained or unsigned is not in: why is between the council and the national team. Throws `InputError` for an unknown
- * collection.
+ * Who answered, who did not and who was late, newest period first, as facts of the register; of one council where it is
+ * named. A return that is in error, unexplained or unsigned is not in: why is between the council and the national team.
+ * Throws `InputError` for an unknown collection.
  */
-export async function publicAnswers(
-  collection: string,
-  { store, clock }: AnswerPowers,
-): Promise<readonly PeriodAnswers[]> {
-  return (await collectionStatus({ collection }, { data: store.data, clock })).map(answersOf);
+export async function publicAnswers(asked: NewestAsked, { store, clock }: AnswerPowers): Promise<NewestAnswers> {
+  const { periods, earlier } = await newestPeriods(asked, { data: store.data, clock });
+  return { periods: periods.map(answersOf), earlier };
 }
 
 /** The answers of one period, and which other periods there are, newest first. */
