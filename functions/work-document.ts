@@ -4,6 +4,7 @@ import { holdBack } from "@council-returns/core/workflows/hold-back.ts";
 import { ingestNotified, type Notified } from "@council-returns/core/workflows/ingest-notified.ts";
 import type { DeadLetter } from "@council-returns/core/workflows/keep-dead-letter.ts";
 import { errorFields, placeFields } from "./error-fields.ts";
+import { eventInLetter } from "./event-in-letter.ts";
 import type { Telemetry } from "./telemetry.ts";
 
 export interface WorkPowers {
@@ -25,9 +26,10 @@ export interface EventDocument {
 /**
  * Works one event document. Each upload in it comes to one of three ends: answered with a receipt, whatever the file is
  * like; given up with the reason, where it will never work; or thrown, where it may go well another time. What one
- * upload throws keeps none of the others from being worked.
+ * upload throws keeps none of the others from being worked. A dead letter of ours is worked as the event in it.
  */
-export async function workDocument(document: EventDocument, powers: WorkPowers): Promise<void> {
+export async function workDocument({ id, body }: EventDocument, powers: WorkPowers): Promise<void> {
+  const document = { id, body: eventInLetter(body) };
   const errors: unknown[] = [];
   for (const event of readDocument(document, powers)) {
     try {

@@ -63,6 +63,12 @@ async function runChain(emulator: Emulator): Promise<void> {
   const told = await readLetters(emulator, letters);
   console.log(`  the dead letters: ${told.join("; ")}`);
   if ((await receipts()) !== good.length) throw new Error("There are more receipts than good files");
+  await store.data.delete(broken);
+  await moveBack(emulator, letters);
+  await mustCome(`${files.length} receipts once the cause was mended and the letters moved back`, async () => {
+    return (await receipts()) === files.length;
+  });
+  await mustCome("1 dead letter, of what is no event", async () => (await countOf(emulator, letters)) === 1);
   const published = await emulator.lambda("functions/publish/invocations", { collection });
   console.log(`  published: ${JSON.stringify(published)}`);
   if ((await store.data.head(`snapshots/${collection}/latest.json`)) === undefined) throw new Error("No snapshot came");
@@ -129,6 +135,14 @@ async function mustCome(what: string, holds: () => Promise<boolean>): Promise<vo
   console.log(`  ${what} after ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
+/** What AWS does by StartMessageMoveTask, which the emulator does not have: every letter goes back to the queue of events. */
+async function moveBack(emulator: Emulator, letters: string): Promise<void> {
+  for (const { Body, ReceiptHandle } of await lettersIn(emulator, letters)) {
+    await emulator.sqs("SendMessage", { QueueUrl: `${emulator.endpoint}/000000000000/arrivals`, MessageBody: Body });
+    await emulator.sqs("DeleteMessage", { QueueUrl: letters, ReceiptHandle });
+  }
+}
+
 async function countOf(emulator: Emulator, QueueUrl: string): Promise<number> {
   const AttributeNames = ["ApproximateNumberOfMessages"];
   const { Attributes } = await emulator.sqs("GetQueueAttributes", { QueueUrl, AttributeNames });
@@ -136,8 +150,19 @@ async function countOf(emulator: Emulator, QueueUrl: string): Promise<number> {
 }
 
 /** Why each was set aside: our own say so, and what the queue moved by itself is the event as it came. */
-async function readLetters(emulator: Emulator, QueueUrl: string): Promise<string[]> {
-  const { Messages } = await emulator.sqs("ReceiveMessage", { QueueUrl, MaxNumberOfMessages: 10 });
-  const bodies = Array.isArray(Messages) ? Messages.map((message: { Body: string }) => message.Body) : [];
-  return bodies.map((body) => /"reason":"([^"]+)"/.exec(body)?.[1] ?? "tried too often").toSorted();
+async function readLetters(emulator: Emulator, letters: string): Promise<string[]> {
+  const found = await lettersIn(emulator, letters);
+  return found.map(({ Body }) => /"reason":"([^"]+)"/.exec(Body)?.[1] ?? "tried too often").toSorted();
+}
+
+interface Letter {
+  readonly Body: string;
+  readonly ReceiptHandle: string;
+}
+
+/** They stay where they are, for whoever asks next. */
+async function lettersIn(emulator: Emulator, QueueUrl: string): Promise<readonly Letter[]> {
+  const asked = { QueueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: 0 };
+  const { Messages } = await emulator.sqs("ReceiveMessage", asked);
+  return Array.isArray(Messages) ? Messages : [];
 }

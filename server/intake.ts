@@ -2,6 +2,7 @@ import type { openStore } from "@council-returns/core/storage/open-store.ts";
 import type { ReadUploadEvents, UploadEvent } from "@council-returns/core/storage/open-upload-events.ts";
 import { keepDeadLetter } from "@council-returns/core/workflows/keep-dead-letter.ts";
 import { errorFields } from "../functions/error-fields.ts";
+import { eventInLetter } from "../functions/event-in-letter.ts";
 import type { Telemetry } from "../functions/telemetry.ts";
 import { workDocument } from "../functions/work-document.ts";
 import { type EventQueue, openEventQueue } from "./event-queue.ts";
@@ -63,7 +64,7 @@ export function openIntake(powers: IntakePowers, { tries, pause }: Retries): Eve
 /** Uploads of one return are worked one after another, so that each finds the try before it. */
 function laneOf(body: string, readEvents: ReadUploadEvents): string {
   try {
-    const upload = readEvents(JSON.parse(body)).find((event) => event.kind === "upload");
+    const upload = readEvents(JSON.parse(eventInLetter(body))).find((event) => event.kind === "upload");
     const key = upload?.kind === "upload" ? (upload.keys[0] ?? "") : "";
     return key.slice(0, key.lastIndexOf("/") + 1);
   } catch {

@@ -49,6 +49,17 @@ it("keeps what will never work among the data, once, with the reason and the eve
   expect(said.lines.filter(({ message }) => message === "Answered")).toHaveLength(1);
 });
 
+it("works a letter that is sent as it was kept, once its cause is mended", async () => {
+  const store = memoryStore();
+  await worked(store, [told(key)]);
+  const [letter] = await letters(store);
+  expect(letter).toMatchObject({ reason: "gone" });
+  await store.uploads.put(key, surveyReturn());
+  const said = await worked(store, [JSON.stringify(letter, null, 1)]);
+  expect(said.lines.filter(({ message }) => message === "Answered")).toHaveLength(1);
+  expect(await letters(store)).toEqual([letter]);
+});
+
 it("tries what fails as often as it says, and then keeps it with what it last failed with, without the file's name", async () => {
   const named = key.replace("return.csv", "Jo Bloggs.csv");
   let tries = 0;
