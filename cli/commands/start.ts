@@ -10,6 +10,7 @@ import { defineCommand } from "../command.ts";
 import { type OpenedStore, openCliStore } from "../input/open-cli-store.ts";
 import { storeOption } from "../input/store-option.ts";
 import type { CliPowers } from "../powers.ts";
+import { commandLines, storeParts } from "../render/command-lines.ts";
 import { printable } from "../render/printable.ts";
 import { publishedLines } from "../render/published-lines.ts";
 import { wrapSentence, wrapText } from "../render/wrap-text.ts";
@@ -42,11 +43,12 @@ async function runStart(asked: z.infer<typeof input>, powers: CliPowers): Promis
   const data = nearPath(opened.areas.data, powers.cwd);
   await publishSample(opened, data, powers);
   const headlines = await nationalHeadlines({ store: opened.store, openTables });
+  const named = { data, parts: storeParts(store, powers.env) };
   return linesAnswer(failed.length === 0 ? exitCodes.done : exitCodes.broken, [
-    ...headlines.flatMap((one) => headlinesText(one, store, powers.columns)),
+    ...headlines.flatMap((one) => headlinesText(one, named, powers.columns)),
     ...syntheticLines(headlines, powers.columns),
-    ...tryLines(headlines, data, powers.columns),
-    ...["", "To open the website, for every role:", `  ${webCommand(store, powers)}`],
+    ...tryLines(headlines, named, powers.columns),
+    ...["", "To open the website, for every role:", ...webCommand(store, powers)],
     ...failed.flatMap((line) => wrapSentence(line, powers.columns)),
   ]);
 }
@@ -91,9 +93,10 @@ function nearPath(address: string, cwd: string): string {
 }
 
 /** Both open the store of the current folder unless they are told of another. */
-function webCommand(store: string, { env }: CliPowers): string {
-  const uploads = env["RETURNS_UPLOADS_STORE"] ? ` --uploads ${env["RETURNS_UPLOADS_STORE"]}` : "";
-  return store === DEFAULT_STORE ? "npm run web" : `npx returns web --store ${store}${uploads}`;
+function webCommand(store: string, { env, columns }: CliPowers): string[] {
+  const isUsual = store === DEFAULT_STORE && !env["RETURNS_UPLOADS_STORE"];
+  const parts = isUsual ? ["npm run web"] : ["npx returns web", ...storeParts(store, env)];
+  return commandLines(parts, columns);
 }
 
 function say({ stdout }: CliPowers, lines: readonly string[]): void {

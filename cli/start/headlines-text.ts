@@ -1,11 +1,13 @@
 import type { Headlines } from "@council-returns/core/workflows/national-headlines.ts";
 import { claimCounts, claimLines } from "../render/claim-lines.ts";
+import { commandLines } from "../render/command-lines.ts";
 import { countOf } from "../render/count-of.ts";
 import { headlineLines, targetLines } from "../render/headline-lines.ts";
 import { wrapText } from "../render/wrap-text.ts";
+import type { NamedStore } from "./try-lines.ts";
 
 /** One collection's headlines: figures, targets, and the claims that do not follow from the figures. */
-export function headlinesText(headlines: Headlines, store: string, width: number): string[] {
+export function headlinesText(headlines: Headlines, { parts }: Pick<NamedStore, "parts">, width: number): string[] {
   const { collection, period, version } = headlines;
   const title = `${collection.title}, ${period.label} (${collection.id}@${version})`;
   const targets = targetLines(headlines, width);
@@ -14,12 +16,12 @@ export function headlinesText(headlines: Headlines, store: string, width: number
     "=".repeat(Math.min(width, title.length)),
     ...headlineLines(headlines, width),
     ...(targets.length === 0 ? [] : ["", ...targets]),
-    ...claimText(headlines, store, width),
+    ...claimText(headlines, parts, width),
     "",
   ];
 }
 
-function claimText({ claims, collection }: Headlines, store: string, width: number): string[] {
+function claimText({ claims, collection }: Headlines, parts: readonly string[], width: number): string[] {
   if (claims.length === 0) return [];
   const verdicts = claims.map(({ verdict }) => verdict);
   const failed = claims.filter(({ verdict }) => verdict.verdict === "not reproduced");
@@ -28,6 +30,7 @@ function claimText({ claims, collection }: Headlines, store: string, width: numb
     ...wrapText(`${countOf(claims.length, "published claim")} worked out again: ${claimCounts(verdicts)}.`, width),
     ...failed.flatMap((judged) => ["", ...claimLines(judged, width)]),
     ...(failed.length === 0 ? [] : [""]),
-    `All of them: npx returns claims ${collection.id} --store ${store}`,
+    "All of them:",
+    ...commandLines([`npx returns claims ${collection.id}`, ...parts], width),
   ];
 }

@@ -1,8 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openCliStore } from "../../cli/input/open-cli-store.ts";
+import { storeParts } from "../../cli/render/command-lines.ts";
+import { tryLines } from "../../cli/start/try-lines.ts";
+import { openTables } from "../../packages/core/src/storage/open-tables.ts";
+import { nationalHeadlines } from "../../packages/core/src/workflows/national-headlines.ts";
 import { availableServer } from "../storage/servers/available-servers.ts";
 import { freePort, type S3Server } from "../storage/servers/s3-server.ts";
+import { shellWords } from "./shell-words.ts";
 import { returns, somePeople, surveyReturn, testFolder } from "./test-store.ts";
 
 const available = await availableServer();
@@ -34,6 +40,21 @@ describe.skipIf(available.missing)(`a store in a bucket of ${available.title}`, 
       env,
     });
     expect(asked.out).toMatch(/^n\r\n\d+\r\n$/);
+  });
+
+  it("is asked by the commands that are shown once there is something to ask", async () => {
+    const named = { ...env, RETURNS_STORE: store, RETURNS_ENDPOINT: server.endpoint };
+    const { store: opened } = openCliStore({ mustExist: true }, { cwd: testFolder(), env: named });
+    const headlines = await nationalHeadlines({ store: opened, openTables });
+    const lines = tryLines(headlines, { data: `${store}/data`, parts: storeParts(store, named) }, 80);
+    expect(lines).toContain(`  ${store}/data/snapshots/personal-budgets/1.0.0`);
+    const commands = lines.join("\n").split("  npx returns ").slice(1);
+    expect(commands).toHaveLength(3);
+    for (const command of commands) {
+      const { code, out } = await returns(testFolder(), shellWords([command.trimEnd()]), { env });
+      expect(code).toBe(0);
+      expect(out).toMatch(/\b\d+ rows?\n/);
+    }
   });
 
   it("is named by RETURNS_STORE and RETURNS_ENDPOINT as well", async () => {
