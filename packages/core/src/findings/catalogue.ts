@@ -83,7 +83,7 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "ambiguous-column": error("Tables and columns", "More than one header could be that of the same column."),
   "other-unit": note(
     "Tables and columns",
-    "A header or title says thousands or millions where single pounds or people are asked for: the numbers were multiplied. A query where things are counted.",
+    "A header or title says thousands or millions where single pounds or people are asked for: the numbers were multiplied. A query where things are counted, or money is written to the penny.",
   ),
   "column-absent": note("Tables and columns", "A column that may be left out is not there, and what that means."),
   "column-without-header": note(

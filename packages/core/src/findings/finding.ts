@@ -44,8 +44,8 @@ export interface FindingFacts extends WrongFileFacts {
   /** Who confirmed it, and the day. */
   "header-confirmed": { readonly title: string; readonly header: string; readonly by: string; readonly on: string };
   "ambiguous-column": { readonly title: string; readonly candidates: readonly string[] };
-  /** `found` is `thousands` or `millions`; `expected` is what is counted: `pounds`, `people`. */
-  "other-unit": { readonly found: string; readonly expected: string };
+  /** `found` is `thousands` or `millions`; `expected` is what is counted: `pounds`, `people`; `penny` a number written to the penny. */
+  "other-unit": { readonly found: string; readonly expected: string; readonly penny?: string };
   "column-absent": { readonly title: string; readonly meaning: string };
   "column-without-header": Readonly<Record<never, never>>;
   "column-not-used": { readonly header: string };

@@ -61,8 +61,8 @@ export const aboutTables: WordsFor<
     message: `Cannot tell which column is ${quote(title)}${inTable(table)}${at}: found ${quoted(candidates)}.`,
     fix: `Keep the header ${quote(title)} on the one column that it is for, and rename or delete the others, or confirm which it is ${WHERE}.`,
   }),
-  "other-unit": ({ found, expected }, { column, at, severity }) => ({
-    message: `The column ${quote(column)}${at} says that it is in ${found} of ${expected}: each of its numbers was multiplied by ${found === "millions" ? "1,000,000" : "1,000"}.`,
+  "other-unit": ({ found, expected, penny }, { column, at, severity }) => ({
+    message: `The column ${quote(column)}${at} says that it is in ${found} of ${expected}: each of its numbers was multiplied by ${found === "millions" ? "1,000,000" : "1,000"}.${penny === undefined ? "" : ` But they are written to the penny, like ${quote(penny)}.`}`,
     fix: `${severity === "query" ? "Confirm that this is right, or enter the exact numbers." : "Nothing to do if that is right."} If they are in single ${expected} already, take ${quote(found)} or its sign out of the header or title.`,
   }),
   "column-absent": ({ title, meaning }, { table }) => ({

@@ -7,6 +7,7 @@ import { unitOf } from "./column-edges.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { type HeaderUnit, headerUnit } from "./header-unit.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
+import { writtenToThePenny } from "./to-the-penny.ts";
 
 /** `Payments over £1 million`: sums, and no unit of what stands below. */
 const SUMS = /(?:\d[\d,.]*|\b(?:a|one))\s*(?:thousands?|millions?|mn?|k)\b/gi;
@@ -22,7 +23,8 @@ interface OtherUnit {
 
 /**
  * One finding for each column that is in thousands or millions where the collection asks for the thing itself, at its
- * header: a note for money, which is multiplied exactly, and a query for what is counted, which was rounded first.
+ * header: a note for money, which is multiplied exactly, and a query for what is counted, which was rounded first, and for
+ * money that is written as though it were in pounds.
  */
 export function otherUnits(taken: readonly Candidate[], collection: Collection): Finding[] {
   return taken.flatMap((candidate) =>
@@ -30,9 +32,11 @@ export function otherUnits(taken: readonly Candidate[], collection: Collection):
       const { sheet, table } = candidate.place;
       const definition = collection.tables[table]?.columns[column];
       const expected = definition?.kind === "count" ? definition.unit : "pounds";
-      const severity = definition?.kind === "count" ? ("query" as const) : undefined;
+      const penny = definition?.kind === "count" ? undefined : writtenToThePenny(candidate, header.index);
+      const isAsked = definition?.kind === "count" || penny !== undefined;
       const at = { sheet: sheet.name, cell: header.cell, column, table };
-      return finding("other-unit", at, { found: unit, expected }, { severity });
+      const facts = { found: unit, expected, ...(penny !== undefined && { penny }) };
+      return finding("other-unit", at, facts, isAsked ? { severity: "query" } : {});
     }),
   );
 }
