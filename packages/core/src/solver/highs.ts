@@ -4,27 +4,32 @@ import type { LinearProgram, LinearSession, LinearSolver } from "../publish/disc
 /** HiGHS's own number for a solved program, and for one that no values satisfy. */
 const OPTIMAL = 7;
 const INFEASIBLE = 8;
+const OUT_OF_TIME = 13;
 /** And for a column of whole numbers. */
 const INTEGER = 1;
 
-/** Seconds one answer may take before it counts as failed. */
+/** Seconds one answer may take. The largest met took a tenth of it. */
 const MOST_SECONDS = 60;
+
+const TOO_SLOW =
+  "Hiding small numbers took too long on this machine, and nothing was published. Try again when it has less to do, or on a faster one.";
 
 /** Steps of a search for whole numbers before it counts as failed: unlike seconds, the same on every machine. */
 const MOST_NODES = 1_000;
 
 /**
  * HiGHS, compiled to WebAssembly: one thread, no network, the same answers in the same order of calls.
- * A session holds memory outside the garbage collector until it is closed.
+ * A session holds memory outside the garbage collector until it is closed. An answer that takes more than `mostSeconds` is an
+ * error and no answer: taken for one, it would let what is hidden depend on how fast a machine is.
  */
-export async function openHighs(): Promise<LinearSolver> {
+export async function openHighs(mostSeconds = MOST_SECONDS): Promise<LinearSolver> {
   const load: unknown = imported;
   if (!isLoader(load)) throw new TypeError("The highs package no longer exports its loader");
   const highs = await load();
   return {
     open(program) {
       const model = highs.createModel(modelData(program));
-      model.options.set({ output_flag: false, presolve: "off", simplex_strategy: 1, time_limit: MOST_SECONDS });
+      model.options.set({ output_flag: false, presolve: "off", simplex_strategy: 1, time_limit: mostSeconds });
       if (program.isWhole === true) model.options.set({ mip_max_nodes: MOST_NODES });
       return sessionOf(model);
     },
@@ -48,6 +53,7 @@ function sessionOf(model: Model): LinearSession {
     solve() {
       model.zeroAllClocks();
       const { modelStatus } = model.run();
+      if (modelStatus === OUT_OF_TIME) throw new Error(TOO_SLOW);
       if (modelStatus === OPTIMAL) return { status: "optimal", values: model.getSolution().colValue };
       return { status: modelStatus === INFEASIBLE ? "infeasible" : "failed", values: [] };
     },

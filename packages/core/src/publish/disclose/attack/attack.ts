@@ -77,8 +77,8 @@ function attackPart(part: ConnectedPart, own: readonly Watched[], powers: PartPo
 }
 
 /**
- * What is wide only by tables with parts of people, asked for whole tables alone, first near each. What they do not show,
- * or not in time, counts as narrow; a large program, where that would take minutes, is asked only near each.
+ * What is wide only by tables with parts of people, asked for whole tables alone, first near each. What they do not show, or
+ * not within the solver's steps, counts as narrow; a large program, which would take minutes, is asked only near each.
  */
 function attackInWhole(part: ConnectedPart, own: readonly Watched[], powers: PartPowers): number {
   const { isProven, isWide } = powers;
