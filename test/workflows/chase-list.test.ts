@@ -212,7 +212,7 @@ describe("collectionStatus", () => {
     expect(statuses).toHaveLength(20);
     expect(statuses.at(0)).toMatchObject({ period: "2026-03-31", expected: 153, accepted: 153, missing: [] });
     expect(statuses.at(0)?.afterDue.length).toBeGreaterThan(60);
-    expect(watched.calls).toEqual({ list: 1, get: 0, head: 0, put: 0, delete: 0 });
+    expect(watched.calls).toEqual({ list: 1, folders: 0, get: 0, head: 0, put: 0, delete: 0 });
   });
 
   it("chases over the same from one listing", async () => {
@@ -220,6 +220,6 @@ describe("collectionStatus", () => {
     const { toChase } = await chaseList({ collection, period: "2027-03-31" }, { data: watched, clock: clockAt(now) });
     expect(toChase).toHaveLength(153);
     expect(Math.max(...toChase.map(({ past }) => past.periods))).toBe(20);
-    expect(watched.calls).toEqual({ list: 1, get: 0, head: 0, put: 0, delete: 0 });
+    expect(watched.calls).toEqual({ list: 1, folders: 0, get: 0, head: 0, put: 0, delete: 0 });
   });
 });

@@ -1,8 +1,11 @@
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { logKey } from "../../packages/core/src/filing/log-key.ts";
+import type { Objects } from "../../packages/core/src/storage/objects.ts";
 import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
 import { loggedPeriods } from "../../packages/core/src/workflows/logged-periods.ts";
 import { answersOfPeriod } from "../../packages/core/src/workflows/public-answers.ts";
+import { listLog, listLogByPeriod } from "../../packages/core/src/workflows/return-log.ts";
 
 const collection = "personal-budgets";
 const clock = () => new Date("2012-06-01T09:00:00Z");
@@ -43,6 +46,25 @@ describe("the periods of a log", () => {
     expect(await loggedPeriods(data, collection)).toEqual(PERIODS.toReversed());
     expect(taken()).toBe(PERIODS.length);
     expect(await loggedPeriods(data, "another")).toEqual([]);
+  });
+
+  it("are listed some at a time, each by itself, and in their order", async () => {
+    const { data } = await longLog();
+    let [listing, most] = [0, 0];
+    const watched: Objects = {
+      ...data,
+      async *list(prefix, after) {
+        listing += 1;
+        most = Math.max(most, listing);
+        await setImmediate();
+        yield* data.list(prefix, after);
+        listing -= 1;
+      },
+    };
+    const logs = await listLogByPeriod(watched, collection);
+    expect(logs.map((log) => [...new Set(log.map(({ period }) => period))])).toEqual(PERIODS.map((period) => [period]));
+    expect(logs.flat()).toEqual(await listLog(data, { collection }));
+    expect(most).toBe(PERIODS.length);
   });
 
   it("are named where the answers of one are asked for, and only that one is read", async () => {

@@ -5,20 +5,14 @@ import { ALL, type LogKey } from "../filing/log-key.ts";
 import type { PublishedReturn, ReadBy } from "../publish/published-return.ts";
 import type { Objects } from "../storage/objects.ts";
 import { readMappings } from "./mapping-log.ts";
-import { listLog, readCurrent } from "./return-log.ts";
+import { listLogByPeriod, readCurrent } from "./return-log.ts";
 
 /** The returns of a collection that count, in order of period and authority: each authority's current one. */
 export async function acceptedReturns(data: Objects, collection: string): Promise<PublishedReturn[]> {
-  const keys = await listLog(data, { collection });
-  const returns = [...Map.groupBy(keys, ({ period }) => period)].flatMap(([period, log]) => {
+  const returns = (await listLogByPeriod(data, collection)).flatMap((log) => {
     const byAuthority = Map.groupBy(log, ({ authority }) => authority);
-    return [...byAuthority].map(([authority, own]) => ({
-      collection,
-      period,
-      authority,
-      own,
-      all: byAuthority.get(ALL) ?? [],
-    }));
+    const all = byAuthority.get(ALL) ?? [];
+    return [...byAuthority.values()].flatMap((own) => (own[0] === undefined ? [] : [{ ...own[0], own, all }]));
   });
   return (await Promise.all(returns.map((one) => currentReturn(data, one)))).flat();
 }

@@ -5,9 +5,13 @@ import { foldReturn, type ReturnState } from "../filing/fold-return.ts";
 import { ALL, type LogKey, logKey, logPrefix, parseLogKey } from "../filing/log-key.ts";
 import { windowSubject } from "../filing/window.ts";
 import type { Objects } from "../storage/objects.ts";
+import { inPool } from "./in-pool.ts";
+import { loggedPeriods } from "./logged-periods.ts";
 
 /** Tries before an append gives up; each loses only to another writer that got on. */
 const TRIES = 100;
+
+const PERIODS_LISTED_AT_ONCE = 8;
 
 /** The log keys of a collection, a period or one return, in order. One listing, nothing opened. */
 export async function listLog(
@@ -20,6 +24,15 @@ export async function listLog(
     if (parsed !== undefined) keys.push(parsed);
   }
   return keys;
+}
+
+/**
+ * The log keys of a collection by period, oldest first, and in order within each. A listing a period, some at a time: of
+ * years of months one after another, a bucket's would take longer than all else.
+ */
+export async function listLogByPeriod(data: Objects, collection: string): Promise<(readonly LogKey[])[]> {
+  const periods = (await loggedPeriods(data, collection)).reverse();
+  return inPool(periods, PERIODS_LISTED_AT_ONCE, (period) => listLog(data, { collection, period }));
 }
 
 /** Opens one log object. A key listed and then gone is an error: the log is never deleted from. */

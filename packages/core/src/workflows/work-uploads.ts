@@ -3,6 +3,7 @@ import { arrivalKey } from "../filing/keys.ts";
 import { SCANNER_OBJECT } from "../filing/scanner-object.ts";
 import { arrivalId } from "../filing/submission-id.ts";
 import type { Head, Store } from "../storage/objects.ts";
+import { inPool } from "./in-pool.ts";
 import { type Ingested, ingestUpload } from "./ingest-upload.ts";
 
 export interface WorkPowers {
@@ -85,18 +86,6 @@ function returnFolder({ key }: Head): string {
 
 function byArrival(one: Head, other: Head): number {
   return compareTexts(one.modified, other.modified) || compareTexts(one.key, other.key);
-}
-
-/** Runs the work for each item, so many at once, and gives the results in the order of the items. */
-async function inPool<T, R>(items: readonly T[], size: number, work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const queue = items.entries();
-  await Promise.all(
-    Array.from({ length: size }, async () => {
-      for (const [index, item] of queue) results[index] = await work(item);
-    }),
-  );
-  return results;
 }
 
 /** Uploads that have no arrival marked as dealt with, and how many have. Nothing is opened. */
