@@ -75,6 +75,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "Tables and columns",
     "A header that is not known was taken for that of a column, by its words, its place and what stands below it.",
   ),
+  "key-without-column": note(
+    "Tables and columns",
+    "What rows are about does not stand in a column of its own with a header: it was read from headings above the rows, from labels, or from headers over the figures.",
+  ),
   "header-changed": note(
     "Tables and columns",
     "A column has another header than the one confirmed before; a query where it may be left out and has none.",

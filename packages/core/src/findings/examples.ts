@@ -69,6 +69,10 @@ export const examples: ExamplesOf<FindingCode> = {
     place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
     facts: { title: "Ongoing support", header: "Clients supported, ongoing" },
   },
+  "key-without-column": {
+    place: { sheet: "People", cell: "A5", table: "people", column: "group" },
+    facts: { title: "Client group", layout: "headings", cells: ["A5", "A8", "A11"], rows: 6 },
+  },
   "header-changed": {
     place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
     facts: { title: "Ongoing support", before: "Clients supported, ongoing", now: "Ongoing support" },

@@ -38,6 +38,13 @@ export interface FindingFacts extends WrongFileFacts {
     readonly candidates?: readonly string[];
     readonly before?: string;
   };
+  /** `layout` is `headings`, `labels`, `columns` or `no header`: where the values stand, at `cells`. */
+  "key-without-column": {
+    readonly title: string;
+    readonly layout: string;
+    readonly cells: readonly string[];
+    readonly rows: number;
+  };
   "column-taken": { readonly title: string; readonly header: string };
   /** `before` is the header that was confirmed, `now` the one in its place; absent where the column has none. */
   "header-changed": { readonly title: string; readonly before: string; readonly now?: string };

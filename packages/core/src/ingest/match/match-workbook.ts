@@ -14,6 +14,7 @@ import { otherUnits, unitsOf } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
 import { tableExtent, tableRange } from "./place-extent.ts";
 import { titleCells } from "./place-titles.ts";
+import { relaidCandidates } from "./relaid-candidates.ts";
 import { type SheetView, sourceOf } from "./sheet-view.ts";
 import { authorityStatement, periodStatement } from "./statements.ts";
 import { syntheticStatement } from "./synthetic-statement.ts";
@@ -39,7 +40,7 @@ export function matchWorkbook(
 ): WorkbookMatch {
   const context = matchContext(collection, period, confirmed);
   const order = Object.keys(collection.tables);
-  const chosen = joinSheets(order, findCandidates(workbook, context), context);
+  const chosen = joinSheets(order, relaidCandidates(findCandidates(workbook, context), context), context);
   const taken = order.flatMap((table) => chosen.get(table)?.pieces ?? []);
   const findings = order.flatMap((table): Finding[] => {
     const one = chosen.get(table);
@@ -90,10 +91,10 @@ function tableMatch(candidate: Candidate, collection: Collection): TableMatch {
   };
 }
 
-function standing({ origin }: SheetView): Pick<TableMatch, "orientation" | "fields"> {
+function standing({ origin }: SheetView): Pick<TableMatch, "orientation" | "fields" | "relaid"> {
   if (origin === undefined) return {};
-  const { orientation, fields } = origin;
-  return { orientation, ...(fields === undefined ? {} : { fields }) };
+  const { orientation, fields, relaid } = origin;
+  return { orientation, ...(fields === undefined ? {} : { fields }), ...(relaid === undefined ? {} : { relaid }) };
 }
 
 function asInTheFile({ place: one }: Candidate, { place: other }: Candidate): number {

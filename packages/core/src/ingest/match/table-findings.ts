@@ -6,6 +6,7 @@ import type { Sheet } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
 import { findTitle } from "./find-title.ts";
 import type { Taken } from "./join-sheets.ts";
+import { keySourceNotes } from "./key-source.ts";
 import type { MatchContext } from "./match-context.ts";
 import { tableRange } from "./place-extent.ts";
 
@@ -28,7 +29,8 @@ function pieceFindings(table: string, piece: Candidate, context: MatchContext): 
   const { title = table } = context.collection.tables[table] ?? {};
   const isEmpty = piece.bodyRows.length === 0 && piece.place.edges.length > 0;
   const at = { sheet: piece.place.sheet.name, cell: tableRange(piece), table };
-  return [...columnFindings(table, piece, context), ...(isEmpty ? [finding("no-rows", at, { title })] : [])];
+  const keys = keySourceNotes(table, piece, context);
+  return [...columnFindings(table, piece, context), ...keys, ...(isEmpty ? [finding("no-rows", at, { title })] : [])];
 }
 
 function columnFindings(
