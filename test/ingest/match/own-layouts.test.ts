@@ -11,6 +11,7 @@ const BELOW: Readonly<Record<string, (row: number) => Entry>> = {
   day: (row) => `${String(row + 2).padStart(2, "0")}/09/2014`,
   earlier: (row) => `${String(row + 2).padStart(2, "0")}/06/2014`,
   number: (row) => `5000${row}`,
+  tax: (row) => `${(row + 1) * 246 - 1}.96`,
   words: (row) => ["Adult Social Care", "Highways", "Housing"][row % 3] ?? "",
 };
 const ROWS = 12;
@@ -99,6 +100,59 @@ describe("a council's own layout of payments", () => {
     ],
   ])("%j is read, and what was taken by what speaks for it is asked about", (layout, columns, said) => {
     expect(read(layout)).toMatchObject({ columns, said });
+  });
+
+  it.each<[string, Layout, string, readonly string[]]>([
+    [
+      "the names beside them",
+      [
+        ["Vendor", "number"],
+        ["Name 1", "who"],
+        ["Clearing Date", "day"],
+        ["Amount", "net"],
+        ["Text", "words"],
+      ],
+      "Name 1",
+      ["column-taken supplier B1"],
+    ],
+    [
+      "the names further on",
+      [
+        ["Payee", "number"],
+        ["Ledger", "words"],
+        ["Date", "day"],
+        ["Payee description", "who"],
+        ["Amount", "net"],
+      ],
+      "Payee description",
+      ["column-taken supplier D1"],
+    ],
+    [
+      "nothing else, where no other header says of whom",
+      [
+        ["Vendor", "number"],
+        ["Department", "words"],
+        ["Date", "day"],
+        ["Amount", "net"],
+      ],
+      "Vendor",
+      ["column-taken supplier A1"],
+    ],
+  ])("has, where numbers stand under a header of names, for them %s", (_, layout, supplier, said) => {
+    expect(read(layout)).toMatchObject({ columns: { supplier }, said });
+  });
+
+  it("has what is net of tax before all other sums, and is asked about a sum of two other columns", () => {
+    const net: Layout = [
+      ["Supplier", "who"],
+      ["Date", "day"],
+      ["Net", "net"],
+      ["VAT", "tax"],
+      ["Gross", "gross"],
+    ];
+    expect(read(net)).toMatchObject({ columns: { amount: "Net" }, said: [] });
+    const unknown = net.map(([header, below]) => [header === "Net" ? "Before tax" : header, below] as const);
+    expect(read(unknown)).toMatchObject({ columns: { amount: "Gross" }, said: ["sum-of-columns amount E1"] });
   });
 
   it("with two amounts that are as near is asked for the one that is meant", () => {

@@ -75,6 +75,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "Tables and columns",
     "A header that is not known was taken for that of a column, by its words, its place and what stands below it.",
   ),
+  "sum-of-columns": query(
+    "Tables and columns",
+    "The numbers of a column that was taken are those of two others added up, such as what was paid and the tax on it.",
+  ),
   "key-without-column": note(
     "Tables and columns",
     "What rows are about does not stand in a column of its own with a header: it was read from headings above the rows, from labels, or from headers over the figures.",

@@ -38,6 +38,7 @@ export interface FindingFacts extends WrongFileFacts {
     readonly candidates?: readonly string[];
     readonly before?: string;
   };
+  "sum-of-columns": { readonly title: string; readonly header: string; readonly parts: readonly string[] };
   /** `layout` is `headings`, `labels`, `columns` or `no header`: where the values stand, at `cells`. */
   "key-without-column": {
     readonly title: string;

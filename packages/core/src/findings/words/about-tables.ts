@@ -11,6 +11,7 @@ export const aboutTables: WordsFor<
   | "no-rows"
   | "missing-column"
   | "column-taken"
+  | "sum-of-columns"
   | "key-without-column"
   | "header-changed"
   | "header-confirmed"
@@ -47,6 +48,10 @@ export const aboutTables: WordsFor<
   "column-taken": ({ title, header }, { table, at }) => ({
     message: `The column headed ${quote(header)}${at} was taken for ${quote(title)}${inTable(table)}.`,
     fix: `If that is right, confirm it ${WHERE}; it is then not asked again. If it is not, put the header ${quote(title)} on the column that is meant and send the file again.`,
+  }),
+  "sum-of-columns": ({ title, header, parts }, { at }) => ({
+    message: `The numbers under ${quote(header)}${at}, which were taken for ${quote(title)}, are those under ${quoted(parts)} added up.`,
+    fix: `If one of the two is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
   }),
   "key-without-column": ({ title, layout, cells, rows }, { table }) => ({
     message: `${quote(title)} was read for ${rows === 1 ? "1 row" : `${rows} rows`}${inTable(table)} from ${LAYOUTS[layout] ?? LAYOUTS["labels"]} (${listOf(cellRanges(cells))}).`,

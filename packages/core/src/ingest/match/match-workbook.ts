@@ -17,6 +17,7 @@ import { titleCells } from "./place-titles.ts";
 import { relaidCandidates } from "./relaid-candidates.ts";
 import { type SheetView, sourceOf } from "./sheet-view.ts";
 import { authorityStatement, periodStatement } from "./statements.ts";
+import { sumsOfColumns } from "./sums-of-columns.ts";
 import { syntheticStatement } from "./synthetic-statement.ts";
 import { noTable, tableFindings } from "./table-findings.ts";
 import type { TableMatch, WorkbookMatch } from "./table-match.ts";
@@ -58,6 +59,7 @@ export function matchWorkbook(
       ...changedHeaders(taken, context),
       ...doubtfulHeaders(taken, context),
       ...otherUnits(taken, collection),
+      ...sumsOfColumns(taken, context),
       ...unusedColumns(taken, context),
       ...hiddenSheets(workbook.sheets, sheets),
     ],

@@ -4,6 +4,7 @@ import { finding } from "../../findings/make-finding.ts";
 import { cellName } from "../../findings/place-words.ts";
 import type { Sheet } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
+import type { Edge } from "./column-edges.ts";
 import { findTitle } from "./find-title.ts";
 import type { Taken } from "./join-sheets.ts";
 import { keySourceNotes } from "./key-source.ts";
@@ -50,7 +51,7 @@ function columnFindings(
       const cell = ambiguous.headers[0]?.cell ?? "";
       return [finding("ambiguous-column", { sheet, cell, column, table }, { title, candidates })];
     }
-    const taken = place.edges.find((edge) => edge.column === column && edge.guessed === true)?.header;
+    const taken = place.edges.find((edge) => edge.column === column && isAsked(edge))?.header;
     if (taken !== undefined) {
       return [finding("column-taken", { sheet, cell: taken.cell, column, table }, { title, header: taken.header })];
     }
@@ -61,6 +62,11 @@ function columnFindings(
     const facts = { title, headers, ...candidates, ...(before === undefined ? {} : { before }) };
     return [finding("missing-column", { sheet, column, table }, facts)];
   });
+}
+
+/** True for a header that was taken and is to be confirmed. */
+function isAsked({ guessed, isDoubted }: Edge): boolean {
+  return guessed === true || isDoubted === true;
 }
 
 /** Headers by their texts, with their cells where the texts are alike. */
