@@ -142,6 +142,18 @@ describe("a council's own layout of payments", () => {
     expect(read(layout)).toMatchObject({ columns: { supplier }, said });
   });
 
+  it("does not have the tax for what was paid by a letter or two", () => {
+    const { columns, said } = read([
+      ["Supplier", "who"],
+      ["Transaction Number", "number"],
+      ["Date", "day"],
+      ["Gross amount", "gross"],
+      ["VAT amount", "tax"],
+    ]);
+    expect(columns).not.toHaveProperty("amount");
+    expect(said).toContain("missing-column amount");
+  });
+
   it("has what is net of tax before all other sums, and is asked about a sum of two other columns", () => {
     const net: Layout = [
       ["Supplier", "who"],
@@ -199,5 +211,45 @@ describe("a council's own layout of payments", () => {
       ["Day", "day"],
     ];
     expect(read(other)).toMatchObject({ columns: {}, said: ["no-table"] });
+  });
+});
+
+describe("payments beside what is made of them", () => {
+  const day = (row: number) => `${String(row + 2).padStart(2, "0")}/09/2014`;
+  const who = (row: number) => ["Care UK Homecare Limited", "Royal Mail Group PLC"][row % 2] ?? "";
+  const rows = Array.from({ length: 6 }, (_, row) => [who(row), day(row), (row + 1) * 1000] as const);
+  const list = sheetOf([["Supplier name", "Payment date", "Amount"], ...rows], { name: "Payments" });
+  const bySupplier = (first: number) =>
+    sheetOf(
+      [
+        ["Supplier", "Total"],
+        [who(0), first],
+        [who(1), 12_000],
+      ],
+      { name: "By supplier" },
+    );
+  const readBoth = (...sheets: Parameters<typeof bookOf>) => {
+    const { match, findings } = readWorkbook(bookOf(...sheets), spending, "2014-09", "306");
+    return { read: match.tables.map(({ sheet }) => sheet), said: codes(findings) };
+  };
+
+  it("are read without the sheet of their sums, wherever that stands", () => {
+    expect(readBoth(bySupplier(9000), list)).toEqual({ read: ["Payments"], said: [] });
+    expect(readBoth(list, bySupplier(9000))).toEqual({ read: ["Payments"], said: [] });
+  });
+
+  it("are asked about where the sums are other sums", () => {
+    expect(readBoth(list, bySupplier(9001)).said).toEqual(["two-tables"]);
+  });
+
+  it("are asked about where more of them may stand under other headers", () => {
+    const cards = sheetOf(
+      [["Merchant", "Transaction date", "Amount"], ...rows.map(([, when]) => ["A shop", when, 5])],
+      {
+        name: "Cards",
+      },
+    );
+    expect(readBoth(list, cards)).toEqual({ read: ["Payments"], said: ["rows-left-out A1:C7"] });
+    expect(readBoth(list, { ...cards, visibility: "hidden" }).said).toEqual(["hidden-sheet"]);
   });
 });

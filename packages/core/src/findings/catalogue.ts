@@ -75,6 +75,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "Tables and columns",
     "A header that is not known was taken for that of a column, by its words, its place and what stands below it.",
   ),
+  "rows-left-out": query(
+    "Tables and columns",
+    "What looks like more rows of a list stands under other headers, and was not read.",
+  ),
   "sum-of-columns": query(
     "Tables and columns",
     "The numbers of a column that was taken are those of two others added up, such as what was paid and the tax on it.",

@@ -38,6 +38,8 @@ export interface FindingFacts extends WrongFileFacts {
     readonly candidates?: readonly string[];
     readonly before?: string;
   };
+  /** `lacking` are the columns asked for that have no header there. */
+  "rows-left-out": { readonly title: string; readonly rows: number; readonly lacking: readonly string[] };
   "sum-of-columns": { readonly title: string; readonly header: string; readonly parts: readonly string[] };
   /** `layout` is `headings`, `labels`, `columns` or `no header`: where the values stand, at `cells`. */
   "key-without-column": {

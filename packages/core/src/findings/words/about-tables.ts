@@ -11,6 +11,7 @@ export const aboutTables: WordsFor<
   | "no-rows"
   | "missing-column"
   | "column-taken"
+  | "rows-left-out"
   | "sum-of-columns"
   | "key-without-column"
   | "header-changed"
@@ -48,6 +49,10 @@ export const aboutTables: WordsFor<
   "column-taken": ({ title, header }, { table, at }) => ({
     message: `The column headed ${quote(header)}${at} was taken for ${quote(title)}${inTable(table)}.`,
     fix: `If that is right, confirm it ${WHERE}; it is then not asked again. If it is not, put the header ${quote(title)} on the column that is meant and send the file again.`,
+  }),
+  "rows-left-out": ({ title, rows, lacking }, { at }) => ({
+    message: `The ${rows} rows${at} look like rows of ${quote(title)} and were not read: no header there is that of ${quoted(lacking)}.`,
+    fix: `If they are part of the return, give the ${lacking.length === 1 ? "column its header" : "columns their headers"} and send the file again. If they are not, send an explanation.`,
   }),
   "sum-of-columns": ({ title, header, parts }, { at }) => ({
     message: `The numbers under ${quote(header)}${at}, which were taken for ${quote(title)}, are those under ${quoted(parts)} added up.`,

@@ -8,7 +8,8 @@ import { confirmedUses } from "./confirmed-uses.ts";
 import { doubtfulHeaders } from "./doubtful-headers.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { hiddenSheets } from "./hidden-sheets.ts";
-import { joinSheets } from "./join-sheets.ts";
+import { joinSheets, type Taken } from "./join-sheets.ts";
+import { leftOutRows } from "./left-out-rows.ts";
 import { type ConfirmedHeader, type MatchContext, matchContext } from "./match-context.ts";
 import { otherUnits, unitsOf } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
@@ -41,7 +42,8 @@ export function matchWorkbook(
 ): WorkbookMatch {
   const context = matchContext(collection, period, confirmed);
   const order = Object.keys(collection.tables);
-  const chosen = joinSheets(order, relaidCandidates(findCandidates(workbook, context), context), context);
+  const candidates = relaidCandidates(findCandidates(workbook, context), context);
+  const chosen = joinSheets(order, candidates, context);
   const taken = order.flatMap((table) => chosen.get(table)?.pieces ?? []);
   const findings = order.flatMap((table): Finding[] => {
     const one = chosen.get(table);
@@ -60,10 +62,16 @@ export function matchWorkbook(
       ...doubtfulHeaders(taken, context),
       ...otherUnits(taken, collection),
       ...sumsOfColumns(taken, context),
+      ...leftOutRows(candidates, [...taken, ...equalsOf(chosen)], context),
       ...unusedColumns(taken, context),
       ...hiddenSheets(workbook.sheets, sheets),
     ],
   };
+}
+
+/** Places that are as good as those taken: which is meant is asked already. */
+function equalsOf(chosen: ReadonlyMap<string, Taken>): Candidate[] {
+  return [...chosen.values()].flatMap(({ equals }) => equals);
 }
 
 function isVisible({ visibility }: Sheet): boolean {
