@@ -125,6 +125,17 @@ describe("a key in headings above its rows", () => {
     expect(said).toEqual([note("group", "A2")]);
   });
 
+  it("is that of its own period, where another's stands below it", () => {
+    const { rows, said } = read(`
+    Position at 31 March 2010
+    ${PLAIN.trim()}
+
+    Position at 31 March 2009
+    ${PLAIN.trim().replaceAll("| 4 ", "| 44 ")}`);
+    expect(rows).toEqual(ALL);
+    expect(said).toEqual([note("group", "A3")]);
+  });
+
   it("ends where another heading begins: rows under one that is no value have none", () => {
     const { rows, said } = read(`
     ${PLAIN}

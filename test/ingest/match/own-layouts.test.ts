@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import spending from "../../../packages/core/src/collections/spending.ts";
+import type { Sheet } from "../../../packages/core/src/ingest/decode/workbook.ts";
 import { codes, readWorkbook } from "./read-sheet.ts";
 import { bookOf, type Entry, sheetOf } from "./sheet-of.ts";
 
@@ -228,7 +229,7 @@ describe("payments beside what is made of them", () => {
       ],
       { name: "By supplier" },
     );
-  const readBoth = (...sheets: Parameters<typeof bookOf>) => {
+  const readBoth = (...sheets: readonly Sheet[]) => {
     const { match, findings } = readWorkbook(bookOf(...sheets), spending, "2014-09", "306");
     return { read: match.tables.map(({ sheet }) => sheet), said: codes(findings) };
   };

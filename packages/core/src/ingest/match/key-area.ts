@@ -39,23 +39,25 @@ export interface LoneText {
 }
 
 /**
- * The area of a place: down to the next table of another kind, over headers of its own that come again. Undefined where
+ * The area of a place: down to the next table of another kind or period, over headers of its own that come again. Undefined where
  * there are no figures to the right of a label, or too much to go through.
  */
-export function keyArea(place: Place, table: Table, known: readonly Candidate[]): KeyArea | undefined {
+export function keyArea(candidate: Candidate, table: Table, known: readonly Candidate[]): KeyArea | undefined {
+  const { place } = candidate;
   const { sheet, block, edges, ambiguous } = place;
   const found = [...edges.map(({ column, header }) => ({ column, index: header.index }))];
   for (const { column, headers } of ambiguous) found.push(...headers.map(({ index }) => ({ column, index })));
   const measures = found.flatMap(({ column, index }) =>
     columnScale(table.columns[column]?.kind ?? "text") === undefined ? [] : [index],
   );
-  const below = known.map((one) => one.place).filter((other) => isBelow(other, place));
-  const others = below.filter((other) => other.table !== place.table).map((other) => other.block.top);
+  const below = known.filter((other) => isBelow(other.place, place));
+  const isOwn = (other: Candidate) => other.place.table === place.table && other.period === candidate.period;
+  const others = below.filter((other) => !isOwn(other)).map((other) => other.place.block.top);
   const end = Math.min(sheet.rows.length, ...others);
   const first = block.bottom + 1;
   if (measures.length === 0 || end - first > MOST_ROWS || end <= first) return undefined;
   const labels = Array.from({ length: Math.min(...measures) }, (_, column) => column).slice(-MOST_LABELS);
-  const repeated = new Set(below.filter((other) => other.table === place.table).flatMap(rowsOf));
+  const repeated = new Set(below.filter(isOwn).flatMap((other) => rowsOf(other.place)));
   const area = { place, table, sheet, first, end, repeated, measures, labels };
   return { ...area, ...figureRows(area) };
 }

@@ -25,31 +25,39 @@ export function relaidCandidates(candidates: readonly Candidate[], context: Matc
     if (replaced.has(candidate)) continue;
     const one = relay(candidate, candidates, context);
     if (one === undefined) continue;
-    relaid.push(one);
-    for (const other of candidates) if (isWithin(other, candidate)) replaced.add(other);
+    relaid.push(one.candidate);
+    for (const other of candidates) if (isWithin(other, candidate, one.end)) replaced.add(other);
   }
   return relaid.length === 0 ? candidates : [...candidates.filter((one) => !replaced.has(one)), ...relaid];
 }
 
-/** True for the candidate itself and the same table further down on the sheet. */
-function isWithin({ place }: Candidate, { place: { table, sheetIndex, block } }: Candidate): boolean {
-  return place.table === table && place.sheetIndex === sheetIndex && place.block.top >= block.top;
+/** True for the candidate itself and where its header comes again in the rows that were laid out. */
+function isWithin({ place }: Candidate, { place: { table, sheetIndex, block } }: Candidate, end: number): boolean {
+  const { top } = place.block;
+  return place.table === table && place.sheetIndex === sheetIndex && top >= block.top && top < end;
 }
 
-function relay(candidate: Candidate, known: readonly Candidate[], context: MatchContext): Candidate | undefined {
+interface Relay {
+  readonly candidate: Candidate;
+  /** The row after the last that was laid out. */
+  readonly end: number;
+}
+
+function relay(candidate: Candidate, known: readonly Candidate[], context: MatchContext): Relay | undefined {
   const { place } = candidate;
   const table = context.collection.tables[place.table];
   const keys = table === undefined ? [] : listKeys(table);
   const lost = keys.filter((key) => isLost(key, candidate, context));
   if (table === undefined || lost.length === 0) return undefined;
-  const area = keyArea(place, table, known);
+  const area = keyArea(candidate, table, known);
   const plan = area && keyPlans(area, lost, keys);
-  if (plan === undefined) return undefined;
+  if (area === undefined || plan === undefined) return undefined;
   const sheet = relaidView(sourceOf(place.sheet), plan.relaid);
   const found = candidatesIn({ sheet, sheetIndex: place.sheetIndex }, [place.table], context);
   const better = found.filter((one) => keyedRows(one, keys, context) > keyedRows(candidate, keys, context));
   const [best] = better;
-  return best === undefined || better.length > 1 ? undefined : asInTheFile(best, candidate, plan);
+  if (best === undefined || better.length > 1) return undefined;
+  return { candidate: asInTheFile(best, candidate, plan), end: area.end };
 }
 
 /** True where a key has no column, or another thing stands in it. */
@@ -73,7 +81,7 @@ function keyedRows(candidate: Candidate, keys: readonly ListKey[], context: Matc
   ).length;
 }
 
-/** With the headers that the file has, and none where it has none. */
+/** With the headers that the file has, and none where it has none, and the titles that stand above it there. */
 function asInTheFile(candidate: Candidate, before: Candidate, { sources }: KeyPlan): Candidate {
   const keys = new Set(sources.map(({ column }) => column));
   const labels = new Set(sources.filter(({ layout }) => layout === "labels").map(({ column }) => column));
@@ -83,5 +91,6 @@ function asInTheFile(candidate: Candidate, before: Candidate, { sources }: KeyPl
     const there = labels.has(edge.column) && before.place.headers.find(({ cell }) => cell === edge.header.cell);
     return { ...edge, header: { ...edge.header, header: there ? there.header : "" } };
   });
-  return { ...candidate, place: { ...candidate.place, edges: own }, keySources: sources };
+  const { titles, title, period } = before;
+  return { ...candidate, titles, title, period, place: { ...candidate.place, edges: own }, keySources: sources };
 }
