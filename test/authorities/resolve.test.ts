@@ -69,6 +69,7 @@ const sameInAll: Readonly<Record<string, readonly string[]>> = {
   "702 London Borough of Camden": [
     "LB Camden",
     "LB of Camden",
+    "Camden LBC",
     "Camden Council",
     "Camden, London Borough of",
     "Camden London Borough Council",
@@ -81,6 +82,7 @@ const sameInAll: Readonly<Record<string, readonly string[]>> = {
   "714 City of London Corporation": ["City of London", "London, City of", "Corporation of London"],
   "909 Bristol City Council": ["Bristol", "Bristol, City of", "City of Bristol", "Bristol UA"],
   "216 North East Lincolnshire Council": ["NE Lincolnshire", "N.E. Lincs", "North-East Lincolnshire"],
+  "908 Bath and North East Somerset Council": ["Bath & N E Somerset", "Bath and NE Somerset", "BANES"],
   "911 South Gloucestershire Council": ["S Gloucestershire", "South Glos"],
   "415 Herefordshire Council": ["Herefordshire, County of", "County of Herefordshire District Council"],
   "106 Gateshead Metropolitan Borough Council": ["E08000020", "E08000037", "Gateshead MBC"],

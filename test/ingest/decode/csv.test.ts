@@ -37,6 +37,8 @@ describe("the character set of a text is told by its bytes", () => {
     ],
     ["macintosh", "accents of the Macintosh", latin("name,cost\nCaf\x8e Zo\x91,\xa35\n"), "Café Zoë"],
     ["macintosh", "dashes of the Macintosh", latin("name,cost\nAdults \xd0 18\xd064,\xa35\n"), "Adults – 18–64"],
+    ["ibm850", "pounds of DOS", latin("name,cost (\x9c)\nSchool,\x9c5\n"), "School"],
+    ["ibm850", "accents of DOS", latin("name,cost\nCaf\x82 Zo\x89,\x9c5\n"), "Café Zoë"],
   ])("%s: %s", async (encoding, _, file, name) => {
     const workbook = await workbookOf(file);
     expect(workbook.encoding).toBe(encoding);

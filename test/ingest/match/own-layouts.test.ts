@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import spending from "../../../packages/core/src/collections/spending.ts";
+import type { Sheet } from "../../../packages/core/src/ingest/decode/workbook.ts";
 import { codes, readWorkbook } from "./read-sheet.ts";
 import { bookOf, type Entry, sheetOf } from "./sheet-of.ts";
 
@@ -11,6 +12,7 @@ const BELOW: Readonly<Record<string, (row: number) => Entry>> = {
   day: (row) => `${String(row + 2).padStart(2, "0")}/09/2014`,
   earlier: (row) => `${String(row + 2).padStart(2, "0")}/06/2014`,
   number: (row) => `5000${row}`,
+  tax: (row) => `${(row + 1) * 246 - 1}.96`,
   words: (row) => ["Adult Social Care", "Highways", "Housing"][row % 3] ?? "",
 };
 const ROWS = 12;
@@ -101,6 +103,71 @@ describe("a council's own layout of payments", () => {
     expect(read(layout)).toMatchObject({ columns, said });
   });
 
+  it.each<[string, Layout, string, readonly string[]]>([
+    [
+      "the names beside them",
+      [
+        ["Vendor", "number"],
+        ["Name 1", "who"],
+        ["Clearing Date", "day"],
+        ["Amount", "net"],
+        ["Text", "words"],
+      ],
+      "Name 1",
+      ["column-taken supplier B1"],
+    ],
+    [
+      "the names further on",
+      [
+        ["Payee", "number"],
+        ["Ledger", "words"],
+        ["Date", "day"],
+        ["Payee description", "who"],
+        ["Amount", "net"],
+      ],
+      "Payee description",
+      ["column-taken supplier D1"],
+    ],
+    [
+      "nothing else, where no other header says of whom",
+      [
+        ["Vendor", "number"],
+        ["Department", "words"],
+        ["Date", "day"],
+        ["Amount", "net"],
+      ],
+      "Vendor",
+      ["column-taken supplier A1"],
+    ],
+  ])("has, where numbers stand under a header of names, for them %s", (_, layout, supplier, said) => {
+    expect(read(layout)).toMatchObject({ columns: { supplier }, said });
+  });
+
+  it("does not have the tax for what was paid by a letter or two", () => {
+    const { columns, said } = read([
+      ["Supplier", "who"],
+      ["Transaction Number", "number"],
+      ["Date", "day"],
+      ["Gross amount", "gross"],
+      ["VAT amount", "tax"],
+    ]);
+    expect(columns).not.toHaveProperty("amount");
+    expect(said).toContain("missing-column amount");
+  });
+
+  it("has what is net of tax before all other sums, and is asked about a sum of two other columns", () => {
+    const net: Layout = [
+      ["Supplier", "who"],
+      ["Date", "day"],
+      ["Net", "net"],
+      ["VAT", "tax"],
+      ["Gross", "gross"],
+    ];
+    expect(read(net)).toMatchObject({ columns: { amount: "Net" }, said: [] });
+    const unknown = net.map(([header, below]) => [header === "Net" ? "Before tax" : header, below] as const);
+    expect(read(unknown)).toMatchObject({ columns: { amount: "Gross" }, said: ["sum-of-columns amount E1"] });
+  });
+
   it("with two amounts that are as near is asked for the one that is meant", () => {
     const { columns, said } = read([
       ["Supplier", "who"],
@@ -145,5 +212,45 @@ describe("a council's own layout of payments", () => {
       ["Day", "day"],
     ];
     expect(read(other)).toMatchObject({ columns: {}, said: ["no-table"] });
+  });
+});
+
+describe("payments beside what is made of them", () => {
+  const day = (row: number) => `${String(row + 2).padStart(2, "0")}/09/2014`;
+  const who = (row: number) => ["Care UK Homecare Limited", "Royal Mail Group PLC"][row % 2] ?? "";
+  const rows = Array.from({ length: 6 }, (_, row) => [who(row), day(row), (row + 1) * 1000] as const);
+  const list = sheetOf([["Supplier name", "Payment date", "Amount"], ...rows], { name: "Payments" });
+  const bySupplier = (first: number) =>
+    sheetOf(
+      [
+        ["Supplier", "Total"],
+        [who(0), first],
+        [who(1), 12_000],
+      ],
+      { name: "By supplier" },
+    );
+  const readBoth = (...sheets: readonly Sheet[]) => {
+    const { match, findings } = readWorkbook(bookOf(...sheets), spending, "2014-09", "306");
+    return { read: match.tables.map(({ sheet }) => sheet), said: codes(findings) };
+  };
+
+  it("are read without the sheet of their sums, wherever that stands", () => {
+    expect(readBoth(bySupplier(9000), list)).toEqual({ read: ["Payments"], said: [] });
+    expect(readBoth(list, bySupplier(9000))).toEqual({ read: ["Payments"], said: [] });
+  });
+
+  it("are asked about where the sums are other sums", () => {
+    expect(readBoth(list, bySupplier(9001)).said).toEqual(["two-tables"]);
+  });
+
+  it("are asked about where more of them may stand under other headers", () => {
+    const cards = sheetOf(
+      [["Merchant", "Transaction date", "Amount"], ...rows.map(([, when]) => ["A shop", when, 5])],
+      {
+        name: "Cards",
+      },
+    );
+    expect(readBoth(list, cards)).toEqual({ read: ["Payments"], said: ["rows-left-out A1:C7"] });
+    expect(readBoth(list, { ...cards, visibility: "hidden" }).said).toEqual(["hidden-sheet"]);
   });
 });

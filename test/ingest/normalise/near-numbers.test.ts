@@ -4,6 +4,18 @@ import { form } from "../match/collections.ts";
 import { codes, readWorkbook } from "../match/read-sheet.ts";
 import { bookOf, type Entry, numberCell, sheetOf } from "../match/sheet-of.ts";
 
+describe("an amount with more than pence", () => {
+  it("is refused by that, and not as if it were no number", () => {
+    const sheet = sheetOf([
+      ["Community services budget", "Spend"],
+      ["28293.25547", 6],
+    ]);
+    const { findings } = readWorkbook(bookOf(sheet), form, "2010-03-31", "102");
+    const [first] = findings.filter(({ code }) => code === "not-a-number");
+    expect(first?.facts).toEqual({ found: "28293.25547", expected: "an amount in pounds and whole pence" });
+  });
+});
+
 describe("a text that is nearly a number", () => {
   it.each([
     ["51,230 (35,415)", ["51,230", "35,415"]],

@@ -54,6 +54,6 @@ function isMark(word: string): boolean {
 }
 
 function wholeWord(word: string, index: number, words: readonly string[]): string {
-  const leads = index === 0 || (index === 1 && COMPASS.has(words[0] ?? ""));
+  const leads = index === 0 || COMPASS.has(words[index - 1] ?? "") || COMPASS.has(words[index + 1] ?? "");
   return (leads ? COMPASS.get(word) : undefined) ?? SAME_WORD.get(word) ?? word;
 }

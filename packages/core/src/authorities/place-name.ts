@@ -22,6 +22,7 @@ const TITLE_WORDS: ReadonlyMap<string, readonly TitleKind[]> = new Map<string, r
   ["bc", ["town"]],
   ["dc", ["town"]],
   ["lb", ["town"]],
+  ["lbc", ["town"]],
   ["rb", ["town"]],
   ["mbc", ["town"]],
   ["mdc", ["town"]],

@@ -18,7 +18,12 @@ const columnBase = {
 };
 
 const column = z.discriminatedUnion("kind", [
-  z.looseObject({ kind: z.literal("text"), ...columnBase, longest: z.int().positive().optional() }),
+  z.looseObject({
+    kind: z.literal("text"),
+    ...columnBase,
+    longest: z.int().positive().optional(),
+    names: z.boolean().optional(),
+  }),
   z.looseObject({ kind: z.literal("count"), ...columnBase, unit: text, most: z.number().optional() }),
   z.looseObject({ kind: z.literal("amount"), ...columnBase, negative: z.boolean().optional() }),
   z.looseObject({ kind: z.literal("rate"), ...columnBase, least: z.number().optional(), most: z.number().optional() }),

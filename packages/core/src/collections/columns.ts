@@ -18,6 +18,8 @@ export interface TextColumn extends ColumnBase {
   readonly kind: "text";
   /** Longest text kept, in characters. Default 500. */
   readonly longest?: number;
+  /** True where names are asked for: under a known header, a column of codes is not them, and what is beside it may be. */
+  readonly names?: boolean;
 }
 
 /** A whole number of things, never negative. */

@@ -63,7 +63,7 @@ const column = {
 } as const;
 
 export const columnKeys: KeysByKind<Column> = {
-  text: { ...column, longest: true },
+  text: { ...column, longest: true, names: true },
   count: { ...column, unit: true, most: true },
   amount: { ...column, negative: true },
   rate: { ...column, least: true, most: true },

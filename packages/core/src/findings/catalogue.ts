@@ -75,6 +75,18 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "Tables and columns",
     "A header that is not known was taken for that of a column, by its words, its place and what stands below it.",
   ),
+  "rows-left-out": query(
+    "Tables and columns",
+    "What looks like more rows of a list stands under other headers, and was not read.",
+  ),
+  "sum-of-columns": query(
+    "Tables and columns",
+    "The numbers of a column that was taken are those of two others added up, such as what was paid and the tax on it.",
+  ),
+  "key-without-column": note(
+    "Tables and columns",
+    "What rows are about does not stand in a column of its own with a header: it was read from headings above the rows, from labels, or from headers over the figures.",
+  ),
   "header-changed": note(
     "Tables and columns",
     "A column has another header than the one confirmed before; a query where it may be left out and has none.",

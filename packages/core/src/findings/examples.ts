@@ -69,6 +69,12 @@ export const examples: ExamplesOf<FindingCode> = {
     place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
     facts: { title: "Ongoing support", header: "Clients supported, ongoing" },
   },
+  "rows-left-out": { place: people, facts: { title: "Payments", rows: 20, lacking: ["Supplier name"] } },
+  "sum-of-columns": { place: people, facts: { title: "Net amount", header: "Gross", parts: ["Net", "Tax"] } },
+  "key-without-column": {
+    place: { sheet: "People", cell: "A5", table: "people", column: "group" },
+    facts: { title: "Client group", layout: "headings", cells: ["A5", "A8", "A11"], rows: 6 },
+  },
   "header-changed": {
     place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
     facts: { title: "Ongoing support", before: "Clients supported, ongoing", now: "Ongoing support" },

@@ -38,6 +38,16 @@ export interface FindingFacts extends WrongFileFacts {
     readonly candidates?: readonly string[];
     readonly before?: string;
   };
+  /** `lacking` are the columns asked for that have no header there. */
+  "rows-left-out": { readonly title: string; readonly rows: number; readonly lacking: readonly string[] };
+  "sum-of-columns": { readonly title: string; readonly header: string; readonly parts: readonly string[] };
+  /** `layout` is `headings`, `labels`, `columns` or `no header`: where the values stand, at `cells`. */
+  "key-without-column": {
+    readonly title: string;
+    readonly layout: string;
+    readonly cells: readonly string[];
+    readonly rows: number;
+  };
   "column-taken": { readonly title: string; readonly header: string };
   /** `before` is the header that was confirmed, `now` the one in its place; absent where the column has none. */
   "header-changed": { readonly title: string; readonly before: string; readonly now?: string };

@@ -1,4 +1,5 @@
 import { dayLabel } from "../../periods/period.ts";
+import { cellRanges } from "../cell-ranges.ts";
 import { listOf } from "../list-of.ts";
 import { quote } from "../quote.ts";
 import type { Words, WordsFor } from "./words.ts";
@@ -10,6 +11,9 @@ export const aboutTables: WordsFor<
   | "no-rows"
   | "missing-column"
   | "column-taken"
+  | "rows-left-out"
+  | "sum-of-columns"
+  | "key-without-column"
   | "header-changed"
   | "header-confirmed"
   | "ambiguous-column"
@@ -45,6 +49,18 @@ export const aboutTables: WordsFor<
   "column-taken": ({ title, header }, { table, at }) => ({
     message: `The column headed ${quote(header)}${at} was taken for ${quote(title)}${inTable(table)}.`,
     fix: `If that is right, confirm it ${WHERE}; it is then not asked again. If it is not, put the header ${quote(title)} on the column that is meant and send the file again.`,
+  }),
+  "rows-left-out": ({ title, rows, lacking }, { at }) => ({
+    message: `The ${rows} rows${at} look like rows of ${quote(title)} and were not read: no header there is that of ${quoted(lacking)}.`,
+    fix: `If they are part of the return, give the ${lacking.length === 1 ? "column its header" : "columns their headers"} and send the file again. If they are not, send an explanation.`,
+  }),
+  "sum-of-columns": ({ title, header, parts }, { at }) => ({
+    message: `The numbers under ${quote(header)}${at}, which were taken for ${quote(title)}, are those under ${quoted(parts)} added up.`,
+    fix: `If one of the two is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
+  }),
+  "key-without-column": ({ title, layout, cells, rows }, { table }) => ({
+    message: `${quote(title)} was read for ${rows === 1 ? "1 row" : `${rows} rows`}${inTable(table)} from ${LAYOUTS[layout] ?? LAYOUTS["labels"]} (${listOf(cellRanges(cells))}).`,
+    fix: `Nothing to do if that is right. If it is not, add a column with the header ${quote(title)}, fill it in on every row and send the file again.`,
   }),
   "header-changed": ({ title, before, now }, { table, at }) =>
     now === undefined
@@ -93,6 +109,14 @@ export const aboutTables: WordsFor<
     message: `Found ${quote(key)} a second time${inTable(table)}, at ${name}: the first is at ${first}.`,
     fix: "Delete one of the two rows, or correct what the row is about.",
   }),
+};
+
+/** Where what rows are about was found. */
+const LAYOUTS: Readonly<Record<string, string>> = {
+  headings: "the headings above them",
+  labels: "the labels of the rows",
+  columns: "the headers over the figures",
+  "no header": "labels that have no header",
 };
 
 function sheetsLookedAt(sheets: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { BodyRows } from "./body-rows.ts";
 import type { Place } from "./find-places.ts";
+import type { KeySource } from "./key-source.ts";
 import type { SheetAuthority } from "./table-match.ts";
 
 /** A place with its rows, and how much speaks for it. */
@@ -11,6 +12,8 @@ export interface Candidate extends BodyRows {
   readonly period: "this" | "another" | "none";
   /** The council of all its rows, where the file has a sheet for each. */
   readonly council?: SheetAuthority;
+  /** Its keys that were read from elsewhere than a column of their own. */
+  readonly keySources?: readonly KeySource[];
 }
 
 /** The place taken for a table, with those that are as good. */

@@ -22,7 +22,7 @@ const MONEY = /\u00a3|\d\.\d{1,2}(?!\d)/;
 
 /** Tells whether the cells below a header are what a column asks for. A column of blank cells may be anything. */
 export function columnContent(column: Column, index: number, below: Below): Content {
-  const cells = sampleOf(index, below);
+  const cells = columnCells(index, below);
   if (cells.length === 0) return "maybe";
   const part = (test: (cell: Cell) => boolean) => cells.filter(test).length / cells.length;
   if (column.kind === "authority") {
@@ -67,7 +67,8 @@ function isNumber(cell: Cell, kind: "count" | "amount" | "rate"): boolean {
   return kind === "rate" || !isPercent;
 }
 
-function sampleOf(index: number, { sheet, below }: Below): Cell[] {
+/** The first cells below a header that hold something. */
+export function columnCells(index: number, { sheet, below }: Below): Cell[] {
   const cells: Cell[] = [];
   const end = Math.min(sheet.rows.length, below + 1 + ROWS);
   for (let row = below + 1; row < end && cells.length < SAMPLE; row += 1) {

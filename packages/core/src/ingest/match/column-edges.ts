@@ -15,6 +15,8 @@ export interface Edge {
   readonly periods: readonly string[];
   /** True where it was taken by what speaks for it, to be confirmed by the sender. */
   readonly guessed?: boolean;
+  /** True where its header is known and what stands below it speaks for another thing: to be confirmed by the sender. */
+  readonly isDoubted?: boolean;
   /** True where it was taken because the sender has confirmed it. */
   readonly confirmed?: boolean;
 }

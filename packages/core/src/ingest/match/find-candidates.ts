@@ -110,7 +110,7 @@ function columnsFound({ place }: Pick<Candidate, "place">): number {
 }
 
 /** The places of some tables in one view of a sheet. */
-function candidatesIn(
+export function candidatesIn(
   at: { readonly sheet: SheetView; readonly sheetIndex: number },
   tables: readonly string[],
   context: MatchContext,

@@ -1,6 +1,7 @@
 import type { Finding } from "../../findings/finding.ts";
 import { authorityColumns } from "./authority-column.ts";
 import { type Candidate, type Chosen, choosePlaces } from "./choose-places.ts";
+import { isSummaryOf } from "./list-summary.ts";
 import type { MatchContext } from "./match-context.ts";
 import { outerCells } from "./outer-cells.ts";
 import { tableExtent, topRow } from "./place-extent.ts";
@@ -46,9 +47,14 @@ export function joinSheets(
 
 /** A list that stands in several places. */
 function partsOf(table: string, { candidate, equals }: Chosen, { collection }: MatchContext): Taken | undefined {
-  const { keyless, title = table } = collection.tables[table] ?? {};
-  const parts = keyless === true ? tableParts([candidate, ...equals]) : undefined;
-  return parts && { pieces: parts, equals: [], findings: [partsFinding(table, title, parts)] };
+  const definition = collection.tables[table];
+  if (definition?.keyless !== true || equals.length === 0) return undefined;
+  const places = [candidate, ...equals];
+  const lists = places.filter((one) => !places.some((other) => other !== one && isSummaryOf(one, other, definition)));
+  const [only, ...more] = lists;
+  if (only !== undefined && more.length === 0) return { pieces: [only], equals: [], findings: [] };
+  const parts = tableParts(lists);
+  return parts && { pieces: parts, equals: [], findings: [partsFinding(table, definition.title, parts)] };
 }
 
 type SheetChoice = ReadonlyMap<string, Chosen>;

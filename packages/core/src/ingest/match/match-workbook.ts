@@ -8,14 +8,17 @@ import { confirmedUses } from "./confirmed-uses.ts";
 import { doubtfulHeaders } from "./doubtful-headers.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { hiddenSheets } from "./hidden-sheets.ts";
-import { joinSheets } from "./join-sheets.ts";
+import { joinSheets, type Taken } from "./join-sheets.ts";
+import { leftOutRows } from "./left-out-rows.ts";
 import { type ConfirmedHeader, type MatchContext, matchContext } from "./match-context.ts";
 import { otherUnits, unitsOf } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
 import { tableExtent, tableRange } from "./place-extent.ts";
 import { titleCells } from "./place-titles.ts";
+import { relaidCandidates } from "./relaid-candidates.ts";
 import { type SheetView, sourceOf } from "./sheet-view.ts";
 import { authorityStatement, periodStatement } from "./statements.ts";
+import { sumsOfColumns } from "./sums-of-columns.ts";
 import { syntheticStatement } from "./synthetic-statement.ts";
 import { noTable, tableFindings } from "./table-findings.ts";
 import type { TableMatch, WorkbookMatch } from "./table-match.ts";
@@ -39,7 +42,8 @@ export function matchWorkbook(
 ): WorkbookMatch {
   const context = matchContext(collection, period, confirmed);
   const order = Object.keys(collection.tables);
-  const chosen = joinSheets(order, findCandidates(workbook, context), context);
+  const candidates = relaidCandidates(findCandidates(workbook, context), context);
+  const chosen = joinSheets(order, candidates, context);
   const taken = order.flatMap((table) => chosen.get(table)?.pieces ?? []);
   const findings = order.flatMap((table): Finding[] => {
     const one = chosen.get(table);
@@ -57,10 +61,17 @@ export function matchWorkbook(
       ...changedHeaders(taken, context),
       ...doubtfulHeaders(taken, context),
       ...otherUnits(taken, collection),
+      ...sumsOfColumns(taken, context),
+      ...leftOutRows(candidates, [...taken, ...equalsOf(chosen)], context),
       ...unusedColumns(taken, context),
       ...hiddenSheets(workbook.sheets, sheets),
     ],
   };
+}
+
+/** Places that are as good as those taken: which is meant is asked already. */
+function equalsOf(chosen: ReadonlyMap<string, Taken>): Candidate[] {
+  return [...chosen.values()].flatMap(({ equals }) => equals);
 }
 
 function isVisible({ visibility }: Sheet): boolean {
@@ -90,10 +101,10 @@ function tableMatch(candidate: Candidate, collection: Collection): TableMatch {
   };
 }
 
-function standing({ origin }: SheetView): Pick<TableMatch, "orientation" | "fields"> {
+function standing({ origin }: SheetView): Pick<TableMatch, "orientation" | "fields" | "relaid"> {
   if (origin === undefined) return {};
-  const { orientation, fields } = origin;
-  return { orientation, ...(fields === undefined ? {} : { fields }) };
+  const { orientation, fields, relaid } = origin;
+  return { orientation, ...(fields === undefined ? {} : { fields }), ...(relaid === undefined ? {} : { relaid }) };
 }
 
 function asInTheFile({ place: one }: Candidate, { place: other }: Candidate): number {

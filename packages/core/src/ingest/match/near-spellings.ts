@@ -1,11 +1,14 @@
 import { editDistance } from "../../authorities/edit-distance.ts";
 import { type Edge, fits, isOfOtherCode, keysOf, TYPO_WEIGHT, unitOf } from "./column-edges.ts";
+import { foldText } from "./fold-text.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import type { Spelling } from "./header-index.ts";
 import type { MatchContext } from "./match-context.ts";
 
 /** In shorter headers one letter is too much of the word. */
 const SHORTEST = 5;
+/** In a word as short, another letter makes another word. */
+const SHORT_WORD = 4;
 /** From this length on, two letters may be wrong. */
 const LONG = 9;
 /** A second column this near, counted from the nearest, leaves it unclear which is meant. */
@@ -46,11 +49,12 @@ function nearestColumn(
   context: MatchContext,
 ): Near[] {
   const keys = keysOf(header).filter(({ text }) => text.length <= context.index.longest);
-  const texts = [...new Set(keys.map(({ text }) => context.header(text).loose))];
+  const texts = new Map(keys.map(({ text }) => [context.header(text).loose, text] as const));
   const near = spellings.flatMap((spelling) =>
-    texts.flatMap((read) => {
+    [...texts].flatMap(([read, text]) => {
       const distance = nearness(read, spelling.text.loose);
-      return distance === undefined ? [] : [{ column: spelling.column, header, distance, spelling }];
+      const isNear = distance !== undefined && !hasOtherWord(text, spelling.header);
+      return isNear ? [{ column: spelling.column, header, distance, spelling }] : [];
     }),
   );
   const [best, ...others] = near.sort((a, b) => a.distance - b.distance);
@@ -70,6 +74,18 @@ function nearness(found: string, spelling: string): number | undefined {
   if (Math.min(found.length, spelling.length) < SHORTEST) return undefined;
   if (found.replace(/\D/g, "") !== spelling.replace(/\D/g, "")) return undefined;
   return editDistance(found, spelling, most(spelling.length) + CLEAR);
+}
+
+/** True where a short word is another one and not misspelt: `VAT amount` is not `Net amount`, nor `Pay rate` `Pay date`. */
+function hasOtherWord(text: string, spelling: string): boolean {
+  const [found, known] = [text, spelling].map((one) => foldText(one).split(" "));
+  if (found === undefined || known === undefined || found.length !== known.length) return false;
+  return found.some((word, at) => isOtherWord(word, known[at] ?? ""));
+}
+
+function isOtherWord(word: string, other: string): boolean {
+  const letters = (one: string) => [...one].sort().join("");
+  return word.length <= SHORT_WORD && word.length === other.length && letters(word) !== letters(other);
 }
 
 function most(length: number): number {

@@ -5,6 +5,7 @@ import { authorityColumns, type Below, councilsByContent, underWhichCouncilsStan
 import { columnEdges, type Edge } from "./column-edges.ts";
 import { guessColumns, type LeftOver } from "./guess-columns.ts";
 import type { HeaderColumn } from "./header-columns.ts";
+import { namesNotCodes } from "./names-not-codes.ts";
 import { nearSpellings } from "./near-spellings.ts";
 import { isBlank } from "./sheet-cells.ts";
 
@@ -34,11 +35,12 @@ export function resolveColumns(
 ): ResolvedColumns {
   const all = columnEdges(tableId, table, headers, below.context);
   const possible = underWhichCouncilsStand(table, all, below);
-  const assigned = assignColumns(possible).map((edge) => withContent(edge, possible, below));
+  const asked = headers.filter(({ header }) => below.context.saidOf(tableId, header)?.column !== null);
+  const best = assignColumns(possible).map((edge) => withContent(edge, possible, below));
+  const assigned = namesNotCodes({ tableId, table, headers: asked, assigned: best, below });
   const known = new Set(all.map(({ header }) => header.index));
   const missing = new Set(Object.keys(table.columns).filter((id) => !assigned.some(({ column }) => column === id)));
   const spellings = below.context.index.spellings.filter((spelling) => spelling.table === tableId);
-  const asked = headers.filter(({ header }) => below.context.saidOf(tableId, header)?.column !== null);
   const near = nearSpellings(
     spellings,
     missing,

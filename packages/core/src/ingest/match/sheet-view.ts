@@ -1,7 +1,7 @@
 import { cellAddress } from "../decode/address.ts";
 import type { Cell, Range, Sheet } from "../decode/workbook.ts";
-
-import type { FormField, Orientation } from "./table-match.ts";
+import { placesIn } from "./relaid-view.ts";
+import type { FormField, Orientation, Relaid } from "./table-match.ts";
 
 /** Zero-based. */
 export interface CellPlace {
@@ -20,6 +20,8 @@ export interface SheetView extends Sheet {
     readonly orientation: Orientation;
     /** The labels and values of a form. */
     readonly fields?: readonly FormField[];
+    /** How the cells of the sheet are laid out again. */
+    readonly relaid?: Relaid;
     readonly placeOf: (row: number, column: number) => CellPlace;
   };
 }
@@ -46,6 +48,7 @@ export function rangeIn({ origin }: SheetView, range: Range): Range {
   const { top, left, bottom, right } = range;
   const corners = [left, right].flatMap((column) => [origin.placeOf(top, column), origin.placeOf(bottom, column)]);
   const places = (origin.fields ?? []).slice(left, right + 1).flatMap(({ label, value }) => [label, value]);
+  if (origin.relaid !== undefined) places.push(...placesIn(origin.relaid, range));
   if (origin.fields === undefined) places.push(...corners);
   return {
     top: Math.min(...places.map(({ row }) => row)),

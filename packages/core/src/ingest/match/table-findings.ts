@@ -4,8 +4,10 @@ import { finding } from "../../findings/make-finding.ts";
 import { cellName } from "../../findings/place-words.ts";
 import type { Sheet } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
+import type { Edge } from "./column-edges.ts";
 import { findTitle } from "./find-title.ts";
 import type { Taken } from "./join-sheets.ts";
+import { keySourceNotes } from "./key-source.ts";
 import type { MatchContext } from "./match-context.ts";
 import { tableRange } from "./place-extent.ts";
 
@@ -28,7 +30,8 @@ function pieceFindings(table: string, piece: Candidate, context: MatchContext): 
   const { title = table } = context.collection.tables[table] ?? {};
   const isEmpty = piece.bodyRows.length === 0 && piece.place.edges.length > 0;
   const at = { sheet: piece.place.sheet.name, cell: tableRange(piece), table };
-  return [...columnFindings(table, piece, context), ...(isEmpty ? [finding("no-rows", at, { title })] : [])];
+  const keys = keySourceNotes(table, piece, context);
+  return [...columnFindings(table, piece, context), ...keys, ...(isEmpty ? [finding("no-rows", at, { title })] : [])];
 }
 
 function columnFindings(
@@ -48,7 +51,7 @@ function columnFindings(
       const cell = ambiguous.headers[0]?.cell ?? "";
       return [finding("ambiguous-column", { sheet, cell, column, table }, { title, candidates })];
     }
-    const taken = place.edges.find((edge) => edge.column === column && edge.guessed === true)?.header;
+    const taken = place.edges.find((edge) => edge.column === column && isAsked(edge))?.header;
     if (taken !== undefined) {
       return [finding("column-taken", { sheet, cell: taken.cell, column, table }, { title, header: taken.header })];
     }
@@ -59,6 +62,11 @@ function columnFindings(
     const facts = { title, headers, ...candidates, ...(before === undefined ? {} : { before }) };
     return [finding("missing-column", { sheet, column, table }, facts)];
   });
+}
+
+/** True for a header that was taken and is to be confirmed. */
+function isAsked({ guessed, isDoubted }: Edge): boolean {
+  return guessed === true || isDoubted === true;
 }
 
 /** Headers by their texts, with their cells where the texts are alike. */

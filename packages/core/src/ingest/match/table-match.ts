@@ -1,4 +1,5 @@
 import type { Finding } from "../../findings/finding.ts";
+import type { Range } from "../decode/workbook.ts";
 
 /** A column of the collection, found in a sheet. Indexes are zero-based. */
 export interface ColumnMatch {
@@ -16,9 +17,26 @@ export interface ColumnMatch {
  * How a table stands, where its rows are not rows of the sheet; every address is as the sheet has it, whichever it is.
  * `columns`: its rows stand as columns, headers down the side; row indexes are then zero-based columns of the sheet,
  * and indexes of columns its rows. `form`: one row, each value beside or below its label; row 0 is then the labels, row 1
- * the values, and the index of a column its place in `fields`.
+ * the values, and the index of a column its place in `fields`. `relaid`: its cells are laid out again (`Relaid`), and indexes
+ * are those of the new rows and columns.
  */
-export type Orientation = "columns" | "form";
+export type Orientation = "columns" | "form" | "relaid";
+
+/** Where a cell of a table that is laid out again stands in the sheet, zero-based, and the part of its text that is meant. */
+export interface RelaidCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text?: string;
+}
+
+/** A table whose keys do not stand in columns of their own, laid out so that they do. */
+export interface Relaid {
+  /** So many of the new rows are headers. */
+  readonly headers: number;
+  readonly cells: readonly (readonly (RelaidCell | undefined)[])[];
+  /** Of the new rows and columns. */
+  readonly merges: readonly Range[];
+}
 
 /** A label of a form and the cell of its value, zero-based. */
 export interface FormField {
@@ -43,6 +61,8 @@ export interface TableMatch {
   readonly orientation?: Orientation;
   /** The labels and values of a form. */
   readonly fields?: readonly FormField[];
+  /** How it is laid out again. */
+  readonly relaid?: Relaid;
 }
 
 /** Text found beside a label or in a title: who or when the file says it is about. */

@@ -26,6 +26,7 @@ const OTHER_NAMES: Readonly<Record<string, Level>> = {
   "london boroughs": "council-type",
   "inner london boroughs": "council-type",
   "outer london boroughs": "council-type",
+  "other authorities": "council-type",
 };
 
 const LEVELS: ReadonlyMap<string, Level> = new Map([

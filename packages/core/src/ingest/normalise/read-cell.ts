@@ -18,6 +18,7 @@ import { categoryReader } from "./read-category.ts";
 import { type DateOrder, eitherDay, readDate } from "./read-date.ts";
 import { readMonth } from "./read-month.ts";
 import { type NumberColumn, type ReadNumber, readNumber } from "./read-number.ts";
+import { readNumberText } from "./read-number-text.ts";
 import { statusReader } from "./read-status.ts";
 import { readText } from "./read-text.ts";
 
@@ -130,7 +131,13 @@ function numberCell(cell: Cell, column: NumberColumn, style: NumberStyle, read: 
   }
   if (read.kind === "not-whole") return faulty((place) => finding("not-whole", place, { found }, value));
   if (read.kind === "negative") return faulty((place) => finding("negative", place, { found }, value));
-  return faulty((place) => unreadNumber(found, expectedValue(column), place));
+  return faulty((place) => unreadNumber(found, wantedNumber(found, column), place));
+}
+
+/** What is asked for in place of a text; where it is a number already, what about it is not as asked. */
+function wantedNumber(found: string, column: NumberColumn): string {
+  const isFraction = column.kind === "amount" && /\.\d{3,}$/.test(readNumberText(found) ?? "");
+  return isFraction ? "an amount in pounds and whole pence" : expectedValue(column);
 }
 
 /** What is said of a text that is no number: as much as can be told of what it seems to be. */

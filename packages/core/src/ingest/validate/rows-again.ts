@@ -1,3 +1,4 @@
+import { columnScale } from "../../collections/columns.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { placeName } from "../../findings/place-words.ts";
@@ -21,7 +22,7 @@ export function rowsAgain({ tables }: ReturnInCheck): Finding[] {
 function againIn(table: TableInCheck): Finding[] {
   const held = heldOf(table);
   const rows = held.numbers.length;
-  if (rows < FEWEST) return [];
+  if (rows < FEWEST || lacksNumbers(table)) return [];
   const columns = [...held.columns.values()];
   // Amounts are seldom alike: of nearly every list one column tells enough.
   const amounts = [...held.columns].flatMap(([id, column]) => (isNumber(table, id) ? [column] : []));
@@ -51,6 +52,14 @@ function twins(held: HeldRows, columns: readonly HeldColumn[]): Twin[] {
     else found.push({ first, again: row });
   }
   return found;
+}
+
+/** Without their amounts, payments of one day to one supplier are all alike. */
+function lacksNumbers({ definition, found }: TableInCheck): boolean {
+  const asked = Object.entries(definition.columns).flatMap(([id, { kind, required }]) =>
+    columnScale(kind) === undefined || required === false ? [] : [id],
+  );
+  return [...found.values()].some((columns) => asked.some((id) => !columns.has(id)));
 }
 
 function isNumber({ definition }: TableInCheck, id: string): boolean {

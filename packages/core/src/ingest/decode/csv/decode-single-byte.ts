@@ -1,21 +1,32 @@
 import type { DecodedText } from "./decode-text.ts";
+import { dosText } from "./dos-text.ts";
 
 /** How many bytes beyond ASCII are weighed. */
 const SAMPLE = 20_000;
 
+/** The byte that is a pound sign in text of DOS, and a letter no English word has elsewhere. */
+const DOS_POUND = 0x9c;
+
 /**
- * Decodes text of one byte a character: `windows-1252` or `macintosh`, by which of the two makes
- * sense of each byte among its neighbours. Where both do - the pound sign is the same byte in
- * both - it is Windows, the far more common.
+ * Decodes text of one byte a character: `windows-1252`, `macintosh` or, where its pound sign is there, `ibm850`, by which
+ * makes sense of each byte among its neighbours. Where several do - the pound sign is the same byte in the
+ * first two - it is Windows, the far more common.
  */
 export function decodeSingleByte(bytes: Uint8Array): DecodedText {
   const windows = new TextDecoder("windows-1252").decode(bytes);
   const macintosh = new TextDecoder("macintosh").decode(bytes);
-  const encoding = plausibility(macintosh, bytes) > plausibility(windows, bytes) ? "macintosh" : "windows-1252";
-  return { text: encoding === "macintosh" ? macintosh : windows, encoding };
+  const others: DecodedText[] = [{ text: macintosh, encoding: "macintosh" }];
+  if (bytes.includes(DOS_POUND)) others.push({ text: dosText(bytes), encoding: "ibm850" });
+  let best: DecodedText = { text: windows, encoding: "windows-1252" };
+  let most = plausibility(windows, bytes);
+  for (const other of others) {
+    const score = plausibility(other.text, bytes);
+    if (score > most) [best, most] = [other, score];
+  }
+  return best;
 }
 
-/** Both encodings make one UTF-16 unit of each byte, so places in text and bytes are the same. */
+/** All of them make one UTF-16 unit of each byte, so places in text and bytes are the same. */
 function plausibility(text: string, bytes: Uint8Array): number {
   let score = 0;
   let seen = 0;

@@ -3,7 +3,7 @@ import { decodeStrayBytes } from "./decode-stray-bytes.ts";
 
 export interface DecodedText {
   readonly text: string;
-  /** As the Encoding Standard names it: `utf-8`, `utf-16le`, `windows-1252`, `macintosh`. */
+  /** As the Encoding Standard names it: `utf-8`, `utf-16le`, `windows-1252`, `macintosh`; `ibm850` besides. */
   readonly encoding: string;
 }
 
@@ -12,7 +12,7 @@ const SAMPLE = 4096;
 
 /**
  * Decodes a text file by what its bytes are: a byte order mark; the zero bytes of UTF-16; UTF-8
- * where it is valid, or nearly (a few Windows bytes pasted in); else Windows or Macintosh,
+ * where it is valid, or nearly (a few Windows bytes pasted in); else Windows, Macintosh or DOS,
  * whichever makes sense of the letters. A byte order mark that was itself encoded once more is
  * dropped, and so are NUL characters, which no text holds on purpose.
  */

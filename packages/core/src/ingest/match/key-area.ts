@@ -1,0 +1,91 @@
+import { columnScale } from "../../collections/columns.ts";
+import type { Table } from "../../collections/define-collection.ts";
+import type { Candidate } from "./choose-places.ts";
+import type { Place } from "./find-places.ts";
+import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
+import type { SheetView } from "./sheet-view.ts";
+import { isSummaryKey, isTotalKey } from "./total-words.ts";
+
+/** Larger tables are not laid out again: forms that people fill in are small. */
+const MOST_ROWS = 1000;
+/** So many columns to the left of the first figure may hold labels. */
+const MOST_LABELS = 8;
+
+/** The part of a sheet in which a table stands, as looking for its keys needs it. Rows and columns are those of the view. */
+export interface KeyArea {
+  readonly place: Place;
+  readonly table: Table;
+  readonly sheet: SheetView;
+  /** The first row below the header, and the one after the last. */
+  readonly first: number;
+  readonly end: number;
+  /** Rows in which the header comes again. */
+  readonly repeated: ReadonlySet<number>;
+  /** Columns of figures. */
+  readonly measures: readonly number[];
+  /** Columns left of the first figure in which labels may stand. */
+  readonly labels: readonly number[];
+  /** Rows with figures and a label, totals apart. */
+  readonly figures: readonly number[];
+  /** Rows with figures that say that they are totals or summaries. */
+  readonly totals: readonly number[];
+}
+
+/** A text that is all there is in its row. */
+export interface LoneText {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/**
+ * The area of a place: down to the next table of another kind or period, over headers of its own that come again. Undefined where
+ * there are no figures to the right of a label, or too much to go through.
+ */
+export function keyArea(candidate: Candidate, table: Table, known: readonly Candidate[]): KeyArea | undefined {
+  const { place } = candidate;
+  const { sheet, block, edges, ambiguous } = place;
+  const found = [...edges.map(({ column, header }) => ({ column, index: header.index }))];
+  for (const { column, headers } of ambiguous) found.push(...headers.map(({ index }) => ({ column, index })));
+  const measures = found.flatMap(({ column, index }) =>
+    columnScale(table.columns[column]?.kind ?? "text") === undefined ? [] : [index],
+  );
+  const below = known.filter((other) => isBelow(other.place, place));
+  const isOwn = (other: Candidate) => other.place.table === place.table && other.period === candidate.period;
+  const others = below.filter((other) => !isOwn(other)).map((other) => other.place.block.top);
+  const end = Math.min(sheet.rows.length, ...others);
+  const first = block.bottom + 1;
+  if (measures.length === 0 || end - first > MOST_ROWS || end <= first) return undefined;
+  const labels = Array.from({ length: Math.min(...measures) }, (_, column) => column).slice(-MOST_LABELS);
+  const repeated = new Set(below.filter(isOwn).flatMap((other) => rowsOf(other.place)));
+  const area = { place, table, sheet, first, end, repeated, measures, labels };
+  return { ...area, ...figureRows(area) };
+}
+
+function isBelow(other: Place, { sheetIndex, sheet, block }: Place): boolean {
+  const isUpright = (other.sheet.origin === undefined) === (sheet.origin === undefined);
+  return other.sheetIndex === sheetIndex && isUpright && other.block.top > block.bottom;
+}
+
+function rowsOf({ block: { top, bottom } }: Place): number[] {
+  return Array.from({ length: bottom - top + 1 }, (_, step) => top + step);
+}
+
+function figureRows(area: Omit<KeyArea, "figures" | "totals">): Pick<KeyArea, "figures" | "totals"> {
+  const [figures, totals]: [number[], number[]] = [[], []];
+  for (let row = area.first; row < area.end; row += 1) {
+    if (area.repeated.has(row) || !area.measures.some((index) => !isBlank(cellAt(area.sheet, row, index)))) continue;
+    const texts = area.labels.map((index) => cellText(cellAt(area.sheet, row, index))).filter((text) => text !== "");
+    if (texts.some((text) => isTotalKey(text) || isSummaryKey(text))) totals.push(row);
+    else if (texts.length > 0) figures.push(row);
+  }
+  return { figures, totals };
+}
+
+/** The text of a row where it is alone in it, left of the figures; undefined for any other row. */
+export function loneText({ sheet, measures }: Pick<KeyArea, "sheet" | "measures">, row: number): LoneText | undefined {
+  const filled = [...(sheet.rows[row] ?? []).entries()].filter(([, cell]) => !isBlank(cell));
+  const [column, cell] = filled[0] ?? [];
+  if (filled.length !== 1 || column === undefined || cell?.kind !== "text") return undefined;
+  return column <= Math.min(...measures) ? { row, column, text: cellText(cell) } : undefined;
+}

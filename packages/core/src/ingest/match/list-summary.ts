@@ -1,0 +1,24 @@
+import type { Table } from "../../collections/define-collection.ts";
+import type { Candidate } from "./choose-places.ts";
+import { numberIn } from "./number-in.ts";
+
+/** With fewer rows, that they come to the same may be chance. */
+const FEWEST_ROWS = 2;
+
+/**
+ * True where a place has the sums of another's rows and fewer rows: payments by supplier, beside the payments themselves. The
+ * money of both comes to the same, to the penny.
+ */
+export function isSummaryOf(summary: Candidate, list: Candidate, table: Table): boolean {
+  if (summary.bodyRows.length < FEWEST_ROWS || summary.bodyRows.length >= list.bodyRows.length) return false;
+  const columns = Object.entries(table.columns).flatMap(([id, { kind }]) => (kind === "amount" ? [id] : []));
+  const both = columns.map((column) => [totalOf(summary, column), totalOf(list, column)] as const);
+  const known = both.filter(([one]) => one !== undefined);
+  return known.length > 0 && known.every(([one, other]) => one === other);
+}
+
+function totalOf({ place: { sheet, edges }, bodyRows }: Candidate, column: string): bigint | undefined {
+  const index = edges.find((edge) => edge.column === column)?.header.index;
+  if (index === undefined) return undefined;
+  return bodyRows.reduce((sum, row) => sum + (numberIn(sheet, row, index) ?? 0n), 0n);
+}

@@ -1,0 +1,328 @@
+import { describe, expect, it } from "vitest";
+import { category, count } from "../../../packages/core/src/collections/columns.ts";
+import { defineCollection } from "../../../packages/core/src/collections/define-collection.ts";
+import { form } from "./collections.ts";
+import { codes, plainRows, readWorkbook } from "./read-sheet.ts";
+import { bookOf, type SheetOptions, textSheet } from "./sheet-of.ts";
+
+const COLUMNS = ["group", "age", "ongoing", "direct", "managed"];
+const ALL = ["physical young 4 5 6", "physical old 7 8 9", "carers young 1 2 3", "carers old 10 11 12"];
+const note = (column: string, cell: string) => `key-without-column ${column} ${cell}`;
+
+function read(text: string, options?: SheetOptions) {
+  const result = readWorkbook(bookOf(textSheet(text, options)), form, "2010-03-31", "102");
+  const table = result.tables.get("readers");
+  return {
+    ...result,
+    rows: plainRows(table, COLUMNS),
+    said: codes(result.findings),
+    totals: (table?.totals ?? []).map(({ row, label }) => `${row} ${label}`),
+    cells: (table?.rows ?? []).map(({ row, values }) =>
+      [row, ...["group", "age", "ongoing"].map((column) => values[column]?.cell)].join(" "),
+    ),
+  };
+}
+
+describe("a key in headings above its rows", () => {
+  const PLAIN = `
+    Age band          | Ongoing support | Direct payment | Managed
+    Physical disability
+    18-64             | 4  | 5  | 6
+    65+               | 7  | 8  | 9
+    Carers
+    18-64             | 1  | 2  | 3
+    65+               | 10 | 11 | 12`;
+
+  it("is read for them, and every value leads to its own cell", () => {
+    const { rows, said, cells, match } = read(PLAIN);
+    expect(rows).toEqual(ALL);
+    expect(said).toEqual([note("group", "A2")]);
+    expect(cells).toEqual(["3 A2 A3 B3", "4 A2 A4 B4", "6 A5 A6 B6", "7 A5 A7 B7"]);
+    expect(match.tables[0]).toMatchObject({ range: "A1:D7", orientation: "relaid" });
+  });
+
+  it.each<[string, string]>([
+    [
+      "the header comes again below each",
+      `
+    1. Physical disability
+
+    Age band          | Ongoing support | Direct payment | Managed
+    18-64             | 4  | 5  | 6
+    65+               | 7  | 8  | 9
+
+    2. Carers
+    Age band          | Ongoing support | Direct payment | Managed
+    18-64             | 1  | 2  | 3
+    65+               | 10 | 11 | 12`,
+    ],
+    [
+      "it has a column in which nothing else stands",
+      `
+    Client group      | Age band | Ongoing support | Direct payment | Managed
+    Physical disability
+                      | 18-64 | 4  | 5  | 6
+                      | 65+   | 7  | 8  | 9
+    Client group: Carers
+    (in their own right)
+                      | 18-64 | 1  | 2  | 3
+                      | 65+   | 10 | 11 | 12`,
+    ],
+    [
+      "they are continued on another page",
+      `
+    Age band          | Ongoing support | Direct payment | Managed
+    Physical disability
+    18-64             | 4  | 5  | 6
+    Physical disability (continued)
+    65+               | 7  | 8  | 9
+    Carers
+    18-64             | 1  | 2  | 3
+    65+               | 10 | 11 | 12`,
+    ],
+    [
+      "the other key has no header either",
+      `
+                      | Ongoing support | Direct payment | Managed
+    Physical disability
+    18-64             | 4  | 5  | 6
+    65+               | 7  | 8  | 9
+    Carers
+    18-64             | 1  | 2  | 3
+    65+               | 10 | 11 | 12`,
+    ],
+    [
+      "sums stand beside them",
+      `
+    Client group      | Ongoing support | Direct payment | Managed
+    Physical disability | 11 | 13 | 15
+    18-64             | 4  | 5  | 6
+    65+               | 7  | 8  | 9
+    Carers            | 11 | 13 | 15
+    18-64             | 1  | 2  | 3
+    65+               | 10 | 11 | 12`,
+    ],
+  ])("is read where %s", (_, text) => {
+    const { rows, said } = read(text);
+    expect(rows).toEqual(ALL);
+    expect([...new Set(said.map((one) => one.split(" ")[0]))]).toEqual(["key-without-column"]);
+  });
+
+  it("is that of totals of its rows, and of no total of everything", () => {
+    const { rows, totals, said } = read(`
+    Age band          | Ongoing support | Direct payment | Managed
+    Physical disability
+    18-64             | 4  | 5  | 6
+    65+               | 7  | 8  | 9
+    Total             | 11 | 13 | 15
+    Carers
+    18-64             | 1  | 2  | 3
+    65+               | 10 | 11 | 12
+    Total             | 11 | 13 | 15
+    Total             | 22 | 26 | 30`);
+    expect(rows).toEqual(ALL);
+    expect(totals).toEqual(["5 Physical disability, Total", "9 Carers, Total", "10 Total"]);
+    expect(said).toEqual([note("group", "A2")]);
+  });
+
+  it("is that of its own period, where another's stands below it", () => {
+    const { rows, said } = read(`
+    Position at 31 March 2010
+    ${PLAIN.trim()}
+
+    Position at 31 March 2009
+    ${PLAIN.trim().replaceAll("| 4 ", "| 44 ")}`);
+    expect(rows).toEqual(ALL);
+    expect(said).toEqual([note("group", "A3")]);
+  });
+
+  it("ends where another heading begins: rows under one that is no value have none", () => {
+    const { rows, said } = read(`
+    ${PLAIN}
+    Carrers of others
+    18-64             | 1  | 1  | 1`);
+    expect(rows.slice(0, 4)).toEqual(ALL);
+    expect(said).toEqual([note("group", "A3"), "not-in-list group A9"]);
+  });
+
+  it("keeps a row that nobody filled in apart from the headings", () => {
+    const { rows } = read(`
+    Age band          | Ongoing support | Direct payment | Managed
+    Physical disability
+    18-64
+    65+               | 7  | 8  | 9
+    Carers
+    18-64             | 1  | 2  | 3`);
+    expect(rows).toEqual(["physical young   ", "physical old 7 8 9", "carers young 1 2 3"]);
+  });
+
+  it.each<[string, string]>([
+    ["one heading alone, which may be a title", PLAIN.slice(0, PLAIN.indexOf("    Carers"))],
+    [
+      "a row above the first heading",
+      PLAIN.replace("Physical disability", "18-64 | 4 | 4 | 4\n    Physical disability"),
+    ],
+    ["most headings that are no values", `${PLAIN}\n Some | \n 65+ | 1 | 1 | 1 \n Others | \n 65+ | 1 | 1 | 1`],
+    ["sums beside headings that are not those of their rows", PLAIN.replace("Carers", "Carers | 11 | 13 | 16")],
+  ])("is not read, but asked for, with %s", (_, text) => {
+    const { said } = read(text);
+    expect(said).toContain("missing-column group");
+    expect(said.filter((one) => one.startsWith("key-without-column"))).toEqual([]);
+  });
+});
+
+describe("two keys in one column", () => {
+  it("are read from the two parts of each text, in either order", () => {
+    const { rows, said, cells } = read(`
+    Who is supported        | Ongoing support | Direct payment | Managed
+    Physical disability, 18-64 | 4  | 5  | 6
+    65+ - physical disability  | 7  | 8  | 9
+    Carers (18-64)             | 1  | 2  | 3
+    Carers 65 and over         | 10 | 11 | 12
+    Total                      | 22 | 26 | 30`);
+    expect(rows).toEqual(ALL);
+    expect(said).toEqual([note("group", "A2"), note("age", "A2")]);
+    expect(cells[1]).toBe("3 A3 A3 B3");
+  });
+
+  it("are asked for where most texts do not have both", () => {
+    const { said } = read(`
+    Who is supported           | Ongoing support | Direct payment | Managed
+    Physical disability, 18-64 | 4  | 5  | 6
+    Older people               | 7  | 8  | 9
+    Carers (18-64)             | 1  | 2  | 3`);
+    expect(said).toContain("missing-column group");
+  });
+});
+
+describe("a key over the figures", () => {
+  it.each<[string, string, SheetOptions?]>([
+    [
+      "above what is counted",
+      `
+                        | 18-64 | | | 65+ | |
+    Client group        | Ongoing support | Direct payment | Managed | Ongoing support | Direct payment | Managed
+    Physical disability | 4 | 5 | 6 | 7  | 8  | 9
+    Carers              | 1 | 2 | 3 | 10 | 11 | 12`,
+    ],
+    [
+      "below what is counted",
+      `
+    Client group        | Ongoing support | | Direct payment | | Managed |
+                        | 18-64 | 65+ | 18-64 | 65+ | 18-64 | 65+
+    Physical disability | 4 | 7  | 5 | 8  | 6 | 9
+    Carers              | 1 | 10 | 2 | 11 | 3 | 12`,
+    ],
+    [
+      "with the totals of all",
+      `
+                        | 18-64 | | | 65+ | | | All ages | |
+    Client group        | Ongoing support | Direct payment | Managed | Ongoing support | Direct payment | Managed | Ongoing support | Direct payment | Managed
+    Physical disability | 4 | 5 | 6 | 7  | 8  | 9  | 11 | 13 | 15
+    Carers              | 1 | 2 | 3 | 10 | 11 | 12 | 11 | 13 | 15`,
+    ],
+  ])("is read %s, a row for each of its values", (_, text) => {
+    const { rows, said } = read(text);
+    expect(rows).toEqual(ALL);
+    expect(said.length).toBe(1);
+    expect(said[0]).toContain("key-without-column age B");
+  });
+
+  it("leads every value to its own cell", () => {
+    const { cells, match } = read(`
+                        | 18-64 | | | 65+ | |
+    Client group        | Ongoing support | Direct payment | Managed | Ongoing support | Direct payment | Managed
+    Physical disability | 4 | 5 | 6 | 7  | 8  | 9
+    Carers              | 1 | 2 | 3 | 10 | 11 | 12`);
+    expect(cells).toEqual(["3 A3 B1 B3", "3 A3 E1 E3", "4 A4 B1 B4", "4 A4 E1 E4"]);
+    expect(match.tables[0]?.range).toBe("A1:G4");
+  });
+
+  it.each<[string, string]>([
+    [
+      "totals that are not the sums",
+      `
+                        | 18-64 | | | 65+ | | | All ages | |
+    Client group        | Ongoing support | Direct payment | Managed | Ongoing support | Direct payment | Managed | Ongoing support | Direct payment | Managed
+    Physical disability | 4 | 5 | 6 | 7  | 8  | 9  | 11 | 13 | 15
+    Carers              | 1 | 2 | 3 | 10 | 11 | 12 | 11 | 13 | 16`,
+    ],
+    [
+      "values that do not have the same columns",
+      `
+                        | 18-64 | | | 65+ |
+    Client group        | Ongoing support | Direct payment | Managed | Ongoing support | Direct payment
+    Physical disability | 4 | 5 | 6 | 7  | 8
+    Carers              | 1 | 2 | 3 | 10 | 11`,
+    ],
+  ])("is asked for with %s", (_, text) => {
+    expect(read(text).said).toContain("missing-column age");
+  });
+
+  const loans = defineCollection({
+    ...form,
+    id: "loans",
+    tables: {
+      loans: {
+        title: "Loans",
+        key: ["kind", "age"],
+        columns: {
+          kind: category({
+            headers: ["Kind of item"],
+            description: "K.",
+            values: { book: ["Books"], film: ["Films"] },
+          }),
+          age: category({ headers: ["Age"], description: "A.", values: { young: ["Under 18"], old: ["Adults"] } }),
+          loans: count({ headers: ["Loans"], description: "L.", unit: "loans" }),
+        },
+      },
+    },
+  });
+
+  it("is read of a table with one figure, which the columns need not name, where its title is there", () => {
+    const sheet = textSheet(`
+    Kind of item | Loans
+                 | Under 18 | Adults
+    Books        | 3 | 4
+    Films        | 5 | 6`);
+    const { tables } = readWorkbook(bookOf(sheet), loans, "2010-03-31", "102");
+    expect(plainRows(tables.get("loans"), ["kind", "age", "loans"])).toEqual([
+      "book young 3",
+      "book old 4",
+      "film young 5",
+      "film old 6",
+    ]);
+  });
+});
+
+describe("keys in columns without a header", () => {
+  it("are known by their values", () => {
+    const { rows, said } = read(`
+                        |          | Ongoing support | Direct payment | Managed
+    Physical disability | 18-64    | 4  | 5  | 6
+    Physical disability | 65+      | 7  | 8  | 9
+    Carers              | 18-64    | 1  | 2  | 3
+    Carers              | 65+      | 10 | 11 | 12`);
+    expect(rows).toEqual(ALL);
+    expect(said).toEqual([note("group", "A2"), note("age", "B2")]);
+  });
+
+  it("are known where headers stand down the side, and a key stands once for several columns", () => {
+    const { rows, cells } = read(`
+                    | Physical disability |    | Carers |
+                    | 18-64 | 65+ | 18-64 | 65+
+    Ongoing support | 4 | 7 | 1 | 10
+    Direct payment  | 5 | 8 | 2 | 11
+    Managed         | 6 | 9 | 3 | 12`);
+    expect(rows).toEqual(ALL);
+    expect(cells[1]).toBe("2 B1 C2 C3");
+  });
+
+  it("are asked for where a value is none of the list", () => {
+    const { said } = read(`
+                        | Age band | Ongoing support | Direct payment | Managed
+    Physical disability | 18-64    | 4  | 5  | 6
+    Some others         | 65+      | 7  | 8  | 9`);
+    expect(said).toContain("missing-column group");
+  });
+});
