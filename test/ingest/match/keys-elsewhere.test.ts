@@ -133,7 +133,7 @@ describe("a key in headings above its rows", () => {
     Position at 31 March 2009
     ${PLAIN.trim().replaceAll("| 4 ", "| 44 ")}`);
     expect(rows).toEqual(ALL);
-    expect(said).toEqual([note("group", "A3")]);
+    expect(said).toEqual([note("group", "A3"), "other-period-left A11:D17"]);
   });
 
   it("ends where another heading begins: rows under one that is no value have none", () => {

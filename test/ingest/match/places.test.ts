@@ -110,7 +110,9 @@ describe("tables are found", () => {
       sheetOf([["Position at 31 March 2010"], ...FIRST], { name: "B" }),
     );
     expect(readers).toEqual(READ);
-    expect(findings).toEqual([]);
+    expect(findings).toMatchObject([
+      { code: "other-period-left", place: { sheet: "A" }, facts: { period: "31 March 2009", rows: 2 } },
+    ]);
   });
 });
 

@@ -79,6 +79,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "Tables and columns",
     "What looks like more rows of a list stands under other headers, and was not read.",
   ),
+  "other-period-left": note(
+    "Tables and columns",
+    "Beside the table that was read there is one that says it is of another period; it is not read.",
+  ),
   "sum-of-columns": query(
     "Tables and columns",
     "The numbers of a column that was taken are those of two others added up, such as what was paid and the tax on it.",

@@ -70,6 +70,10 @@ export const examples: ExamplesOf<FindingCode> = {
     facts: { title: "Ongoing support", header: "Clients supported, ongoing" },
   },
   "rows-left-out": { place: people, facts: { title: "Payments", rows: 20, lacking: ["Supplier name"] } },
+  "other-period-left": {
+    place: { sheet: "August 2014", cell: "A3:G15", table: "payments" },
+    facts: { title: "Payments", period: "August 2014", rows: 12 },
+  },
   "sum-of-columns": { place: people, facts: { title: "Net amount", header: "Gross", parts: ["Net", "Tax"] } },
   "key-without-column": {
     place: { sheet: "People", cell: "A5", table: "people", column: "group" },

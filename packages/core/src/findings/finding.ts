@@ -40,6 +40,8 @@ export interface FindingFacts extends WrongFileFacts {
   };
   /** `lacking` are the columns asked for that have no header there. */
   "rows-left-out": { readonly title: string; readonly rows: number; readonly lacking: readonly string[] };
+  /** `period` is what the sheet or a title says, in words. */
+  "other-period-left": { readonly title: string; readonly period: string; readonly rows: number };
   "sum-of-columns": { readonly title: string; readonly header: string; readonly parts: readonly string[] };
   /** `layout` is `headings`, `labels`, `columns` or `no header`: where the values stand, at `cells`. */
   "key-without-column": {

@@ -12,6 +12,7 @@ export const aboutTables: WordsFor<
   | "missing-column"
   | "column-taken"
   | "rows-left-out"
+  | "other-period-left"
   | "sum-of-columns"
   | "key-without-column"
   | "header-changed"
@@ -53,6 +54,10 @@ export const aboutTables: WordsFor<
   "rows-left-out": ({ title, rows, lacking }, { at }) => ({
     message: `The ${rows} rows${at} look like rows of ${quote(title)} and were not read: no header there is that of ${quoted(lacking)}.`,
     fix: `If they are part of the return, give the ${lacking.length === 1 ? "column its header" : "columns their headers"} and send the file again. If they are not, send an explanation.`,
+  }),
+  "other-period-left": ({ title, period, rows }, { at }) => ({
+    message: `The ${rows === 1 ? "row" : `${rows} rows`} of ${quote(title)}${at} ${rows === 1 ? "is" : "are"} said to be of ${period} and ${rows === 1 ? "was" : "were"} not read.`,
+    fix: `Nothing to do if that is right. If they are part of this return, correct the title or the name of the sheet and send the file again.`,
   }),
   "sum-of-columns": ({ title, header, parts }, { at }) => ({
     message: `The numbers under ${quote(header)}${at}, which were taken for ${quote(title)}, are those under ${quoted(parts)} added up.`,

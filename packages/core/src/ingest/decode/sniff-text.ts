@@ -9,10 +9,18 @@ const SAMPLE = 16 * 1024;
 /** How far a web page's first table may be from its start. */
 const TABLE_WITHIN = 4 * 1024 * 1024;
 
+/** Texts in which spreadsheet programs once handed tables to one another; read as lines they are no table. */
+const EXCHANGED = [
+  { begins: /^ID;P[^\n]*\r?\n(?:[A-Z]{1,2};|E\s*$)/, found: "a SYLK worksheet" },
+  { begins: /^TABLE\r?\n0,1\r?\n"[^\n]*"\r?\n(?:VECTORS|TUPLES|DATA)\r?\n/, found: "a DIF worksheet" },
+];
+
 /** Tells delimited text from mark-up that was saved under a spreadsheet's name. */
 export function sniffText(text: string): TextKind {
   const start = text.slice(0, SAMPLE).trimStart();
   if (isJson(start)) return other("a JSON file", "data");
+  const exchanged = EXCHANGED.find(({ begins }) => begins.test(start));
+  if (exchanged !== undefined) return other(exchanged.found, "old");
   if (!start.startsWith("<")) return { kind: "csv" };
   const lower = start.toLowerCase();
   if (isXml(lower)) return xmlKind(lower);

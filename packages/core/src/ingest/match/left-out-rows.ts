@@ -2,11 +2,11 @@ import { columnScale } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
-import type { Range } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
 import { isSummaryOf } from "./list-summary.ts";
 import type { MatchContext } from "./match-context.ts";
-import { tableExtent, tableRange } from "./place-extent.ts";
+import { tableRange } from "./place-extent.ts";
+import { isOverlapping } from "./ranges.ts";
 
 /** With fewer rows, a place may be a legend or a few totals. */
 const FEWEST_ROWS = 3;
@@ -25,7 +25,8 @@ export function leftOutRows(
     const table = collection.tables[id];
     const read = taken.filter(({ place }) => place.table === id);
     if (table?.keyless !== true || read.length === 0 || taken.includes(one) || !isList(one, table)) return [];
-    if (taken.some((other) => overlaps(one, other)) || read.some((list) => isSummaryOf(one, list, table))) return [];
+    if (taken.some((other) => isOverlapping(one, other)) || read.some((list) => isSummaryOf(one, list, table)))
+      return [];
     const found = new Set(edges.map(({ column }) => column));
     const lacking = Object.entries(table.columns).flatMap(([column, { required, headers }]) =>
       required === false || found.has(column) ? [] : [headers[0] ?? column],
@@ -44,11 +45,4 @@ function isList({ place, bodyRows, filled }: Candidate, { columns }: Table): boo
   );
   const isSeen = place.sheet.visibility === "visible" && place.sheet.origin === undefined;
   return isSeen && filled && bodyRows.length >= FEWEST_ROWS && numbers.every(([id]) => found.has(id));
-}
-
-function overlaps(one: Candidate, other: Candidate): boolean {
-  if (one.place.sheetIndex !== other.place.sheetIndex) return false;
-  const [a, b]: Range[] = [tableExtent(one), tableExtent(other)];
-  if (a === undefined || b === undefined) return false;
-  return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }

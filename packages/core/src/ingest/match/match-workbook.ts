@@ -11,6 +11,7 @@ import { hiddenSheets } from "./hidden-sheets.ts";
 import { joinSheets, type Taken } from "./join-sheets.ts";
 import { leftOutRows } from "./left-out-rows.ts";
 import { type ConfirmedHeader, type MatchContext, matchContext } from "./match-context.ts";
+import { otherPeriodNotes, placesOfOtherPeriods } from "./other-periods.ts";
 import { otherUnits, unitsOf } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
 import { tableExtent, tableRange } from "./place-extent.ts";
@@ -51,18 +52,21 @@ export function matchWorkbook(
       ? noTable(table, collection, workbook.sheets.filter(isVisible))
       : tableFindings(table, one, context);
   });
+  const read = [...taken, ...equalsOf(chosen)];
+  const left = placesOfOtherPeriods(candidates, read);
   const sheets = new Set(taken.map(({ place }) => sourceOf(place.sheet)));
   return {
     tables: taken.map((candidate) => tableMatch(candidate, collection)),
     confirmed: confirmedUses(taken, context),
-    ...statements(workbook, taken.toSorted(asInTheFile), context),
+    ...statements(workbook, { taken: taken.toSorted(asInTheFile), left }, context),
     findings: [
       ...findings,
       ...changedHeaders(taken, context),
       ...doubtfulHeaders(taken, context),
       ...otherUnits(taken, collection),
       ...sumsOfColumns(taken, context),
-      ...leftOutRows(candidates, [...taken, ...equalsOf(chosen)], context),
+      ...leftOutRows(candidates, [...read, ...left], context),
+      ...otherPeriodNotes(left, context),
       ...unusedColumns(taken, context),
       ...hiddenSheets(workbook.sheets, sheets),
     ],
@@ -111,12 +115,19 @@ function asInTheFile({ place: one }: Candidate, { place: other }: Candidate): nu
   return one.sheetIndex - other.sheetIndex || one.block.top - other.block.top;
 }
 
+interface Places {
+  readonly taken: readonly Candidate[];
+  /** Of other periods; a sheet that has nothing else says nothing of this one. */
+  readonly left: readonly Candidate[];
+}
+
 /** Who and when, from the visible sheets and those that tables were taken from. */
-function statements(workbook: Workbook, taken: readonly Candidate[], context: MatchContext) {
+function statements(workbook: Workbook, { taken, left }: Places, context: MatchContext) {
   const used = new Set(taken.map(({ place }) => sourceOf(place.sheet)));
   const cells = workbook.sheets.flatMap((sheet, sheetIndex): OuterCell[] => {
-    if (!isVisible(sheet) && !used.has(sheet)) return [];
-    const extents = taken.filter(({ place }) => place.sheetIndex === sheetIndex).map(tableExtent);
+    const isOthers = left.some(({ place }) => place.sheetIndex === sheetIndex);
+    if ((!isVisible(sheet) || isOthers) && !used.has(sheet)) return [];
+    const extents = [...taken, ...left].filter(({ place }) => place.sheetIndex === sheetIndex).map(tableExtent);
     return outerCells(sheet, extents, context.states);
   });
   const titles = taken.flatMap((candidate) => {

@@ -4,6 +4,7 @@ import { foldText } from "./fold-text.ts";
 import type { MatchContext } from "./match-context.ts";
 import { topRow } from "./place-extent.ts";
 import { cellText } from "./sheet-cells.ts";
+import { sheetPeriods } from "./sheet-periods.ts";
 import { sourceOf } from "./sheet-view.ts";
 
 /** Rows above a header in which its title may stand. */
@@ -58,7 +59,8 @@ export function whichPeriod(
   cells: readonly TitleCell[],
   context: MatchContext,
 ): "this" | "another" | "none" {
-  const stated = [place.sheet.name, ...cells.map(({ text }) => text)].flatMap((text) => context.periods(text));
+  const titles = cells.flatMap(({ text }) => context.periods(text));
+  const stated = [...sheetPeriods(place.sheet.name, context), ...titles];
   if (stated.includes(context.period.id)) return "this";
   return stated.length > 0 ? "another" : "none";
 }

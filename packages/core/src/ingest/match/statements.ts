@@ -41,9 +41,10 @@ export function periodStatement(
   return headerStatement(taken, context) ?? (beside === undefined ? undefined : statement(beside.cell));
 }
 
-/** True where a title says of which period what stands below it is. */
+/** True where a title says of which period what stands below it is; `September 2014 (published October 2014)` does. */
 export function isDated({ text }: TitleCell, context: MatchContext): boolean {
-  return context.periods(text).length === 1 && !OTHER_DAY.test(text);
+  const otherDay = OTHER_DAY.exec(text);
+  return context.periods(otherDay === null ? text : text.slice(0, otherDay.index)).length === 1;
 }
 
 /** What stands by the labels a collection has for council or period. */

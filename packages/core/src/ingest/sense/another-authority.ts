@@ -54,18 +54,34 @@ interface Title {
 }
 
 function namesAnother(input: ReturnToSense, expected: string): Cause[] {
-  const { file, workbook, period, authority } = input;
+  const { file, workbook, authority } = input;
   if (saysWhose(input)) return [];
   const titles: Title[] = [{ text: file.replace(/\.\w{2,5}$/, "") }, ...workbook.sheets.flatMap(titlesOf)];
-  const named = titles.flatMap((title) => {
-    const codes = new Map(councilsIn(title.text, period.end));
-    return [...codes].map(([code, found]) => ({ code, found, title }));
-  });
+  const named = namedIn(titles, input);
   const [first] = named;
   if (first === undefined || named.some(({ code }) => code !== first.code || code === authority?.code)) return [];
   const { text, ...place } = first.title;
   const facts = { found: first.found, expected, text };
   return [{ finding: finding("another-authority", place, facts, { severity: "query" }), explains: () => false }];
+}
+
+/** True where a title or the name of a sheet is that of the council it is from, and none that of another. */
+export function namesItsOwn(input: ReturnToSense): boolean {
+  const named = namedIn(input.workbook.sheets.flatMap(titlesOf), input);
+  return named.length > 0 && named.every(({ code }) => code === input.authority?.code);
+}
+
+interface Named {
+  readonly code: string;
+  readonly found: string;
+  readonly title: Title;
+}
+
+function namedIn(titles: readonly Title[], { period }: ReturnToSense): Named[] {
+  return titles.flatMap((title) => {
+    const codes = new Map(councilsIn(title.text, period.end));
+    return [...codes].map(([code, found]) => ({ code, found, title }));
+  });
 }
 
 /** True where the file says beside a label, over a table or on its rows which council it is from. */

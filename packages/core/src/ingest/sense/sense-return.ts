@@ -1,5 +1,5 @@
 import type { Finding } from "../../findings/finding.ts";
-import { anotherAuthority } from "./another-authority.ts";
+import { anotherAuthority, namesItsOwn } from "./another-authority.ts";
 import { anotherCollection } from "./another-collection.ts";
 import type { Cause } from "./cause.ts";
 import { columnsSwapped } from "./columns-swapped.ts";
@@ -20,7 +20,15 @@ import { columnsWithoutHeader } from "./without-header.ts";
  */
 export function senseReturn(input: ReturnToSense): Finding[] {
   const findings = [...input.found, ...input.validated, ...columnsWithoutHeader(input)];
-  return quieten(findings, causesOf(input));
+  return quieten(
+    findings.filter((one) => !isSaidInTitle(one, input)),
+    causesOf(input),
+  );
+}
+
+/** That no label says whose it is, which is only noted, where a title does. */
+function isSaidInTitle({ code, severity }: Finding, input: ReturnToSense): boolean {
+  return code === "authority-not-stated" && severity === "note" && namesItsOwn(input);
 }
 
 function causesOf(input: ReturnToSense): Cause[] {
