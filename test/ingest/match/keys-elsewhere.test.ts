@@ -57,6 +57,21 @@ describe("a key in headings above its rows", () => {
     65+               | 10 | 11 | 12`,
     ],
     [
+      "the period stands above the first alone",
+      `
+    Position at 31 March 2010
+
+    Physical disability
+    Age band          | Ongoing support | Direct payment | Managed
+    18-64             | 4  | 5  | 6
+    65+               | 7  | 8  | 9
+
+    Carers
+    Age band          | Ongoing support | Direct payment | Managed
+    18-64             | 1  | 2  | 3
+    65+               | 10 | 11 | 12`,
+    ],
+    [
       "it has a column in which nothing else stands",
       `
     Client group      | Age band | Ongoing support | Direct payment | Managed

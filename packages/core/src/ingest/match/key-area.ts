@@ -55,7 +55,8 @@ export function keyArea(candidate: Candidate, table: Table, known: readonly Cand
     columnScale(table.columns[column]?.kind ?? "text") === undefined ? [] : [index],
   );
   const below = known.filter((other) => isBelow(other.place, place));
-  const isOwn = (other: Candidate) => other.place.table === place.table && other.period === candidate.period;
+  const isOwn = (other: Candidate) =>
+    other.place.table === place.table && (other.period === "another") === (candidate.period === "another");
   const others = below.filter((other) => !isOwn(other)).map((other) => other.place.block.top);
   const end = Math.min(sheet.rows.length, ...others);
   const first = block.bottom + 1;
