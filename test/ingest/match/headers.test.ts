@@ -214,6 +214,26 @@ Client group | Age band | Ongoing support | Of whom with a personal budget |
   });
 });
 
+it("Money in thousands by a note below its table alone is multiplied and asked about", () => {
+  const read = (header: string, ...below: readonly Entry[][]) => {
+    const sheet = sheetOf([["Community services budget", header], [5, 6], [], ...below], { name: "Money" });
+    const { tables, findings } = readWorkbook(bookOf(sheet), form, "2010-03-31");
+    const [row] = tables.get("money")?.rows ?? [];
+    return { spend: row?.values["spend"]?.value, said: findings.map(({ code, severity }) => `${severity} ${code}`) };
+  };
+  const thousands = "Data are presented in £'000s";
+  expect(read("Spend", ["Notes:"], [thousands])).toMatchObject({ spend: 600_000n });
+  expect(read("Spend", [thousands]).said.filter((one) => one.endsWith("other-unit"))).toEqual([
+    "query other-unit",
+    "query other-unit",
+  ]);
+  expect(read("Spend (£)", [thousands])).toMatchObject({ spend: 600n });
+  for (const other of ["Payments over £25 thousand", "Amounts are rounded to £1,000", "Shown as £s"]) {
+    expect(read("Spend", [other]).spend).toBe(600n);
+  }
+  expect(read("Spend", ["Contact", "Post", "Telephone"], [thousands]).spend).toBe(600n);
+});
+
 describe("a row of item codes", () => {
   const rows: Entry[][] = [
     ["A long title, 2009-10"],

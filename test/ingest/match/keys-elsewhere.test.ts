@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { category, count } from "../../../packages/core/src/collections/columns.ts";
+import { authority, category, count, text } from "../../../packages/core/src/collections/columns.ts";
 import { defineCollection } from "../../../packages/core/src/collections/define-collection.ts";
 import { form } from "./collections.ts";
 import { codes, plainRows, readWorkbook } from "./read-sheet.ts";
@@ -9,8 +9,8 @@ const COLUMNS = ["group", "age", "ongoing", "direct", "managed"];
 const ALL = ["physical young 4 5 6", "physical old 7 8 9", "carers young 1 2 3", "carers old 10 11 12"];
 const note = (column: string, cell: string) => `key-without-column ${column} ${cell}`;
 
-function read(text: string, options?: SheetOptions) {
-  const result = readWorkbook(bookOf(textSheet(text, options)), form, "2010-03-31", "102");
+function read(sheet: string, options?: SheetOptions) {
+  const result = readWorkbook(bookOf(textSheet(sheet, options)), form, "2010-03-31", "102");
   const table = result.tables.get("readers");
   return {
     ...result,
@@ -57,6 +57,21 @@ describe("a key in headings above its rows", () => {
     65+               | 10 | 11 | 12`,
     ],
     [
+      "the period stands above the first alone",
+      `
+    Position at 31 March 2010
+
+    Physical disability
+    Age band          | Ongoing support | Direct payment | Managed
+    18-64             | 4  | 5  | 6
+    65+               | 7  | 8  | 9
+
+    Carers
+    Age band          | Ongoing support | Direct payment | Managed
+    18-64             | 1  | 2  | 3
+    65+               | 10 | 11 | 12`,
+    ],
+    [
       "it has a column in which nothing else stands",
       `
     Client group      | Age band | Ongoing support | Direct payment | Managed
@@ -92,6 +107,17 @@ describe("a key in headings above its rows", () => {
     65+               | 10 | 11 | 12`,
     ],
     [
+      "rows are numbered and units stand beside the headings",
+      `
+    No | Age band          | Ongoing support | Direct payment | Managed
+    1  | Physical disability | No. | No. | No.
+    1a | 18-64             | 4  | 5  | 6
+    1b | 65+               | 7  | 8  | 9
+    2  | Carers            | No. | No. | No.
+    2a | 18-64             | 1  | 2  | 3
+    2b | 65+               | 10 | 11 | 12`,
+    ],
+    [
       "sums stand beside them",
       `
     Client group      | Ongoing support | Direct payment | Managed
@@ -123,6 +149,18 @@ describe("a key in headings above its rows", () => {
     expect(rows).toEqual(ALL);
     expect(totals).toEqual(["5 Physical disability, Total", "9 Carers, Total", "10 Total"]);
     expect(said).toEqual([note("group", "A2")]);
+  });
+
+  it("is none of rows under a heading of totals", () => {
+    const { rows, totals, said } = read(`
+    ${PLAIN}
+    All client groups
+    18-64             | 5  | 7  | 9
+    65+               | 17 | 19 | 21
+    Source: our own records`);
+    expect(rows).toEqual(ALL);
+    expect(totals.length).toBe(2);
+    expect(said).toEqual([note("group", "A3")]);
   });
 
   it("is that of its own period, where another's stands below it", () => {
@@ -292,6 +330,74 @@ describe("a key over the figures", () => {
       "film young 5",
       "film old 6",
     ]);
+  });
+});
+
+describe("councils over the figures of all of them", () => {
+  const national = defineCollection({
+    ...form,
+    id: "national-loans",
+    sender: "national",
+    tables: {
+      loans: {
+        title: "Loans",
+        key: ["kind"],
+        columns: {
+          council: authority({ headers: ["Council"], description: "C." }),
+          kind: category({
+            headers: ["Kind of item"],
+            description: "K.",
+            values: { book: ["Books"], film: ["Films"] },
+          }),
+          shelf: text({ headers: ["Shelf"], description: "S." }),
+          loans: count({ headers: ["Loans"], description: "L.", unit: "loans" }),
+        },
+      },
+    },
+  });
+
+  it("are read, a row for each of them, with the one figure that is asked for", () => {
+    const sheet = textSheet(`
+                 |       | NW            | NE
+    Kind of item | Shelf | 102 - Cumbria | 104 - Northumberland | England
+    Books        | A     | 3 | 4 | 7
+    Films        | B     | 5 | 6 | 11`);
+    const { tables, findings } = readWorkbook(bookOf(sheet), national, "2010-03-31");
+    expect(plainRows(tables.get("loans"), ["council", "kind", "shelf", "loans"])).toEqual([
+      "102 book A 3",
+      "104 book A 4",
+      "102 film B 5",
+      "104 film B 6",
+    ]);
+    expect(codes(findings)).toEqual(["key-without-column council C2", "column-not-used E2"]);
+  });
+
+  it("are not the numbers over columns", () => {
+    const sheet = textSheet(`
+    Kind of item | Shelf | 102 | 104
+    Books        | A     | 3 | 4
+    Films        | B     | 5 | 6`);
+    const { findings } = readWorkbook(bookOf(sheet), national, "2010-03-31");
+    expect(codes(findings)).toContain("missing-column council");
+  });
+
+  it("may stand in headings above their rows", () => {
+    const sheet = textSheet(`
+    Kind of item | Shelf | Loans
+    Cumbria
+    Books        | A     | 3
+    Films        | B     | 5
+    Northumberland
+    Books        | A     | 4
+    England
+    Books        | A     | 7`);
+    const { tables, findings } = readWorkbook(bookOf(sheet), national, "2010-03-31");
+    expect(plainRows(tables.get("loans"), ["council", "kind", "loans"])).toEqual([
+      "102 book 3",
+      "102 film 5",
+      "104 book 4",
+    ]);
+    expect(codes(findings)).toEqual(["key-without-column council A2"]);
   });
 });
 

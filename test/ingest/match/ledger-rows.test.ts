@@ -52,6 +52,35 @@ describe("rows of a ledger", () => {
     expect(read([HEADER, ...paid, [null, null, "Total", "99.99"]])).toMatchObject({ amounts, totals: [6] });
   });
 
+  describe("of which there are many", () => {
+    const many = Array.from({ length: 12 }, (_, place) => 100_000 + 7919 * place);
+    const rows: Rows = [HEADER, ...many.map((one, place) => payment(one, place))];
+    const all = many.map(String);
+
+    it.each<[string, Entry[]]>([
+      ["called by any other name", [null, "Balance", null, pounds(many)]],
+      ["with words behind it", [null, "Grand Total (net of VAT)", null, pounds(many)]],
+      ["with the last day of the month", [null, "Total", "30/09/2014", pounds(many)]],
+    ])("are not counted twice by their sum %s", (_, sum) => {
+      expect(read([...rows, sum])).toMatchObject({ amounts: all, totals: [14] });
+    });
+
+    it("are payments where they are not the sum, or few come to it", () => {
+      const other = (many.reduce((sum, one) => sum + one, 0) + 1) / 100;
+      expect(read([...rows, [null, "Balance", null, other.toFixed(2)]]).amounts.length).toBe(13);
+      expect(read([...rows, [null, "Total", "30/09/2014", other.toFixed(2)]]).amounts.length).toBe(13);
+      expect(read([...rows.slice(0, 10), [null, "A Ltd", null, pounds(many.slice(0, 9))]]).amounts.length).toBe(10);
+    });
+  });
+
+  it("are not counted twice by what a page carries forward, and the next brings forward", () => {
+    const sum = pounds(pence);
+    const pages = [HEADER, ...paid, [null, "Carried forward", null, sum], [null, "B/f", null, sum], payment(5000, 9)];
+    expect(read(pages)).toMatchObject({ amounts: [...amounts, "5000"], totals: [6, 7] });
+    const other = pages.map((row) => row.map((one) => (one === sum ? "77.00" : one)));
+    expect(read(other).amounts).toEqual([...amounts, "7700", "7700", "5000"]);
+  });
+
   it("are not counted twice by the totals of their parts, be a part one payment", () => {
     const [first = 0, ...others] = pence;
     const rows = [

@@ -104,6 +104,31 @@ describe("tables are found", () => {
     expect(findings).toEqual([]);
   });
 
+  it("for this period, where only another table of each sheet says which it is", () => {
+    const dated = (day: string, table: typeof FIRST) => [[`Position at ${day}`], ...table, [], [], ...MONEY];
+    const { tables, findings } = read(
+      sheetOf(dated("31 March 2009", OTHER), { name: "A" }),
+      sheetOf(dated("31 March 2010", FIRST), { name: "B" }),
+    );
+    expect(["readers", "money"].map((table) => tables.get(table)?.rows[0]?.sheet)).toEqual(["B", "B"]);
+    expect(findings.map(({ code, place, facts }) => [code, place.table, place.sheet, facts])).toEqual([
+      ["other-period-left", "readers", "A", expect.objectContaining({ period: "31 March 2009" })],
+      ["other-period-left", "money", "A", expect.objectContaining({ period: "31 March 2009" })],
+    ]);
+  });
+
+  it("for this period, by sheets that are named by years", () => {
+    const { readers, findings } = read(sheetOf(OTHER, { name: "2009" }), sheetOf(FIRST, { name: "2010" }));
+    expect(readers).toEqual(READ);
+    expect(findings).toMatchObject([{ code: "other-period-left", facts: { period: "31 March 2009" } }]);
+  });
+
+  it("of the one period there is, where it is another's by its sheet's name", () => {
+    const { readers, findings } = read(sheetOf(FIRST, { name: "2009" }));
+    expect(readers).toEqual(READ);
+    expect(findings).toEqual([]);
+  });
+
   it("for this period, if there is one of another", () => {
     const { readers, findings } = read(
       sheetOf([["Position at 31 March 2009"], ...OTHER], { name: "A" }),

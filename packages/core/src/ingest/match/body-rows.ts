@@ -1,7 +1,7 @@
 import type { BodyTable } from "./body-table.ts";
 import { squashText } from "./fold-text.ts";
 import { type RowCells, rowCells } from "./row-cells.ts";
-import { type RowKind, rowKind } from "./row-kind.ts";
+import { type RowKind, rowKind, type SumKind } from "./row-kind.ts";
 import { cellText, isBlank } from "./sheet-cells.ts";
 import { sumsAbove } from "./sums-above.ts";
 
@@ -58,7 +58,7 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
     const first = rowKind(table, cells);
     if (isApart(above) && startsWithLabel(row)) break;
     if (body.length > 0 && isForeign(first, cells, above) && !goesOn(table, cells, body)) break;
-    const kind = settled(first, (isCalledTotal) => sums.isSum(row, body, isCalledTotal));
+    const kind = settled(first, (sum) => sums.isSum(row, body, sum));
     above = next(above, kind);
     if (kind === "total") {
       totals.push(row);
@@ -74,16 +74,16 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
 function isData(table: BodyTable, row: number, { highest }: HeaderBelow): boolean {
   if (highest === undefined || row >= highest) return false;
   const cells = rowCells(table, row);
-  return cells.numbers > 0 && ["body", "doubtful", "called total"].includes(rowKind(table, cells));
+  return cells.numbers > 0 && ["body", "doubtful", "called total", "named"].includes(rowKind(table, cells));
 }
 
 function isPageBreak({ isSame }: HeaderBelow, { joined }: Above, totals: readonly number[]): boolean {
   return isSame && joined && totals.length === 0;
 }
 
-function settled(kind: RowKind, isSum: (isCalledTotal: boolean) => boolean): RowKind {
-  if (kind !== "doubtful" && kind !== "called total") return kind;
-  return isSum(kind === "called total") ? "total" : "body";
+function settled(kind: RowKind, isSum: (kind: SumKind) => boolean): RowKind {
+  if (kind !== "doubtful" && kind !== "called total" && kind !== "named") return kind;
+  return isSum(kind) ? "total" : "body";
 }
 
 function next({ joined, blank }: Above, kind: RowKind): Above {
@@ -93,7 +93,7 @@ function next({ joined, blank }: Above, kind: RowKind): Above {
 
 /** Words where numbers belong, under a blank row or a heading and with no known key: the header of some other table. */
 function isForeign(kind: RowKind, cells: RowCells, above: Above): boolean {
-  if (kind !== "body" && kind !== "doubtful" && kind !== "called total") return false;
+  if (kind !== "body" && kind !== "doubtful" && kind !== "called total" && kind !== "named") return false;
   return isApart(above) && cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells);
 }
 

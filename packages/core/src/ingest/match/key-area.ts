@@ -1,13 +1,17 @@
 import { columnScale } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
+import type { Cell } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
 import type { Place } from "./find-places.ts";
+import { isUnitOnly } from "./header-unit.ts";
 import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 import type { SheetView } from "./sheet-view.ts";
 import { isSummaryKey, isTotalKey } from "./total-words.ts";
 
 /** Larger tables are not laid out again: forms that people fill in are small. */
 const MOST_ROWS = 1000;
+/** `1`, `2a`, `iv.` before a row. */
+const NUMBER_OF_ROW = /^[\da-z]{1,3}[.)]?$/i;
 /** So many columns to the left of the first figure may hold labels. */
 const MOST_LABELS = 8;
 
@@ -40,7 +44,7 @@ export interface LoneText {
 
 /**
  * The area of a place: down to the next table of another kind or period, over headers of its own that come again. Undefined where
- * there are no figures to the right of a label, or too much to go through.
+ * there is nothing below, or too much to go through.
  */
 export function keyArea(candidate: Candidate, table: Table, known: readonly Candidate[]): KeyArea | undefined {
   const { place } = candidate;
@@ -51,12 +55,15 @@ export function keyArea(candidate: Candidate, table: Table, known: readonly Cand
     columnScale(table.columns[column]?.kind ?? "text") === undefined ? [] : [index],
   );
   const below = known.filter((other) => isBelow(other.place, place));
-  const isOwn = (other: Candidate) => other.place.table === place.table && other.period === candidate.period;
+  const isOwn = (other: Candidate) =>
+    other.place.table === place.table && (other.period === "another") === (candidate.period === "another");
   const others = below.filter((other) => !isOwn(other)).map((other) => other.place.block.top);
   const end = Math.min(sheet.rows.length, ...others);
   const first = block.bottom + 1;
-  if (measures.length === 0 || end - first > MOST_ROWS || end <= first) return undefined;
-  const labels = Array.from({ length: Math.min(...measures) }, (_, column) => column).slice(-MOST_LABELS);
+  if (end - first > MOST_ROWS || end <= first) return undefined;
+  const labels = Array.from({ length: measures.length === 0 ? 0 : Math.min(...measures) }, (_, column) => column).slice(
+    -MOST_LABELS,
+  );
   const repeated = new Set(below.filter(isOwn).flatMap((other) => rowsOf(other.place)));
   const area = { place, table, sheet, first, end, repeated, measures, labels };
   return { ...area, ...figureRows(area) };
@@ -74,7 +81,7 @@ function rowsOf({ block: { top, bottom } }: Place): number[] {
 function figureRows(area: Omit<KeyArea, "figures" | "totals">): Pick<KeyArea, "figures" | "totals"> {
   const [figures, totals]: [number[], number[]] = [[], []];
   for (let row = area.first; row < area.end; row += 1) {
-    if (area.repeated.has(row) || !area.measures.some((index) => !isBlank(cellAt(area.sheet, row, index)))) continue;
+    if (area.repeated.has(row) || !area.measures.some((index) => isFilled(cellAt(area.sheet, row, index)))) continue;
     const texts = area.labels.map((index) => cellText(cellAt(area.sheet, row, index))).filter((text) => text !== "");
     if (texts.some((text) => isTotalKey(text) || isSummaryKey(text))) totals.push(row);
     else if (texts.length > 0) figures.push(row);
@@ -82,10 +89,16 @@ function figureRows(area: Omit<KeyArea, "figures" | "totals">): Pick<KeyArea, "f
   return { figures, totals };
 }
 
-/** The text of a row where it is alone in it, left of the figures; undefined for any other row. */
+/** True for a cell in which something stands that is more than a unit. */
+function isFilled(cell: Cell | undefined): boolean {
+  return !isBlank(cell) && !isUnitOnly(cellText(cell));
+}
+
+/** The text of a row where it is alone in it but for its number and units, left of the figures; undefined for any other row. */
 export function loneText({ sheet, measures }: Pick<KeyArea, "sheet" | "measures">, row: number): LoneText | undefined {
-  const filled = [...(sheet.rows[row] ?? []).entries()].filter(([, cell]) => !isBlank(cell));
-  const [column, cell] = filled[0] ?? [];
-  if (filled.length !== 1 || column === undefined || cell?.kind !== "text") return undefined;
+  const filled = [...(sheet.rows[row] ?? []).entries()].filter(([, cell]) => isFilled(cell));
+  const words = filled.filter(([, cell], at) => at === filled.length - 1 || !NUMBER_OF_ROW.test(cellText(cell)));
+  const [column, cell] = words[0] ?? [];
+  if (words.length !== 1 || column === undefined || cell?.kind !== "text") return undefined;
   return column <= Math.min(...measures) ? { row, column, text: cellText(cell) } : undefined;
 }

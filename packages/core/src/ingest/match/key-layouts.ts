@@ -20,9 +20,9 @@ const MOST = 0.8;
 
 /** The ways in which keys may stand that have no column of their own, the plainest first. */
 export function keyPlans(area: KeyArea, lost: readonly ListKey[], all: readonly ListKey[]): KeyPlan | undefined {
-  if (area.figures.length === 0) return undefined;
   const [one, other, ...more] = lost;
   if (one === undefined || more.length > 0) return undefined;
+  if (area.figures.length === 0) return other === undefined ? spreadPlan(area, one) : undefined;
   if (other === undefined) return unnamed(area, lost) ?? headed(area, { headed: one, all }) ?? spreadPlan(area, one);
   return (
     unnamed(area, lost) ??

@@ -1,4 +1,3 @@
-import { foldText } from "./fold-text.ts";
 import { type KeyArea, type LoneText, loneText } from "./key-area.ts";
 import type { ListKey } from "./key-source.ts";
 import { readHeading } from "./read-heading.ts";
@@ -102,7 +101,6 @@ function withoutGrandTotal(sections: readonly KeySection[], totals: ReadonlySet<
 }
 
 /** The text by which a section's key is read: its heading's, or the list's own word for what that says. */
-export function sectionText({ heading: { text }, value }: KeySection, { read, column }: ListKey): string | undefined {
-  if (value === undefined || read(text) === value) return undefined;
-  return column.values[value]?.find((spelling) => foldText(spelling) !== "") ?? text;
+export function sectionText({ heading: { text }, value }: KeySection, { read, wordFor }: ListKey): string | undefined {
+  return value === undefined || read(text) === value ? undefined : wordFor(value);
 }

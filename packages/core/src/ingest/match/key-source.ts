@@ -1,4 +1,3 @@
-import type { CategoryColumn } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
@@ -16,19 +15,40 @@ export interface KeySource {
   readonly cells: readonly string[];
 }
 
-/** A key with a list of values, and what reads a text as one of them. */
+/** A key whose values are known, and what reads a text as one of them. */
 export interface ListKey {
   readonly id: string;
-  readonly column: CategoryColumn;
+  /** Spellings of its header; the first is surely found. */
+  readonly headers: readonly string[];
   readonly read: (text: string) => string | undefined;
+  /** A text that is read as the value. */
+  readonly wordFor: (value: string) => string;
 }
 
-/** The keys of a table that have a list of values. */
-export function listKeys({ key, columns }: Table): ListKey[] {
-  return key.flatMap((id): ListKey[] => {
+/** A code alone is no council here: headers are numbered too. */
+const NAME = /\p{L}{3}/u;
+
+/** The keys of a table that have a list of values; where one file is sent for all councils, these too. */
+export function listKeys({ key, columns }: Table, { collection, authority }: MatchContext): ListKey[] {
+  const councils = collection.sender === "national" ? Object.keys(columns) : [];
+  return [...new Set([...key, ...councils])].flatMap((id): ListKey[] => {
     const column = columns[id];
-    return column?.kind === "category" ? [{ id, column, read: categoryReader(column) }] : [];
+    if (column?.kind === "category" && key.includes(id)) {
+      const wordFor = (value: string) => column.values[value]?.[0] ?? value;
+      return [{ id, headers: column.headers, read: categoryReader(column), wordFor }];
+    }
+    return column?.kind === "authority" ? [{ id, headers: column.headers, read: councilIn, wordFor: nameOf }] : [];
   });
+
+  function nameOf(code: string): string {
+    const resolution = authority(code);
+    return resolution.kind === "found" ? resolution.authority.name : code;
+  }
+
+  function councilIn(text: string): string | undefined {
+    const resolution = NAME.test(text) ? authority(text) : undefined;
+    return resolution?.kind === "found" ? resolution.authority.code : undefined;
+  }
 }
 
 /** A note on each key that was read in such a way, with the cells. */

@@ -9,12 +9,16 @@ import { addressIn, type CellPlace } from "./sheet-view.ts";
 import { type SpreadGroup, type SpreadHeader, spreadHeader } from "./spread-headers.ts";
 import type { RelaidCell } from "./table-match.ts";
 
+/** Larger tables are not laid out again. */
+const MOST_LINES = 50_000;
+
 type Line = readonly (RelaidCell | undefined)[];
 
 /** A key whose values stand over the figures: each row becomes one for each of them. */
 export function spreadPlan(area: KeyArea, key: ListKey): KeyPlan | undefined {
   const spread = spreadHeader(area, key);
   if (spread === undefined || !totalsAddUp(area, spread)) return undefined;
+  if ((area.end - area.first) * spread.groups.size > MOST_LINES) return undefined;
   const values = [...spread.groups].map(([value, group]) => ({
     group,
     cell: valueCell(area, spread, { key, value, group }),
@@ -46,7 +50,7 @@ interface OfValue {
 /** The cell over a group in which its value stands, and the list's own word for it. */
 function valueCell({ sheet }: KeyArea, { block }: SpreadHeader, { key, value, group }: OfValue): RelaidCell {
   const [first] = group.values();
-  const text = key.column.values[value]?.[0] ?? value;
+  const text = key.wordFor(value);
   for (let column = first?.header.index ?? 0; column >= 0; column -= 1) {
     for (let row = block.top; row <= block.bottom; row += 1) {
       if (key.read(cellText(cellAt(sheet, row, column))) === value) return { row, column, text };
@@ -62,7 +66,7 @@ function headerLines({ sheet }: KeyArea, spread: SpreadHeader, key: ListKey): Li
   const columns = [
     ...shared.map(({ index, levels }) => ({ index, levels })),
     ...[...first.values()].map(({ header, rest }) => ({ index: header.index, levels: rest })),
-    { index: firstIndex(first), levels: [key.column.headers[0] ?? key.id] },
+    { index: firstIndex(first), levels: [key.headers[0] ?? key.id] },
   ];
   const height = Math.max(...columns.map(({ levels }) => levels.length), 1);
   return Array.from({ length: height }, (_, depth) =>

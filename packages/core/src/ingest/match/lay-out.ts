@@ -62,8 +62,8 @@ function bodyCell({ sheet }: KeyArea, { partOf }: LayoutPlan, row: number, colum
 }
 
 /** The first spelling of a key's header, under which it is surely found. */
-function nameOf({ id, column }: ListKey): string {
-  return column.headers[0] ?? id;
+function nameOf({ id, headers }: ListKey): string {
+  return headers[0] ?? id;
 }
 
 function placeIn(sheet: SheetView, row: number, column: number): RelaidCell | undefined {

@@ -17,6 +17,7 @@ import { type OuterCell, outerCells } from "./outer-cells.ts";
 import { tableExtent, tableRange } from "./place-extent.ts";
 import { titleCells } from "./place-titles.ts";
 import { relaidCandidates } from "./relaid-candidates.ts";
+import { withSheetPeriods } from "./sheet-periods.ts";
 import { type SheetView, sourceOf } from "./sheet-view.ts";
 import { authorityStatement, periodStatement } from "./statements.ts";
 import { sumsOfColumns } from "./sums-of-columns.ts";
@@ -43,7 +44,7 @@ export function matchWorkbook(
 ): WorkbookMatch {
   const context = matchContext(collection, period, confirmed);
   const order = Object.keys(collection.tables);
-  const candidates = relaidCandidates(findCandidates(workbook, context), context);
+  const candidates = withSheetPeriods(relaidCandidates(findCandidates(workbook, context), context));
   const chosen = joinSheets(order, candidates, context);
   const taken = order.flatMap((table) => chosen.get(table)?.pieces ?? []);
   const findings = order.flatMap((table): Finding[] => {

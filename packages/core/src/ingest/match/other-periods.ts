@@ -27,11 +27,16 @@ export function placesOfOtherPeriods(candidates: readonly Candidate[], taken: re
 /** What its sender is told of each of them. */
 export function otherPeriodNotes(left: readonly Candidate[], context: MatchContext): Finding[] {
   return left.flatMap((one): Finding[] => {
-    const { table, sheet } = one.place;
-    const stated = [...sheetPeriods(sheet.name, context), ...one.titles.flatMap((text) => context.periods(text))];
-    const period = parsePeriod(context.period.kind, stated[0] ?? "")?.label;
+    const { table, sheet, sheetIndex } = one.place;
+    const beside = left.filter((other) => other !== one && other.place.sheetIndex === sheetIndex);
+    const [stated = ""] = [one, ...beside].flatMap((place) => statedPeriods(place, context));
+    const period = parsePeriod(context.period.kind, stated)?.label;
     if (period === undefined) return [];
     const facts = { title: context.collection.tables[table]?.title ?? table, period, rows: one.bodyRows.length };
     return [finding("other-period-left", { sheet: sheet.name, cell: tableRange(one), table }, facts)];
   });
+}
+
+function statedPeriods({ place, titles }: Candidate, context: MatchContext): readonly string[] {
+  return [...sheetPeriods(place.sheet.name, context), ...titles.flatMap((text) => context.periods(text))];
 }

@@ -6,10 +6,10 @@ const NUMBERED = /^(?:(?:table|section|part)\s+[\da-z]{1,3}\s*[.:)\u2013\u2014-]
 const CONTINUED = /[\s([]*(?:continued|contd\.?|cont'd|cont\.)[)\]]?\s*$/i;
 
 /** Reads a heading above rows as a value of a key: by itself, numbered, continued, or after the key's own name. */
-export function readHeading({ read, column }: ListKey, text: string): string | undefined {
+export function readHeading({ read, headers }: ListKey, text: string): string | undefined {
   const plain = text.replace(CONTINUED, "");
   const short = plain.replace(NUMBERED, "");
-  return read(text) ?? read(plain) ?? read(short) ?? read(afterName(column.headers, short));
+  return read(text) ?? read(plain) ?? read(short) ?? read(afterName(headers, short));
 }
 
 /** `Client group: Carers` is `Carers`. */

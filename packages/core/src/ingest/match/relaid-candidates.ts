@@ -46,7 +46,7 @@ interface Relay {
 function relay(candidate: Candidate, known: readonly Candidate[], context: MatchContext): Relay | undefined {
   const { place } = candidate;
   const table = context.collection.tables[place.table];
-  const keys = table === undefined ? [] : listKeys(table);
+  const keys = table === undefined ? [] : listKeys(table, context);
   const lost = keys.filter((key) => isLost(key, candidate, context));
   if (table === undefined || lost.length === 0) return undefined;
   const area = keyArea(candidate, table, known);

@@ -30,9 +30,15 @@ function placeIn(row: readonly (RelaidCell | undefined)[] = [], column: number):
   return row[column] ?? row.find((cell) => cell !== undefined) ?? { row: 0, column: 0 };
 }
 
-/** All places that a range of a relaid view was laid out from. */
-export function placesIn({ cells }: Relaid, { top, left, bottom, right }: Range): CellPlace[] {
-  return cells
-    .slice(top, bottom + 1)
-    .flatMap((row) => row.slice(left, right + 1).flatMap((place) => (place === undefined ? [] : [place])));
+/** The least range of the sheet from which a range of a relaid view was laid out. */
+export function rangeBefore({ cells }: Relaid, range: Range): Range {
+  let [top, left, bottom, right] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, 0, 0];
+  for (const row of cells.slice(range.top, range.bottom + 1)) {
+    for (const place of row.slice(range.left, range.right + 1)) {
+      if (place === undefined) continue;
+      [top, left] = [Math.min(top, place.row), Math.min(left, place.column)];
+      [bottom, right] = [Math.max(bottom, place.row), Math.max(right, place.column)];
+    }
+  }
+  return top > bottom ? { top: 0, left: 0, bottom: 0, right: 0 } : { top, left, bottom, right };
 }

@@ -9,10 +9,13 @@ import { isWiderArea } from "./wider-area.ts";
 
 /**
  * What a row below a header is. `header`: units, codes, or the header again; `doubtful`: data, unless its
- * numbers are the sums of the rows above; `called total`: the same, and its one text says that it is one; `other`: headings,
- * notes and summaries, which hold no data.
+ * numbers are the sums of the rows above; `called total`: the same, and its one text says that it is one; `named`: a payment by its one text or its
+ * day, unless its numbers are the sums of many rows; `other`: headings, notes and summaries, which hold no data.
  */
-export type RowKind = "blank" | "header" | "total" | "body" | "doubtful" | "called total" | "other";
+export type RowKind = "blank" | "header" | "total" | "body" | SumKind | "other";
+
+/** Kinds of rows that are data, unless their numbers are the sums of the rows above. */
+export type SumKind = "doubtful" | "called total" | "named";
 
 /** In fewer columns, numbers that count up may be data. */
 const FEWEST_NUMBERED = 4;
@@ -117,11 +120,14 @@ function plainKind(table: BodyTable, cells: RowCells): RowKind {
   return filledOthers > 1 || table.columns.length === 1 ? "body" : "other";
 }
 
-/** A row of numbers without a day, and without a text or with one that says total, may be the sum of those above. */
-function sumKind({ sheet, others, outer }: BodyTable, { row }: RowCells): "doubtful" | "called total" | undefined {
-  const cells = sheet.rows[row];
+/** A row of numbers without a day and with one text at most, or with a day and one that says total, may be the sum of those above. */
+function sumKind(table: BodyTable, rowCells: RowCells): SumKind | undefined {
+  const { sheet, others, outer } = table;
+  const cells = sheet.rows[rowCells.row];
   const isDay = ({ kind }: BodyColumn) => kind === "date" || kind === "month";
-  if (others.some((column) => isDay(column) && !isBlank(cells?.[column.index]))) return undefined;
+  if (others.some((column) => isDay(column) && !isBlank(cells?.[column.index]))) {
+    return someOuter(table, rowCells, isTotalText) ? "named" : undefined;
+  }
   let label: string | undefined;
   for (const index of outer) {
     const text = cellText(cells?.[index]);
@@ -130,5 +136,5 @@ function sumKind({ sheet, others, outer }: BodyTable, { row }: RowCells): "doubt
     label = text;
   }
   if (label !== undefined && endsAsTotal(label)) return "called total";
-  return label === undefined || isTotalKey(label) ? "doubtful" : undefined;
+  return label === undefined || isTotalKey(label) ? "doubtful" : "named";
 }

@@ -1,15 +1,39 @@
 import { MONTH_NAME, monthDigits, yearDigits } from "../../periods/find-in-text.ts";
+import type { Candidate } from "./choose-places.ts";
 import type { MatchContext } from "./match-context.ts";
 
 /** A month with two digits of its year or none: `Sep 14`, `Aug-14`, `September`. In a text, `Sep 14` may be a day. */
 const MONTH_ALONE = new RegExp(`^[^a-z0-9]*${MONTH_NAME}[^a-z0-9]*(?<year>\\d{2})?[^a-z0-9]*$`, "i");
 
-/** The periods a sheet's name states. A workbook of months has a sheet for each, and one without a year is of that asked for. */
+const YEAR_DIGITS = 4;
+const YEAR_ALONE = /^[^a-z0-9]*(?<year>(?:19|20)\d{2})[^a-z0-9]*$/i;
+
+/**
+ * The periods a sheet's name states. A workbook of months has a sheet for each, and one without a year is of that asked for;
+ * of days that come once a year, a year says which.
+ */
 export function sheetPeriods(name: string, { period, periods }: MatchContext): readonly string[] {
   const stated = periods(name);
-  if (stated.length > 0 || period.kind !== "month") return stated;
-  const { month, year } = MONTH_ALONE.exec(name)?.groups ?? {};
-  return month === undefined
-    ? []
-    : [`${year === undefined ? period.id.slice(0, 4) : yearDigits(year)}-${monthDigits(month)}`];
+  if (stated.length > 0) return stated;
+  if (period.kind === "census-day") {
+    const { year } = YEAR_ALONE.exec(name)?.groups ?? {};
+    return year === undefined ? [] : [`${year}${period.id.slice(YEAR_DIGITS)}`];
+  }
+  const { month, year } = (period.kind === "month" ? MONTH_ALONE.exec(name)?.groups : undefined) ?? {};
+  if (month === undefined) return [];
+  return [`${year === undefined ? period.id.slice(0, YEAR_DIGITS) : yearDigits(year)}-${monthDigits(month)}`];
+}
+
+/** A table that says nothing of its period is of that of its sheet, where all others there that do are of another. */
+export function withSheetPeriods(candidates: readonly Candidate[]): Candidate[] {
+  const bySheet = Map.groupBy(candidates, ({ place }) => place.sheetIndex);
+  const others = new Set(
+    [...bySheet].flatMap(([sheet, own]) => {
+      const said = new Set(own.map(({ period }) => period));
+      return said.has("another") && !said.has("this") ? [sheet] : [];
+    }),
+  );
+  return candidates.map((one) =>
+    one.period === "none" && others.has(one.place.sheetIndex) ? { ...one, period: "another" } : one,
+  );
 }

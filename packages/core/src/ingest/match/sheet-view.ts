@@ -1,6 +1,6 @@
 import { cellAddress } from "../decode/address.ts";
 import type { Cell, Range, Sheet } from "../decode/workbook.ts";
-import { placesIn } from "./relaid-view.ts";
+import { rangeBefore } from "./relaid-view.ts";
 import type { FormField, Orientation, Relaid } from "./table-match.ts";
 
 /** Zero-based. */
@@ -45,10 +45,10 @@ export function originRow({ origin }: SheetView, row: number, column: number): n
 /** The least range of the sheet that holds all cells of a range of a view. */
 export function rangeIn({ origin }: SheetView, range: Range): Range {
   if (origin === undefined) return range;
+  if (origin.relaid !== undefined) return rangeBefore(origin.relaid, range);
   const { top, left, bottom, right } = range;
   const corners = [left, right].flatMap((column) => [origin.placeOf(top, column), origin.placeOf(bottom, column)]);
   const places = (origin.fields ?? []).slice(left, right + 1).flatMap(({ label, value }) => [label, value]);
-  if (origin.relaid !== undefined) places.push(...placesIn(origin.relaid, range));
   if (origin.fields === undefined) places.push(...corners);
   return {
     top: Math.min(...places.map(({ row }) => row)),

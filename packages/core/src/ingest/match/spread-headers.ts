@@ -29,11 +29,11 @@ export interface SpreadHeader {
   readonly shared: readonly HeaderColumn[];
 }
 
-/** The header of an area in which a key is spread over columns, as high or low as it has to be for that. */
+/** The header of an area in which a key is spread over columns, as high or low as it has to be for that; its lowest row at least. */
 export function spreadHeader(area: KeyArea, key: ListKey): SpreadHeader | undefined {
   const { top, bottom } = area.place.block;
   const blocks = [0, 1, ABOVE].flatMap((above) => (top < above ? [] : [{ top: top - above, bottom, codeRows: [] }]));
-  blocks.push({ top, bottom: bottom + 1, codeRows: [] });
+  blocks.push({ top, bottom: bottom + 1, codeRows: [] }, { top: bottom, bottom, codeRows: [] });
   for (const block of blocks) {
     const found = spreadIn(area, block, key);
     if (found !== undefined) return found;

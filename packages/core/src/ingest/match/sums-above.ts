@@ -1,10 +1,11 @@
 import { parseDecimal, rescale } from "../../exact/decimal.ts";
 import { readNumberText } from "../normalise/read-number-text.ts";
 import type { BodyTable } from "./body-table.ts";
+import type { SumKind } from "./row-kind.ts";
 import { cellAt } from "./sheet-cells.ts";
 
 /** With fewer rows above, or fewer numbers and rows together, that they add up may be chance. */
-const FEWEST_ROWS = 2;
+const FEWEST_ROWS: Readonly<Record<SumKind, number>> = { "called total": 1, doubtful: 2, named: 10 };
 const FEWEST_SIGNS = 4;
 const SCALE = 6;
 
@@ -12,9 +13,9 @@ const SCALE = 6;
 export interface SumsAbove {
   /**
    * Tells whether the numbers of a row are the sums of the rows of data above it: of all, or of those since the last
-   * total. A row that is called a total may have few above it.
+   * total. A row that is called a total may have few above it; one that is called otherwise must have many.
    */
-  isSum(row: number, above: readonly number[], isCalledTotal: boolean): boolean;
+  isSum(row: number, above: readonly number[], kind: SumKind): boolean;
   /** That a total stands below these rows. */
   passTotal(above: readonly number[]): void;
 }
@@ -39,8 +40,8 @@ export function sumsAbove({ sheet, others }: BodyTable): SumsAbove {
     }
   };
   return {
-    isSum(row, above, isCalledTotal) {
-      const fewest = isCalledTotal ? 1 : FEWEST_ROWS;
+    isSum(row, above, kind) {
+      const fewest = FEWEST_ROWS[kind];
       if (above.length < fewest || columns.length === 0) return false;
       add(above);
       const stated = columns.map((column) => numberAt(row, column));
@@ -48,7 +49,7 @@ export function sumsAbove({ sheet, others }: BodyTable): SumsAbove {
       if (there.length === 0 || there.every((value) => value === 0n)) return false;
       const isOf = (from: typeof atTotal): boolean => {
         const rows = above.length - from.rows;
-        if (rows < fewest || (!isCalledTotal && there.length + rows < FEWEST_SIGNS)) return false;
+        if (rows < fewest || (kind !== "called total" && there.length + rows < FEWEST_SIGNS)) return false;
         return stated.every((value, at) => value === undefined || value === (sums[at] ?? 0n) - (from.sums[at] ?? 0n));
       };
       return isOf({ rows: 0, sums: [] }) || isOf(atTotal);

@@ -6,6 +6,8 @@ const WHOLE =
   /^(?:grand |overall |sub ?|sum |column |page |report )?totals?(?: (?:england|all|overall|sum|amount|spend|value|payments?|expenditure))?$/;
 /** More of them, in a place where a category or a council would stand. */
 const WHOLE_KEY = /^(?:overall|all|sum|sums|england|national|national total|all england|england total)$/;
+/** The sum of a page, at its foot and at the head of the next. */
+const CARRIED = /\b(?:carried|brought) (?:forward|down|over)$|^[bc] ?f(?:wd)?$/;
 const SUMMARY =
   /^(?:average|mean|median|min|minimum|max|maximum|range|mode|quartile|percentile|standard deviation|st dev)$/;
 const SUMMARY_ENDS =
@@ -25,9 +27,11 @@ export function isTotalKey(text: string): boolean {
   return TOTAL.test(words[0] ?? "") || TOTAL.test(words.at(-1) ?? "") || (words[0] === "all" && words.length < 5);
 }
 
-/** True where a text ends by calling itself a total, whatever of: `Adults Total`. A supplier called Total Gas does not. */
+/** True where a text ends by calling itself a total, whatever of: `Adults Total`, `Carried forward`. A supplier called Total Gas does not. */
 export function endsAsTotal(text: string): boolean {
-  return text.length <= 100 && TOTAL.test(foldText(text).split(" ").at(-1) ?? "");
+  if (text.length > 100) return false;
+  const folded = foldText(text);
+  return TOTAL.test(folded.split(" ").at(-1) ?? "") || CARRIED.test(folded);
 }
 
 /** True where a text in the place of a category or council means a summary that is no total: `England average`. */

@@ -30,7 +30,7 @@ const ROWS_THAT_SHOW_ROUNDING = 20;
  * Compares each column of counts or money with the file's own total, sheet by sheet; a total that is that of the rows of
  * all sheets is right too. A column with a value that is not known, or of a table that lacks rows, has no sum to
  * compare; a total that counts rows about the same thing once is right too. A difference is an error, unless all values and the total are multiples of a step (5, 10, 100, 1,000), there are more than 20 rows, and
- * rounding each to the step explains it (half a step a row): then it is a note. Published council tables rounded to
+ * rounding each to the step explains it (half a step a row), or the total alone is in whole pounds: then it is a note. Published council tables rounded to
  * 5 differ from their England row in this way.
  */
 export function totalRows({ tables }: ReturnInCheck): Finding[] {
@@ -96,7 +96,8 @@ function compareWithTotal(table: TableInCheck, rows: readonly Row[], total: Tota
     const sum = values.reduce((before, value) => before + value, 0n);
     if (sum === stated || sumOf(firsts, column) === stated) return [];
     const difference = absolute(stated - sum);
-    const rounded = roundingExplains(difference, [...values, stated], powerOfTen(scaleOf(table.definition, column)));
+    const unit = powerOfTen(scaleOf(table.definition, column));
+    const rounded = roundingExplains(difference, [...values, stated], unit) || isToTheUnit(stated, difference, unit);
     const facts = {
       title: columnTitle(table.definition, column),
       sum: showNumber(sum, kind),
@@ -128,6 +129,11 @@ function firstRows(rows: readonly Row[], table: Table): readonly Row[] {
 
 function sumOf(rows: readonly Row[], column: string): bigint {
   return rows.reduce((before, row) => before + (knownNumber(row, column) ?? 0n), 0n);
+}
+
+/** A total in whole pounds of sums with pence. */
+function isToTheUnit(stated: bigint, difference: bigint, unit: bigint): boolean {
+  return unit > 1n && stated % unit === 0n && 2n * difference <= unit;
 }
 
 /** `values` are those of the rows and the total. */
