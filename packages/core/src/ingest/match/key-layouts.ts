@@ -23,7 +23,7 @@ export function keyPlans(area: KeyArea, lost: readonly ListKey[], all: readonly 
   const [one, other, ...more] = lost;
   if (one === undefined || more.length > 0) return undefined;
   if (area.figures.length === 0) return other === undefined ? spreadPlan(area, one) : undefined;
-  if (other === undefined) return unnamed(area, lost) ?? headed(area, { headed: one, all }) ?? spreadPlan(area, one);
+  if (other === undefined) return headed(area, { headed: one, all }) ?? spreadPlan(area, one);
   return (
     unnamed(area, lost) ??
     labelled(area, one, other) ??
@@ -32,8 +32,12 @@ export function keyPlans(area: KeyArea, lost: readonly ListKey[], all: readonly 
   );
 }
 
-/** Keys in columns without a header, each value of the list. */
+/**
+ * Keys in rows without a label, where headers stand down the side: there is no room for one. In a column whose header is gone, a
+ * key is asked for.
+ */
 function unnamed(area: KeyArea, keys: readonly ListKey[]): KeyPlan | undefined {
+  if (area.sheet.origin === undefined) return undefined;
   const free = area.labels.filter((column) => !area.place.headers.some(({ index }) => index === column));
   const found = keys.map((key) => {
     const own = free.filter((column) => holds(area, key, column));
