@@ -83,6 +83,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "Tables and columns",
     "Beside the table that was read there is one that says it is of another period; it is not read.",
   ),
+  "signs-apart": error(
+    "Tables and columns",
+    "A column of its own says which amounts are credits, and none of the amounts has a minus.",
+  ),
   "sum-of-columns": query(
     "Tables and columns",
     "The numbers of a column that was taken are those of two others added up, such as what was paid and the tax on it.",

@@ -74,6 +74,10 @@ export const examples: ExamplesOf<FindingCode> = {
     place: { sheet: "August 2014", cell: "A3:G15", table: "payments" },
     facts: { title: "Payments", period: "August 2014", rows: 12 },
   },
+  "signs-apart": {
+    place: { sheet: "Payments", cell: "F4", table: "payments" },
+    facts: { title: "Net amount", header: "Dr/Cr", found: "CR", rows: 14 },
+  },
   "sum-of-columns": { place: people, facts: { title: "Net amount", header: "Gross", parts: ["Net", "Tax"] } },
   "key-without-column": {
     place: { sheet: "People", cell: "A5", table: "people", column: "group" },

@@ -42,6 +42,8 @@ export interface FindingFacts extends WrongFileFacts {
   "rows-left-out": { readonly title: string; readonly rows: number; readonly lacking: readonly string[] };
   /** `period` is what the sheet or a title says, in words. */
   "other-period-left": { readonly title: string; readonly period: string; readonly rows: number };
+  /** `header` stands over the signs; `found` is the first credit, one of `rows`. */
+  "signs-apart": { readonly title: string; readonly header: string; readonly found: string; readonly rows: number };
   "sum-of-columns": { readonly title: string; readonly header: string; readonly parts: readonly string[] };
   /** `layout` is `headings`, `labels`, `columns` or `no header`: where the values stand, at `cells`. */
   "key-without-column": {

@@ -13,6 +13,7 @@ export const aboutTables: WordsFor<
   | "column-taken"
   | "rows-left-out"
   | "other-period-left"
+  | "signs-apart"
   | "sum-of-columns"
   | "key-without-column"
   | "header-changed"
@@ -58,6 +59,10 @@ export const aboutTables: WordsFor<
   "other-period-left": ({ title, period, rows }, { at }) => ({
     message: `The ${rows === 1 ? "row" : `${rows} rows`} of ${quote(title)}${at} ${rows === 1 ? "is" : "are"} said to be of ${period} and ${rows === 1 ? "was" : "were"} not read.`,
     fix: `Nothing to do if that is right. If they are part of this return, correct the title or the name of the sheet and send the file again.`,
+  }),
+  "signs-apart": ({ title, header, found, rows }, { at }) => ({
+    message: `The column ${quote(header)}${at} has ${quote(found)} in ${rows === 1 ? "1 row" : `${rows} rows`}, and none of the numbers in ${quote(title)} has a minus: money that came back would count as paid.`,
+    fix: `Put a minus before the ${quote(title)} of each of these rows and send the file again.`,
   }),
   "sum-of-columns": ({ title, header, parts }, { at }) => ({
     message: `The numbers under ${quote(header)}${at}, which were taken for ${quote(title)}, are those under ${quoted(parts)} added up.`,

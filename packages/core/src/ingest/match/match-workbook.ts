@@ -19,6 +19,7 @@ import { titleCells } from "./place-titles.ts";
 import { relaidCandidates } from "./relaid-candidates.ts";
 import { withSheetPeriods } from "./sheet-periods.ts";
 import { type SheetView, sourceOf } from "./sheet-view.ts";
+import { signsApart } from "./signs-apart.ts";
 import { authorityStatement, periodStatement } from "./statements.ts";
 import { sumsOfColumns } from "./sums-of-columns.ts";
 import { syntheticStatement } from "./synthetic-statement.ts";
@@ -55,6 +56,7 @@ export function matchWorkbook(
   });
   const read = [...taken, ...equalsOf(chosen)];
   const left = placesOfOtherPeriods(candidates, read);
+  const signs = signsApart(taken, context);
   const sheets = new Set(taken.map(({ place }) => sourceOf(place.sheet)));
   return {
     tables: taken.map((candidate) => tableMatch(candidate, collection)),
@@ -66,9 +68,10 @@ export function matchWorkbook(
       ...doubtfulHeaders(taken, context),
       ...otherUnits(taken, collection),
       ...sumsOfColumns(taken, context),
+      ...signs,
       ...leftOutRows(candidates, [...read, ...left], context),
       ...otherPeriodNotes(left, context),
-      ...unusedColumns(taken, context),
+      ...unusedColumns(taken, context).filter((one) => !signs.some((other) => isSamePlace(one, other))),
       ...hiddenSheets(workbook.sheets, sheets),
     ],
   };
@@ -77,6 +80,10 @@ export function matchWorkbook(
 /** Places that are as good as those taken: which is meant is asked already. */
 function equalsOf(chosen: ReadonlyMap<string, Taken>): Candidate[] {
   return [...chosen.values()].flatMap(({ equals }) => equals);
+}
+
+function isSamePlace({ place: one }: Finding, { place: other }: Finding): boolean {
+  return one.sheet === other.sheet && one.cell === other.cell;
 }
 
 function isVisible({ visibility }: Sheet): boolean {
