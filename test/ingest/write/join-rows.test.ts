@@ -21,7 +21,7 @@ const wider: Table = {
 const statuses = [null, "c", "x", "z", "w", "low", "e", "p", "r"] as const;
 const kinds = Object.fromEntries(
   Object.entries(everyKind.columns).map(([column, { kind }]) => {
-    const value =
+    const value: fc.Arbitrary<bigint | string> =
       kind === "date"
         ? fc.constantFrom("1906-07-05", "2011-03-31")
         : ["count", "amount", "rate"].includes(kind)

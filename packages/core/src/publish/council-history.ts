@@ -5,13 +5,14 @@ import { rememberBy } from "../collections/remember-by.ts";
 import { parseDecimal } from "../exact/decimal.ts";
 import type { Period } from "../periods/period.ts";
 import type { PlacedCouncil } from "./aggregate/areas.ts";
-import type { Part, Parts } from "./aggregate/collect-parts.ts";
+import type { Parts } from "./aggregate/collect-parts.ts";
 import { partOf } from "./aggregate/collect-parts.ts";
 import { inOrder } from "./aggregate/compared-period.ts";
 import { type Fraction, fractionOf, whole } from "./aggregate/fraction.ts";
 import { breakdownId } from "./aggregate/publish-figure.ts";
 import type { Question } from "./aggregate/questions.ts";
 import type { Breakdown } from "./aggregate/spot.ts";
+import type { Part } from "./aggregate/told-answers.ts";
 import type { Figure } from "./figure.ts";
 
 /** The numbers a council gave for a question in one period, as far as they may be told. */
