@@ -9,7 +9,7 @@ import { questionKey, questionsOf } from "./questions.ts";
 import type { Spot } from "./spot.ts";
 import { columnsSql, type PartsRequest, partsSql, periodsSql, unplacedSql } from "./sql-parts.ts";
 import { populationsTable } from "./sql-people.ts";
-import { type Part, partAt, type Told, toldAnswers } from "./told-answers.ts";
+import { councilsAt, type Part, type PartCouncils, partAt, type Told, toldAnswers } from "./told-answers.ts";
 
 /** A council with rows for a period in which the register does not have it: it is in no figure. */
 export interface Unplaced {
@@ -94,9 +94,18 @@ export function middlesOf(parts: Parts, question: Question, spot: Spot): Middles
 
 /** The part of one question at one spot; undefined where no council of the area sent a row for it. */
 export function partOf(parts: Parts, question: Question, spot: Spot): Part | undefined {
-  const answers = parts.answers.get(answerKey(question.table, spot.breakdown?.column ?? null));
-  const told = answers?.get(questionKey(question));
+  const told = toldOf(parts, question, spot);
   return told && partAt(told, question, spot);
+}
+
+/** How many councils are behind that part. */
+export function partCouncilsOf(parts: Parts, question: Question, spot: Spot): PartCouncils | undefined {
+  const told = toldOf(parts, question, spot);
+  return told && councilsAt(told, spot);
+}
+
+function toldOf(parts: Parts, question: Question, { breakdown }: Spot): Told | undefined {
+  return parts.answers.get(answerKey(question.table, breakdown?.column ?? null))?.get(questionKey(question));
 }
 
 function breakdownColumns(collection: Collection, columns: ReadonlySet<string>): (string | null)[] {

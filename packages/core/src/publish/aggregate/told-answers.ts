@@ -7,17 +7,21 @@ import { type Spot, spotKey } from "./spot.ts";
 import { type PartsRequest, statusColumns } from "./sql-parts.ts";
 import { unscaled } from "./unscaled.ts";
 
-/** What the engine added up for one question at one spot, unscaled at the scale of its sum. */
-export interface Part {
-  readonly numerator: bigint | null;
-  /** Null also where the question has none. */
-  readonly denominator: bigint | null;
+/** How many councils are behind a part. */
+export interface PartCouncils {
   /** Councils in the figure. */
   readonly responded: number;
   /** Councils that gave every term in every row. */
   readonly complete: number;
   /** Councils that sent rows at all. */
   readonly sent: number;
+}
+
+/** What the engine added up for one question at one spot, unscaled at the scale of its sum. */
+export interface Part extends PartCouncils {
+  readonly numerator: bigint | null;
+  /** Null also where the question has none. */
+  readonly denominator: bigint | null;
   /** Of a council: the status that every term with one carries; null where there is none or they differ. */
   readonly status: Status | null;
 }
@@ -65,10 +69,22 @@ export function partAt(told: Told, question: Question, spot: Spot): Part | undef
   return {
     numerator: unscaled(told.numerator[at], question.kind === "band" ? 0 : question.numerator.scale),
     denominator: ratio ? unscaled(told.denominator[at], question.denominator.scale) : null,
-    responded: Number(told.responded[at] ?? 0),
-    complete: Number(told.complete[at] ?? 0),
-    sent: Number(told.sent[at] ?? 0),
+    ...councilsIn(told, at),
     status: spot.level === "council" ? onlyStatus(told, at) : null,
+  };
+}
+
+/** The same without the numbers, which take longer to read. */
+export function councilsAt(told: Told, spot: Spot): PartCouncils | undefined {
+  const at = told.places.get(spotKey(spot));
+  return at === undefined ? undefined : councilsIn(told, at);
+}
+
+function councilsIn({ responded, complete, sent }: Told, at: number): PartCouncils {
+  return {
+    responded: Number(responded[at] ?? 0),
+    complete: Number(complete[at] ?? 0),
+    sent: Number(sent[at] ?? 0),
   };
 }
 
