@@ -39,6 +39,22 @@ describe("decimals agree with an arbitrary precision library", () => {
     );
   });
 
+  it("in what is no plain decimal, however short", () => {
+    const text = fc.string({ unit: fc.constantFrom(..."0123456789.-+ e,"), maxLength: 18 });
+    fc.assert(
+      fc.property(text, (given) => {
+        const isPlain = /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(given);
+        const read = parseDecimal(given);
+        expect(read !== undefined).toBe(isPlain);
+        if (read === undefined) return;
+        const digits = given.replace("+", "").replace(/\.$/, "");
+        expect(big(read.unscaled, read.scale).eq(Big(digits))).toBe(true);
+        expect(read.scale).toBe(given.includes(".") ? given.length - given.indexOf(".") - 1 : 0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it("when places are dropped or added", () => {
     fc.assert(
       fc.property(value, scale, scale, (unscaled, from, to) => {

@@ -51,6 +51,24 @@ describe("compareFigures", () => {
   });
 });
 
+describe("compareFigures, of two that say nearly the same", () => {
+  it.each<[keyof Figure, Partial<Figure>]>([
+    ["unit", { unit: "pounds" }],
+    ["value", { value: null }],
+    ["status", { status: "p" }],
+    ["numerator", { numerator: null }],
+    ["denominator", { denominator: "2" }],
+    ["expected", { expected: 151 }],
+    ["responded", { responded: 1 }],
+    ["synthetic", { synthetic: !a.synthetic }],
+    ["waivers", { waivers: a.waivers + 1 }],
+  ])("takes another %s for a revision, whichever came first", (_, given) => {
+    const other = { ...a, ...given };
+    expect(compareFigures([a], [other]).map(({ kind }) => kind)).toEqual(["revised"]);
+    expect(compareFigures([other], [a]).map(({ kind }) => kind)).toEqual(["revised"]);
+  });
+});
+
 describe("definitionTexts", () => {
   const texts = definitionTexts(loans());
 

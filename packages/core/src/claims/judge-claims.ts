@@ -34,6 +34,7 @@ type TargetRecompute = Extract<ClaimRecompute, { kind: "target" }>;
 
 /** Works every claim out again, in the order given; see `judgeNumber` for the rules. */
 export function judgeClaims(claims: readonly Claim[], { figures, series, targets }: Evidence): readonly ClaimVerdict[] {
+  if (claims.length === 0) return [];
   const byId = new Map(figures.map((figure) => [figure.figure, figure]));
   return claims.map((claim) => {
     const { recompute } = claim;

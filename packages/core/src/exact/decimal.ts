@@ -4,10 +4,14 @@ export interface Decimal {
   readonly scale: number;
 }
 
+const [PLUS, MINUS, POINT, ZERO] = [43, 45, 46, 48] as const;
 const PLAIN_DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?$/;
 
 /** No number of people or pounds is longer; a longer text is not read at all. */
 const MOST_DIGITS = 100;
+
+/** As many digits a double holds exactly. */
+const EXACT_DIGITS = 15;
 
 /** Powers met all the time; raising a bigint anew is slow. */
 const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 41 }, (_, exponent) => 10n ** BigInt(exponent));
@@ -28,6 +32,7 @@ export function formatUnscaled(value: bigint, scale: number): string {
  */
 export function parseDecimal(text: string): Decimal | undefined {
   if (text.length > MOST_DIGITS) return undefined;
+  if (text.length <= EXACT_DIGITS) return parseShort(text);
   const [, sign, whole = "", fraction = ""] = PLAIN_DECIMAL.exec(text) ?? [];
   if (sign === undefined || whole + fraction === "") return undefined;
   const size = BigInt(whole + fraction);
@@ -66,6 +71,25 @@ export function absolute(value: bigint): bigint {
 /** Ten to the power of a whole number, zero or above. */
 export function powerOfTen(exponent: number): bigint {
   return POWERS_OF_TEN[exponent] ?? 10n ** BigInt(exponent);
+}
+
+/** The same character by character: there are millions of such texts in a publication. */
+function parseShort(text: string): Decimal | undefined {
+  const first = text.charCodeAt(0);
+  let size = 0;
+  let digits = 0;
+  let point = -1;
+  for (let at = first === MINUS || first === PLUS ? 1 : 0; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit >= 0 && digit <= 9) {
+      size = size * 10 + digit;
+      digits += 1;
+    } else if (digit === POINT - ZERO && point < 0) point = at;
+    else return undefined;
+  }
+  if (digits === 0) return undefined;
+  const scale = point < 0 ? 0 : text.length - point - 1;
+  return { unscaled: BigInt(first === MINUS ? -size : size), scale };
 }
 
 function divideHalfAway(numerator: bigint, denominator: bigint): bigint {

@@ -20,7 +20,7 @@ export function compareFigures(before: readonly Figure[], after: readonly Figure
     const [was, is] = [old.get(figure) ?? null, now.get(figure) ?? null];
     if (was === null) return [{ figure, kind: "added", before: was, after: is }];
     if (is === null) return [{ figure, kind: "removed", before: was, after: is }];
-    return contentOf(was) === contentOf(is) ? [] : [{ figure, kind: "revised", before: was, after: is }];
+    return saysTheSame(was, is) ? [] : [{ figure, kind: "revised", before: was, after: is }];
   });
 }
 
@@ -28,9 +28,23 @@ function byId(figures: readonly Figure[]): ReadonlyMap<string, Figure> {
   return new Map(figures.map((figure) => [figure.figure, figure]));
 }
 
-function contentOf({ unit, value, status, numerator, denominator, ...figure }: Figure): string {
-  const numbers = [value, numerator, denominator].map((text) => text && withoutEndingZeros(text));
-  return JSON.stringify([unit, numbers, status, figure.expected, figure.responded, figure.synthetic, figure.waivers]);
+function saysTheSame(one: Figure, other: Figure): boolean {
+  return (
+    one.unit === other.unit &&
+    one.status === other.status &&
+    one.expected === other.expected &&
+    one.responded === other.responded &&
+    one.synthetic === other.synthetic &&
+    one.waivers === other.waivers &&
+    isSameNumber(one.value, other.value) &&
+    isSameNumber(one.numerator, other.numerator) &&
+    isSameNumber(one.denominator, other.denominator)
+  );
+}
+
+function isSameNumber(one: string | null, other: string | null): boolean {
+  if (one === other || one === null || other === null) return one === other;
+  return withoutEndingZeros(one) === withoutEndingZeros(other);
 }
 
 function withoutEndingZeros(text: string): string {

@@ -5,13 +5,14 @@ import { rememberBy } from "../collections/remember-by.ts";
 import { parseDecimal } from "../exact/decimal.ts";
 import type { Period } from "../periods/period.ts";
 import type { PlacedCouncil } from "./aggregate/areas.ts";
-import type { Part, Parts } from "./aggregate/collect-parts.ts";
-import { partOf } from "./aggregate/collect-parts.ts";
+import type { Parts } from "./aggregate/collect-parts.ts";
+import { partCouncilsOf, partOf } from "./aggregate/collect-parts.ts";
 import { inOrder } from "./aggregate/compared-period.ts";
 import { type Fraction, fractionOf, whole } from "./aggregate/fraction.ts";
 import { breakdownId } from "./aggregate/publish-figure.ts";
 import type { Question } from "./aggregate/questions.ts";
 import type { Breakdown } from "./aggregate/spot.ts";
+import type { Part, PartCouncils } from "./aggregate/told-answers.ts";
 import type { Figure } from "./figure.ts";
 
 /** The numbers a council gave for a question in one period, as far as they may be told. */
@@ -58,19 +59,18 @@ export function councilHistory(question: Question, breakdown: Breakdown | null, 
   const { parts } = input;
   const placed = placedIn(input.councils);
   const order = inOrder(input.periods).map(({ id }) => id);
-  const part = rememberAt((period, code) => partOf(parts, question, { period, level: "council", code, breakdown }));
-  const responded = (period: string, code: string): boolean => (part(period, code)?.responded ?? 0) > 0;
-  const partial = (period: string, code: string): boolean => {
-    const own = part(period, code);
-    return own !== undefined && own.sent > own.complete;
-  };
+  const spotOf = (period: string, code: string) => ({ period, level: "council", code, breakdown }) as const;
+  const given = (period: string, code: string) => partCouncilsOf(parts, question, spotOf(period, code));
+  const responded = (period: string, code: string): boolean => (given(period, code)?.responded ?? 0) > 0;
+  const partial = (period: string, code: string): boolean => isPartial(given(period, code));
   const lacks = new Map<string, Lacking>();
   const at = (period: string): number => order.indexOf(period);
   const sinceOf = (period: string, code: string): string | undefined => placed.get(period)?.get(code)?.since;
   const others = rememberAt((period, code) =>
     [...order.slice(0, at(period)).toReversed(), ...order.slice(at(period) + 1)].flatMap((other) => {
       if (!responded(other, code) || sinceOf(other, code) !== sinceOf(period, code)) return [];
-      const answer = toldAnswer(input, question, { period: other, code, breakdown, part: part(other, code) });
+      const part = partOf(parts, question, spotOf(other, code));
+      const answer = toldAnswer(input, question, { period: other, code, breakdown, part });
       return answer === null ? [] : [{ ...answer, isEarlier: at(other) < at(period) }];
     }),
   );
@@ -78,10 +78,7 @@ export function councilHistory(question: Question, breakdown: Breakdown | null, 
     responded,
     partial,
     lacking: (period, expected) => {
-      const found = lacks.get(period) ?? {
-        missing: new Set(expected.flatMap(({ code }) => (responded(period, code) ? [] : [code]))),
-        partial: new Set(expected.flatMap(({ code }) => (partial(period, code) ? [code] : []))),
-      };
+      const found = lacks.get(period) ?? lackingOf(expected, (code) => given(period, code));
       lacks.set(period, found);
       return found;
     },
@@ -89,6 +86,23 @@ export function councilHistory(question: Question, breakdown: Breakdown | null, 
     others,
     people: (population, period, code) => peopleOf(input, population, { period, code, breakdown }),
   };
+}
+
+function isPartial(given: PartCouncils | undefined): boolean {
+  return given !== undefined && given.sent > given.complete;
+}
+
+function lackingOf(
+  expected: readonly { readonly code: string }[],
+  givenBy: (code: string) => PartCouncils | undefined,
+): Lacking {
+  const [missing, partial] = [new Set<string>(), new Set<string>()];
+  for (const { code } of expected) {
+    const given = givenBy(code);
+    if ((given?.responded ?? 0) === 0) missing.add(code);
+    if (isPartial(given)) partial.add(code);
+  }
+  return { missing, partial };
 }
 
 interface Told {

@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResultReader } from "@duckdb/node-api";
 import { sqlValue } from "./sql-value.ts";
-import type { SqlResult } from "./tables.ts";
+import { resultByColumn, type SqlResult } from "./tables.ts";
 
 /**
  * Runs one statement and reads its whole answer. Throws an `Error` with the first line of DuckDB's message, and
@@ -40,10 +40,9 @@ export async function plainErrors<T>(work: () => Promise<T>): Promise<T> {
 export function readResult(reader: DuckDBResultReader): SqlResult {
   const names = reader.deduplicatedColumnNames();
   const types = reader.columnTypes();
-  return {
-    columns: names.map((name, index) => ({ name, type: String(types[index]) })),
-    rows: reader
-      .convertRows(sqlValue)
-      .map((row) => Object.fromEntries(row.map((value, index) => [names[index] ?? "", value]))),
-  };
+  const values = reader.currentRowCount === 0 ? names.map(() => []) : reader.convertColumns(sqlValue);
+  return resultByColumn(
+    names.map((name, index) => ({ name, type: String(types[index]) })),
+    values,
+  );
 }

@@ -37,3 +37,40 @@ export interface DatabaseContents {
   }[];
   readonly views: readonly { readonly name: string; readonly comment: string; readonly sql: string }[];
 }
+
+const VALUES = Symbol("values");
+
+/** What has rows. Where they are held by column, that is kept beside them, unseen. */
+type PerhapsByColumn = SqlResult & { readonly [VALUES]?: SqlValues };
+
+/** A list of values for each column. */
+export type SqlValues = readonly (readonly SqlValue[])[];
+
+/**
+ * A result held by column: a row of a hundred columns takes ten times the memory as an object, and is made only when it
+ * is first asked for.
+ */
+export function resultByColumn(columns: SqlResult["columns"], values: SqlValues): SqlResult {
+  let made: readonly SqlRow[] | undefined;
+  const result = {
+    columns,
+    get rows() {
+      made ??= rowsOf(columns, values);
+      return made;
+    },
+  };
+  return Object.defineProperty(result, VALUES, { value: values });
+}
+
+/** The values of a result by column, without making rows of what is held so already. */
+export function valuesByColumn(result: PerhapsByColumn): SqlValues {
+  return result[VALUES] ?? result.columns.map(({ name }) => result.rows.map((row) => row[name] ?? null));
+}
+
+function rowsOf(columns: SqlResult["columns"], values: SqlValues): readonly SqlRow[] {
+  return (values[0] ?? []).map((_, at) => {
+    const row: Record<string, SqlValue> = {};
+    for (const [column, { name }] of columns.entries()) row[name] = values[column]?.[at] ?? null;
+    return row;
+  });
+}

@@ -1,3 +1,4 @@
+import { joinRows } from "../ingest/write/join-rows.ts";
 import { rowsTable } from "../publish/aggregate/sql-parts.ts";
 import type { PublishedReturn } from "../publish/published-return.ts";
 import { quoteIdentifier, quoteLiteral } from "../publish/sql-quote.ts";
@@ -41,7 +42,9 @@ export async function loadPeriods(
   const submissions = returns.map(({ submission }) => submission);
   for (const [table, { bytes: empty, columns }] of first) {
     const periods = periodsOf({ collection, table }, returns);
-    const read = await Promise.all(periods.map((period) => readPeriod(period, { data, compacted })));
+    const read: ReadPeriod[] = [];
+    // One after the other: the files of all periods at once are as large as all that is made of them.
+    for (const period of periods) read.push(await readPeriod(period, { data, compacted }, columns));
     const name = quoteIdentifier(rowsTable(table));
     await engine.load(rowsTable(table), [empty, ...read.flatMap(({ files }) => files)], columns);
     const others = read.filter(({ found }) => found?.isExact !== true);
@@ -75,10 +78,11 @@ interface ReadPeriod {
 async function readPeriod(
   period: PeriodTable,
   { data, compacted }: Pick<PeriodPowers, "data" | "compacted">,
+  columns: readonly string[],
 ): Promise<ReadPeriod> {
   const found = compacted === undefined || !isWorthIt(period) ? undefined : await readCompacted(period, compacted);
   const others = period.records.filter(({ key }) => found?.has.has(key) !== true);
-  const files = await readRowsFiles(data, others);
+  const files = joinRows(await readRowsFiles(data, others), columns);
   return { period, found, files: found === undefined ? files : [found.bytes, ...files] };
 }
 

@@ -4,7 +4,7 @@ import type { PlacedCouncil } from "../publish/aggregate/areas.ts";
 import type { PublishedReturn } from "../publish/published-return.ts";
 import { canonicalJson } from "../publish/write/canonical-json.ts";
 import type { Objects } from "../storage/objects.ts";
-import type { SqlResult, SqlValue } from "../storage/tables.ts";
+import { resultByColumn, type SqlResult, type SqlValue, valuesByColumn } from "../storage/tables.ts";
 
 /** What an engine answered about the rows of one period, by question. */
 export interface PeriodAnswers {
@@ -25,14 +25,18 @@ export interface PeriodRows {
   readonly councils: readonly PlacedCouncil[];
 }
 
-const FORMAT = "council-returns/answers/1";
-// A whole number of an engine is told from one of JSON, which is a double.
-const valueSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.object({ whole: z.string() })]);
-const resultSchema = z.object({
-  columns: z.array(z.object({ name: z.string(), type: z.string() })),
-  rows: z.array(z.array(valueSchema)),
+const FORMAT = "council-returns/answers/2";
+const columnSchema = z.object({
+  name: z.string(),
+  type: z.string(),
+  // A whole number of an engine is told from one of JSON, which is a double.
+  whole: z.boolean(),
+  values: z.array(z.union([z.string(), z.null(), z.number(), z.boolean()])),
 });
-const answersSchema = z.object({ format: z.literal(FORMAT), answers: z.record(z.string(), resultSchema) });
+const answersSchema = z.object({
+  format: z.literal(FORMAT),
+  answers: z.record(z.string(), z.array(columnSchema)),
+});
 
 /**
  * The answers kept of a period whose rows are these and no others; none where there are no such yet, or nowhere to keep
@@ -40,18 +44,20 @@ const answersSchema = z.object({ format: z.literal(FORMAT), answers: z.record(z.
  */
 export async function periodAnswers(rows: PeriodRows, kept: AnswersKept | undefined): Promise<PeriodAnswers> {
   const key = await answersKey(rows);
-  const known = new Map(Object.entries(await readAnswers(key, kept)));
+  const known = new Map<string, SqlResult>();
+  for (const [question, told] of Object.entries(await readAnswers(key, kept))) known.set(question, read(told));
   let isNew = false;
   return {
-    get: (question) => read(known.get(question)),
+    get: (question) => known.get(question),
     set(question, told) {
-      known.set(question, written(told));
+      known.set(question, told);
       isNew = true;
     },
     async keep() {
       if (kept?.put === undefined || !isNew) return;
-      const answers = Object.fromEntries(known);
-      await kept.put(key, new TextEncoder().encode(canonicalJson({ format: FORMAT, answers })), { if: "absent" });
+      const inOrder = [...known].toSorted(([one], [other]) => (one < other ? -1 : 1));
+      const answers = Object.fromEntries(inOrder.map(([question, told]) => [question, written(told)]));
+      await kept.put(key, new TextEncoder().encode(JSON.stringify({ format: FORMAT, answers })), { if: "absent" });
     },
   };
 }
@@ -60,13 +66,16 @@ export async function periodAnswers(rows: PeriodRows, kept: AnswersKept | undefi
 async function answersKey({ collection, period, returns, councils }: PeriodRows): Promise<string> {
   const hashes = returns.flatMap(({ tables }) => tables.map(({ table, sha256 }) => ({ table, sha256 })));
   const placed = councils.filter((council) => council.period === period);
-  const said = await sha256Hex(new TextEncoder().encode(canonicalJson({ hashes, placed })));
+  const said = await sha256Hex(new TextEncoder().encode(canonicalJson({ format: FORMAT, hashes, placed })));
   return `answers/${collection}/${period}/${said}.json`;
 }
 
-type Written = z.infer<typeof resultSchema>;
+type Written = z.infer<typeof columnSchema>;
 
-async function readAnswers(key: string, kept: AnswersKept | undefined): Promise<Readonly<Record<string, Written>>> {
+async function readAnswers(
+  key: string,
+  kept: AnswersKept | undefined,
+): Promise<Readonly<Record<string, readonly Written[]>>> {
   const object = await kept?.get(key);
   if (object === undefined) return {};
   try {
@@ -76,18 +85,20 @@ async function readAnswers(key: string, kept: AnswersKept | undefined): Promise<
   }
 }
 
-function written({ columns, rows }: SqlResult): Written {
-  const cell = (value: SqlValue) => (typeof value === "bigint" ? { whole: String(value) } : value);
-  return { columns: [...columns], rows: rows.map((row) => columns.map(({ name }) => cell(row[name] ?? null))) };
+function written(told: SqlResult): readonly Written[] {
+  const values = valuesByColumn(told);
+  return told.columns.map(({ name, type }, at) => {
+    const own = values[at] ?? [];
+    const whole = own.some((value) => typeof value === "bigint");
+    return { name, type, whole, values: own.map((value) => (typeof value === "bigint" ? String(value) : value)) };
+  });
 }
 
-function read(told: Written | undefined): SqlResult | undefined {
-  if (told === undefined) return undefined;
-  const { columns, rows } = told;
-  const value = (cell: Written["rows"][number][number]): SqlValue =>
-    typeof cell === "object" && cell !== null ? BigInt(cell.whole) : cell;
-  return {
-    columns,
-    rows: rows.map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, value(row[at] ?? null)]))),
-  };
+function read(columns: readonly Written[]): SqlResult {
+  const wholes = ({ values }: Written): readonly SqlValue[] =>
+    values.map((value) => (value === null ? null : BigInt(value)));
+  return resultByColumn(
+    columns.map(({ name, type }) => ({ name, type })),
+    columns.map((column) => (column.whole ? wholes(column) : column.values)),
+  );
 }

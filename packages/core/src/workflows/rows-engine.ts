@@ -11,6 +11,7 @@ import type { RollUpEngine, SqlResult, Tables } from "../storage/tables.ts";
 import type { CompactedKept } from "./compacted-rows.ts";
 import { type FirstFile, loadPeriods } from "./load-periods.ts";
 import { type AnswersKept, type PeriodAnswers, periodAnswers } from "./period-answers.ts";
+import { joinResults, splitByPeriod } from "./results-by-period.ts";
 
 export interface RowsEnginePowers {
   readonly data: Pick<Objects, "get">;
@@ -83,12 +84,10 @@ async function answer(sql: string, beside: string, { known, engineOf, openRollUp
   // An engine elsewhere is asked about a period at a time: a statement has room for the names of so many returns.
   const together = openRollUp === undefined && unknown.length > 0 ? [unknown] : unknown.map((period) => [period]);
   for (const periods of together) {
-    const { columns, rows } = await (await engineOf(periods)).query(sql);
-    const byPeriod = Map.groupBy(rows, (row) => String(row[columns[0]?.name ?? ""]));
-    for (const period of periods) known.get(period)?.set(question, { columns, rows: byPeriod.get(period) ?? [] });
+    const told = splitByPeriod(await (await engineOf(periods)).query(sql), periods);
+    for (const [period, own] of told) known.get(period)?.set(question, own);
   }
-  const told = [...known.values()].flatMap((answers) => answers.get(question) ?? []);
-  return { columns: told[0]?.columns ?? [], rows: told.flatMap(({ rows }) => rows) };
+  return joinResults([...known.values()].flatMap((answers) => answers.get(question) ?? []));
 }
 
 interface Loading {

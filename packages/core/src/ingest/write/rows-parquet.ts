@@ -17,6 +17,9 @@ export interface RowsSource {
 
 const ROWS_A_GROUP = 100_000;
 
+/** What files of rows say wrote them. */
+export const ROWS_CREATED_BY = "council-returns";
+
 /**
  * The rows of one table as a Parquet file (see `rowsSchema`), in order of council, sheet and row: the same rows
  * give the same bytes. Meant for rows that were accepted; throws where a value is not of its column's kind or has
@@ -33,7 +36,7 @@ export function writeRows(table: NormalisedTable, definition: Table, source: Row
       rowsColumns({ held, order: rows.slice(start, start + ROWS_A_GROUP) }, definition, source),
     ),
     metadata: metadata.sort(([left], [right]) => compareTexts(left, right)),
-    createdBy: "council-returns",
+    createdBy: ROWS_CREATED_BY,
   });
 }
 

@@ -14,19 +14,22 @@ import { isAsked, type Question, questionsOf } from "./questions.ts";
 import { settleFigure } from "./settle-figure.ts";
 import type { Spot } from "./spot.ts";
 
-/** The figures of one period that rows answer without those of other figures, settled but not rounded. */
-export function directFigures(input: FiguresInput, period: Period): readonly ExactFigure[] {
+/**
+ * The figures of one period that rows answer without those of other figures, settled but not rounded; a question at a
+ * time, so that those of a period need not all be there at once.
+ */
+export function* directFigures(input: FiguresInput, period: Period): Generator<ExactFigure, void> {
   const { collection, councils } = input;
   const areas = areasOf(
     councils.filter((council) => council.period === period.id),
     collection.publish.levels,
   );
   const asked = questionsOf(collection).filter((question) => isAsked(collection, question, period.id));
-  return [
-    ...asked.flatMap((question) => questionFigures(input, question, { period, areas })),
-    ...asked.flatMap((question) => quantiles(input, question, { period, areas })),
-    ...outcomes(input, { period, areas }),
-  ];
+  for (const question of asked) {
+    yield* questionFigures(input, question, { period, areas });
+    yield* quantiles(input, question, { period, areas });
+  }
+  yield* outcomes(input, { period, areas });
 }
 
 interface When {

@@ -1,10 +1,10 @@
 import type { Status } from "../../collections/define-collection.ts";
 import type { Area } from "./areas.ts";
-import type { Part } from "./collect-parts.ts";
 import type { Counted } from "./counted.ts";
 import { divide, fractionOf, multiply, whole } from "./fraction.ts";
 import type { Question } from "./questions.ts";
 import type { Breakdown, Spot } from "./spot.ts";
+import type { Part } from "./told-answers.ts";
 
 /** A figure before anything is rounded off it. */
 export interface ExactFigure {

@@ -8,6 +8,7 @@ import type { PlacedCouncil } from "./areas.ts";
 import type { Parts } from "./collect-parts.ts";
 import { deriveFigures } from "./derive-figures.ts";
 import { directFigures } from "./direct-figures.ts";
+import type { ExactFigure } from "./exact-figure.ts";
 import { publishFigure } from "./publish-figure.ts";
 import { roundingOf } from "./round-figure.ts";
 import type { Origin } from "./synthetic-areas.ts";
@@ -34,7 +35,6 @@ export interface FiguresInput {
  */
 export function makeFigures(input: FiguresInput): readonly Figure[] {
   const { collection, periods } = input;
-  const direct = new Map(periods.map((period) => [period.id, directFigures(input, period)]));
   const publication = {
     collection: collection.id,
     rounding: roundingOf(collection.publish),
@@ -42,8 +42,26 @@ export function makeFigures(input: FiguresInput): readonly Figure[] {
     waivers: waiversBehind(collection, input.origins),
     meaning: figureMeaning(collection, periods),
   };
-  return periods
-    .flatMap((period) => [...(direct.get(period.id) ?? []), ...deriveFigures(input, period, direct)])
-    .map((figure) => publishFigure(figure, publication))
-    .sort((left, right) => (left.figure < right.figure ? -1 : left.figure > right.figure ? 1 : 0));
+  const isSource = sourcesOf(collection);
+  const direct = new Map<string, readonly ExactFigure[]>();
+  const published: Figure[] = [];
+  for (const period of periods) {
+    const sources: ExactFigure[] = [];
+    for (const figure of directFigures(input, period)) {
+      published.push(publishFigure(figure, publication));
+      // What nothing is made of is not kept: an exact figure takes twice the memory of a published one.
+      if (isSource(figure)) sources.push(figure);
+    }
+    direct.set(period.id, sources);
+  }
+  for (const period of periods) {
+    for (const figure of deriveFigures(input, period, direct)) published.push(publishFigure(figure, publication));
+  }
+  return published.sort((left, right) => (left.figure < right.figure ? -1 : left.figure > right.figure ? 1 : 0));
+}
+
+/** Tells of a figure whether others are made of it. */
+function sourcesOf({ measures }: Collection): (figure: ExactFigure) => boolean {
+  const sources = new Set(Object.values(measures).flatMap((measure) => ("of" in measure ? [measure.of] : [])));
+  return ({ measure }) => sources.has(measure);
 }

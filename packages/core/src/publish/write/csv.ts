@@ -5,16 +5,62 @@ const encoder = new TextEncoder();
 /** More different texts than this in a column are nearly all different. */
 const TEXTS_KEPT = 10_000;
 
+/** Rows made into bytes at once: the text of all of a long table would be held twice over. */
+const ROWS_AT_ONCE = 4096;
+
+/** A CSV that is written some rows at a time. */
+export interface CsvWriter {
+  /** `cells` is a list a column. */
+  add(cells: readonly (readonly Cell[])[]): void;
+  bytes(): Uint8Array;
+}
+
 /**
  * A table as CSV (RFC 4180: commas, CRLF, a header row), UTF-8 without a mark. `cells` is a list
  * a column. No value is an empty field, an empty text is `""`. Text a spreadsheet would run as a
  * formula gets an apostrophe in front (OWASP, CSV injection); numbers never do.
  */
 export function csvBytes(columns: readonly ColumnDescription[], cells: readonly (readonly Cell[])[]): Uint8Array {
+  const csv = openCsv(columns);
+  csv.add(cells);
+  return csv.bytes();
+}
+
+/** The same, some rows at a time. */
+export function openCsv(columns: readonly ColumnDescription[]): CsvWriter {
   const header = columns.map(({ name }) => textField(name)).join(",");
-  const fields = columns.map(({ type }, at) => (type === "VARCHAR" ? textFields : plainFields)(cells[at] ?? []));
-  const rows = (fields[0] ?? []).map((_, row) => fields.map((column) => column[row] ?? "").join(","));
-  return encoder.encode([header, ...rows, ""].join("\r\n"));
+  const pieces = [encoder.encode(`${header}\r\n`)];
+  const fieldsOf = columns.map(({ type }) => (type === "VARCHAR" ? textFields() : plainFields));
+  return {
+    add(cells) {
+      const rows = cells[0]?.length ?? 0;
+      for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
+        const fields = fieldsOf.map((fields, at) => fields((cells[at] ?? []).slice(from, from + ROWS_AT_ONCE)));
+        pieces.push(encoder.encode(linesOf(fields)));
+      }
+    },
+    bytes: () => joined(pieces),
+  };
+}
+
+function linesOf(fields: readonly (readonly string[])[]): string {
+  const rows = fields[0]?.length ?? 0;
+  let lines = "";
+  for (let row = 0; row < rows; row += 1) {
+    for (const [at, column] of fields.entries()) lines += at === 0 ? column[row] : `,${column[row]}`;
+    lines += "\r\n";
+  }
+  return lines;
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 function plainFields(cells: readonly Cell[]): string[] {
@@ -22,15 +68,16 @@ function plainFields(cells: readonly Cell[]): string[] {
 }
 
 /** Most texts of a column stand in many of its rows: each is looked at once. */
-function textFields(cells: readonly Cell[]): string[] {
+function textFields(): (cells: readonly Cell[]) => string[] {
   const known = new Map<string, string>();
-  return cells.map((cell) => {
+  const fieldOf = (cell: Cell): string => {
     if (cell === null) return "";
     const text = String(cell);
     const found = known.get(text) ?? textField(text);
     if (known.size < TEXTS_KEPT) known.set(text, found);
     return found;
-  });
+  };
+  return (cells) => cells.map(fieldOf);
 }
 
 function textField(text: string): string {

@@ -1,5 +1,5 @@
 import type { SchemaElement } from "hyparquet";
-import { ByteWriter, parquetWrite } from "hyparquet-writer";
+import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import { parseDecimal, powerOfTen } from "../../exact/decimal.ts";
 import { writeParquet } from "../../ingest/write/parquet/write-parquet.ts";
 import type { Cell, ColumnDescription, ColumnType } from "./snapshot-table.ts";
@@ -21,40 +21,54 @@ const elements: Readonly<Record<ColumnType, Omit<SchemaElement, "name">>> = {
   BOOLEAN: { type: "BOOLEAN" },
 };
 
+/** A Parquet file that is written a row group at a time. */
+export interface ParquetRows {
+  /** The rows of the next row group, see `rowGroups`. `cells` is a list a column. */
+  add(cells: readonly (readonly Cell[])[]): void;
+  bytes(): Uint8Array;
+}
+
+/** The first row group is short: who wants a few rows need not read many. */
+const FIRST_GROUP = 1000;
+const ROWS_A_GROUP = 100_000;
+
+/** From where to where the row groups of a table of so many rows go. */
+export function rowGroups(rows: number): readonly { readonly from: number; readonly to: number }[] {
+  const ends = [FIRST_GROUP];
+  while ((ends.at(-1) ?? rows) < rows) ends.push((ends.at(-1) ?? 0) + ROWS_A_GROUP);
+  return rows === 0 ? [] : ends.map((to, at) => ({ from: ends[at - 1] ?? 0, to: Math.min(to, rows) }));
+}
+
 /**
- * A table as Parquet: every column optional, exact decimals; in the file's metadata the comment and, as JSON, what
- * each column holds.
- * `cells` is a list a column. Throws a `RangeError` for a number that a column cannot hold exactly.
+ * Opens a table as Parquet: every column optional, exact decimals; in the file's metadata the comment and, as JSON, what
+ * each column holds. Throws a `RangeError` for a number that a column cannot hold exactly.
  */
-export function parquetBytes(
-  columns: readonly ColumnDescription[],
-  cells: readonly (readonly Cell[])[],
-  comment: string,
-): Uint8Array {
+export function openParquet(columns: readonly ColumnDescription[], comment: string): ParquetRows {
   const said = JSON.stringify(Object.fromEntries(columns.map(({ name, description }) => [name, description])));
   const metadata = [["comment", comment] as const, ["columns", said] as const];
   const schema = [
     { name: "root", num_children: columns.length },
     ...columns.map(({ name, type }): SchemaElement => ({ ...elements[type], name, repetition_type: "OPTIONAL" })),
   ];
-  // hyparquet-writer gives a file without rows a list of row groups that strict readers (arrow-rs) refuse.
-  if ((cells[0] ?? []).length === 0) return writeParquet({ schema, groups: [], metadata, createdBy });
-  const writer = new ByteWriter();
-  parquetWrite({
-    writer,
-    columnData: columns.map(({ name, type }, at) => ({
-      name,
-      data: (cells[at] ?? []).map((cell) => stored(cell, type)),
-    })),
-    schema,
-    createdBy,
-    kvMetadata: metadata.map(([key, value]) => ({ key, value })),
-  });
-  return new Uint8Array(writer.getBuffer());
+  const bytes = new ByteWriter();
+  const kvMetadata = metadata.map(([key, value]) => ({ key, value }));
+  const writer = new ParquetWriter({ writer: bytes, schema, createdBy, kvMetadata });
+  return {
+    add(cells) {
+      const columnData = columns.map(({ name, type }, at) => ({ name, data: storedColumn(cells[at] ?? [], type) }));
+      writer.write({ columnData, rowGroupSize: ROWS_A_GROUP });
+    },
+    bytes() {
+      // hyparquet-writer gives a file without rows a list of row groups that strict readers (arrow-rs) refuse.
+      if (writer.row_groups.length === 0) return writeParquet({ schema, groups: [], metadata, createdBy });
+      writer.finish();
+      return new Uint8Array(bytes.getBuffer());
+    },
+  };
 }
 
-function stored(cell: Cell, type: ColumnType): Cell | bigint {
-  return cell === null || type !== "DECIMAL(18,4)" ? cell : unscaled(String(cell));
+function storedColumn(cells: readonly Cell[], type: ColumnType): (Cell | bigint)[] {
+  return type === "DECIMAL(18,4)" ? cells.map((cell) => (cell === null ? null : unscaled(String(cell)))) : [...cells];
 }
 
 function unscaled(text: string): bigint {

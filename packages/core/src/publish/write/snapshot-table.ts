@@ -1,5 +1,5 @@
-import { csvBytes } from "./csv.ts";
-import { parquetBytes } from "./parquet.ts";
+import { openCsv } from "./csv.ts";
+import { openParquet, rowGroups } from "./parquet.ts";
 
 /** Types a column of a snapshot may have, as SQL names them. */
 export type ColumnType = "VARCHAR" | "DECIMAL(18,4)" | "INTEGER" | "BOOLEAN";
@@ -43,14 +43,20 @@ export interface SnapshotTable {
 /** Writes one table as Parquet and as CSV. Throws a `RangeError` for a value its column cannot hold. */
 export function writeTable<Row>(content: TableContent<Row>): SnapshotTable {
   const columns = content.columns.map(({ name, type, description }) => ({ name, type, description }));
-  const cells = content.columns.map(({ of }) => content.rows.map(of));
+  const [parquet, csv] = [openParquet(columns, content.comment), openCsv(columns)];
+  for (const { from, to } of rowGroups(content.rows.length)) {
+    const rows = content.rows.slice(from, to);
+    const cells = content.columns.map(({ of }) => rows.map(of));
+    parquet.add(cells);
+    csv.add(cells);
+  }
   return {
     name: content.name,
     comment: content.comment,
     key: content.key,
     columns,
     rows: content.rows.length,
-    parquet: parquetBytes(columns, cells, content.comment),
-    csv: csvBytes(columns, cells),
+    parquet: parquet.bytes(),
+    csv: csv.bytes(),
   };
 }

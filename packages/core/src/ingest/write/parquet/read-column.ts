@@ -2,12 +2,13 @@ import type { ColumnMetaData } from "hyparquet";
 import { deltaBinaryUnpack } from "hyparquet/src/delta.js";
 import { readRleBitPackedHybrid } from "hyparquet/src/encoding.js";
 import { decodeDeltaTexts, decodePlainTexts } from "./decode-texts.ts";
+import type { StoredChunk } from "./read-footer.ts";
 import { type Page, readPages } from "./read-pages.ts";
 
 type Decode<T> = (page: Uint8Array, count: number) => ArrayLike<T>;
 
 /** How to read the values of one physical type. */
-interface Decoder<T> {
+export interface Decoder<T> {
   readonly type: ColumnMetaData["type"];
   /** Dictionaries are plain too. */
   readonly plain: Decode<T>;
@@ -41,7 +42,7 @@ export const INT64: Decoder<bigint> = {
 };
 
 /** One column of a row group, with `null` for what is empty. Throws a `TypeError` where it is of another type. */
-export function readColumn<T>(file: Uint8Array, chunk: ColumnMetaData, decoder: Decoder<T>): (T | null)[] {
+export function readColumn<T>(file: Uint8Array, chunk: StoredChunk, decoder: Decoder<T>): (T | null)[] {
   if (chunk.type !== decoder.type) {
     throw new TypeError(`Cannot read ${chunk.path_in_schema.join(".")}: it is stored as another type`);
   }

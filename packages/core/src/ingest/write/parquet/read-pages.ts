@@ -1,5 +1,6 @@
-import { type ColumnMetaData, snappyUncompress } from "hyparquet";
+import { snappyUncompress } from "hyparquet";
 import { parquetHeader } from "hyparquet/src/column.js";
+import type { StoredChunk } from "./read-footer.ts";
 
 /** A page of a column, its values not yet decoded. */
 export interface Page {
@@ -14,7 +15,7 @@ export interface Page {
 }
 
 /** The pages of one column of a row group, in order. Throws where they are not as `writeParquet` makes them. */
-export function* readPages(file: Uint8Array, chunk: ColumnMetaData): Generator<Page> {
+export function* readPages(file: Uint8Array, chunk: StoredChunk): Generator<Page> {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const start = Number(chunk.dictionary_page_offset ?? chunk.data_page_offset);
   const end = start + Number(chunk.total_compressed_size);

@@ -1,0 +1,115 @@
+import type { ColumnMetaData } from "hyparquet";
+import { CompressionCodecs, ParquetTypes } from "hyparquet/src/constants.js";
+import { nextField, readBinary, readWhole, skipValue, startList, type ThriftReader } from "./read-thrift.ts";
+
+/** Where a column of a row group lies, as far as is needed to read it. */
+export interface StoredChunk extends Pick<ColumnMetaData, "type" | "codec"> {
+  readonly path_in_schema: readonly string[];
+  readonly num_values: number | bigint;
+  readonly total_compressed_size: number | bigint;
+  readonly data_page_offset: number | bigint;
+  readonly dictionary_page_offset?: number | bigint | undefined;
+}
+
+/** What a file says of itself at its end. */
+export interface Footer {
+  /** The schema as its bytes are, a character each: equal where the schemas are. */
+  readonly schema: string;
+  readonly rows: number;
+  readonly createdBy: string;
+  /** Row groups; of flat columns, in the order of the schema. Numbers alone, since there are hundreds a file: see `chunkAt`. */
+  readonly groups: readonly Float64Array[];
+}
+
+/** The length of the footer, and `PAR1`. */
+const ENDING = 8;
+/** Places of the numbers of a chunk among its own. */
+const [TYPE, CODEC, ROWS, SIZE, DATA, DICTIONARY, NULLS, EACH] = [0, 1, 2, 3, 4, 5, 6, 7];
+/** The same as fields of `ColumnMetaData` in `parquet.thrift`; statistics are a struct with the nulls in it. */
+const PLACES: readonly (number | undefined)[] = [
+  ...[undefined, TYPE, undefined, undefined, CODEC, ROWS, undefined, SIZE],
+  ...[undefined, DATA, undefined, DICTIONARY],
+];
+const STATISTICS = 12;
+const latin1 = new TextDecoder("latin1");
+const utf8 = new TextDecoder();
+
+/**
+ * Reads the footer of a Parquet file with flat columns, no more of it than is needed to read columns: of a file with
+ * hundreds of columns and few rows the footer is most.
+ */
+export function readFooter(file: Uint8Array): Footer {
+  const end = Math.max(0, file.length - ENDING);
+  const length = new DataView(file.buffer, file.byteOffset, file.byteLength).getUint32(end, true);
+  const reader: ThriftReader = { bytes: file.subarray(0, end), at: Math.max(0, end - length), type: 0 };
+  const found = { schema: "", rows: 0, createdBy: "", groups: [] as Float64Array[] };
+  for (let id = nextField(reader, 0); id > 0; id = nextField(reader, id)) {
+    const start = reader.at;
+    if (id === 3) found.rows = readWhole(reader);
+    else if (id === 4) found.groups = readGroups(reader);
+    else if (id === 6) found.createdBy = utf8.decode(readBinary(reader));
+    else skipValue(reader);
+    if (id === 2) found.schema = latin1.decode(file.subarray(start, reader.at));
+  }
+  return found;
+}
+
+/** A column of a row group by its place in the schema, and its name there. */
+export function chunkAt(group: Float64Array, at: number, name: string): StoredChunk {
+  const number = (place: number): number => group[at * EACH + place] ?? 0;
+  return {
+    type: ParquetTypes[number(TYPE)] ?? "BYTE_ARRAY",
+    codec: CompressionCodecs[number(CODEC)] ?? "UNCOMPRESSED",
+    path_in_schema: [name],
+    num_values: number(ROWS),
+    total_compressed_size: number(SIZE),
+    data_page_offset: number(DATA),
+    dictionary_page_offset: number(DICTIONARY) < 0 ? undefined : number(DICTIONARY),
+  };
+}
+
+/** Rows of a column of a row group, and how many of them are said to be empty; less than none where it is not said. */
+export function rowsAt(group: Float64Array, at: number): { readonly rows: number; readonly nulls: number } {
+  return { rows: group[at * EACH + ROWS] ?? 0, nulls: group[at * EACH + NULLS] ?? -1 };
+}
+
+function readGroups(reader: ThriftReader): Float64Array[] {
+  const groups: Float64Array[] = [];
+  for (let left = startList(reader); left > 0; left -= 1) {
+    for (let id = nextField(reader, 0); id > 0; id = nextField(reader, id)) {
+      if (id === 1) groups.push(readChunks(reader));
+      else skipValue(reader);
+    }
+  }
+  return groups;
+}
+
+function readChunks(reader: ThriftReader): Float64Array {
+  const count = startList(reader);
+  const chunks = new Float64Array(count * EACH).fill(-1);
+  for (let at = 0; at < count; at += 1) {
+    for (let id = nextField(reader, 0); id > 0; id = nextField(reader, id)) {
+      if (id === 3) readChunk(reader, chunks, at * EACH);
+      else skipValue(reader);
+    }
+  }
+  return chunks;
+}
+
+function readChunk(reader: ThriftReader, chunks: Float64Array, start: number): void {
+  for (let id = nextField(reader, 0); id > 0; id = nextField(reader, id)) {
+    const place = PLACES[id];
+    if (place !== undefined) chunks[start + place] = readWhole(reader);
+    else if (id === STATISTICS) chunks[start + NULLS] = readNulls(reader);
+    else skipValue(reader);
+  }
+}
+
+function readNulls(reader: ThriftReader): number {
+  let nulls = -1;
+  for (let id = nextField(reader, 0); id > 0; id = nextField(reader, id)) {
+    if (id === 3) nulls = readWhole(reader);
+    else skipValue(reader);
+  }
+  return nulls;
+}

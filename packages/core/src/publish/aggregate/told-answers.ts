@@ -1,0 +1,139 @@
+import type { Status } from "../../collections/define-collection.ts";
+import { statusColumn } from "../../ingest/write/rows-schema.ts";
+import { type SqlResult, type SqlValue, valuesByColumn } from "../../storage/tables.ts";
+import { byText } from "../write/by-text.ts";
+import { columnsOf, type Question, questionKey } from "./questions.ts";
+import { type Spot, spotKey } from "./spot.ts";
+import { type PartsRequest, statusColumns } from "./sql-parts.ts";
+import { unscaled } from "./unscaled.ts";
+
+/** How many councils are behind a part. */
+export interface PartCouncils {
+  /** Councils in the figure. */
+  readonly responded: number;
+  /** Councils that gave every term in every row. */
+  readonly complete: number;
+  /** Councils that sent rows at all. */
+  readonly sent: number;
+}
+
+/** What the engine added up for one question at one spot, unscaled at the scale of its sum. */
+export interface Part extends PartCouncils {
+  readonly numerator: bigint | null;
+  /** Null also where the question has none. */
+  readonly denominator: bigint | null;
+  /** Of a council: the status that every term with one carries; null where there is none or they differ. */
+  readonly status: Status | null;
+}
+
+/** What was told of one question, a list for each number of a part: the place of a spot is the same in all. */
+export interface Told {
+  readonly places: ReadonlyMap<string, number>;
+  readonly numerator: readonly SqlValue[];
+  readonly denominator: readonly SqlValue[];
+  readonly responded: readonly SqlValue[];
+  readonly complete: readonly SqlValue[];
+  readonly sent: readonly SqlValue[];
+  /** Of each column of its terms: the first status, and the last. */
+  readonly statuses: readonly (readonly SqlValue[])[];
+}
+
+const statuses: readonly Status[] = ["c", "x", "z", "w", "low", "e", "p", "r"];
+
+/** What one query told, by question. */
+export function toldAnswers(request: PartsRequest, result: SqlResult): ReadonlyMap<string, Told> {
+  const { list, places } = inOrder(result, request.breakdown);
+  const known = statusColumns(request.questions, request.columns);
+  return new Map(
+    request.questions.map((question, index): [string, Told] => {
+      const own = columnsOf(question).map((column) => known.indexOf(statusColumn(column)));
+      const told = {
+        places,
+        numerator: list(`q${index}_numerator`),
+        denominator: list(`q${index}_denominator`),
+        responded: list(`q${index}_responded`),
+        complete: list(`q${index}_complete`),
+        sent: list("councils"),
+        statuses: own.flatMap((at) => (at < 0 ? [] : [list(`s${at}`), list(`t${at}`)])),
+      };
+      return [questionKey(question), told];
+    }),
+  );
+}
+
+/** The part of a question at a spot; undefined where no council of the area sent a row for it. */
+export function partAt(told: Told, question: Question, spot: Spot): Part | undefined {
+  const at = told.places.get(spotKey(spot));
+  if (at === undefined) return undefined;
+  const ratio = question.kind === "ratio";
+  return {
+    numerator: unscaled(told.numerator[at], question.kind === "band" ? 0 : question.numerator.scale),
+    denominator: ratio ? unscaled(told.denominator[at], question.denominator.scale) : null,
+    ...councilsIn(told, at),
+    status: spot.level === "council" ? onlyStatus(told, at) : null,
+  };
+}
+
+/** The same without the numbers, which take longer to read. */
+export function councilsAt(told: Told, spot: Spot): PartCouncils | undefined {
+  const at = told.places.get(spotKey(spot));
+  return at === undefined ? undefined : councilsIn(told, at);
+}
+
+function councilsIn({ responded, complete, sent }: Told, at: number): PartCouncils {
+  return {
+    responded: Number(responded[at] ?? 0),
+    complete: Number(complete[at] ?? 0),
+    sent: Number(sent[at] ?? 0),
+  };
+}
+
+function onlyStatus({ statuses: columns }: Told, at: number): Status | null {
+  let only: SqlValue = null;
+  for (const column of columns) {
+    const met = column[at] ?? null;
+    if (met === null || met === only) continue;
+    if (only !== null) return null;
+    only = met;
+  }
+  return statuses.find((status) => status === only) ?? null;
+}
+
+type Lists = (name: string) => readonly SqlValue[];
+
+/** The columns of a result by name, in order of their spots: engines answer in any order, and what they told is the same. */
+function inOrder(
+  result: SqlResult,
+  breakdown: string | null,
+): { readonly list: Lists; readonly places: Told["places"] } {
+  const values = valuesByColumn(result);
+  const given: Lists = (name) => values[result.columns.findIndex((column) => column.name === name)] ?? [];
+  const keys = spotsOf(given, breakdown).map(spotKey);
+  const order = keys.map((key, at) => ({ key, at })).toSorted(byText(({ key }) => key));
+  const lists = new Map(
+    result.columns.map(({ name }, column) => [name, order.map(({ at }) => values[column]?.[at] ?? null)]),
+  );
+  return {
+    list: (name) => lists.get(name) ?? [],
+    places: new Map(order.map(({ key }, at) => [key, at])),
+  };
+}
+
+function spotsOf(list: Lists, column: string | null): readonly Spot[] {
+  const levels = [
+    ["region", "region"],
+    ["council_type", "council-type"],
+    ["council", "council"],
+  ] as const;
+  const areas = levels.map(([name, level]) => ({ level, codes: list(name) }));
+  const values = list("breakdown");
+  return list("period").map((period, at): Spot => {
+    const area = areas.find(({ codes }) => (codes[at] ?? null) !== null);
+    return {
+      period: String(period),
+      level: area?.level ?? "england",
+      code: area === undefined ? "" : String(area.codes[at]),
+      breakdown: column === null ? null : { column, value: String(values[at]) },
+    };
+  });
+}
