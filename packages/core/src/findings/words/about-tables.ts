@@ -4,7 +4,8 @@ import { listOf } from "../list-of.ts";
 import { quote } from "../quote.ts";
 import type { Words, WordsFor } from "./words.ts";
 
-export const aboutTables: WordsFor<
+/** Findings about tables, their headers and their rows. */
+export type TableCode =
   | "no-table"
   | "two-tables"
   | "table-in-parts"
@@ -26,8 +27,9 @@ export const aboutTables: WordsFor<
   | "hidden-sheet"
   | "missing-row"
   | "duplicate-row"
-  | "rows-again"
-> = {
+  | "rows-again";
+
+export const aboutTables: WordsFor<TableCode> = {
   "no-table": ({ title, headers, sheets }) => ({
     message: `Cannot find the table ${quote(title)}: no row has its headers${sheetsLookedAt(sheets)}.`,
     fix: `Put the table on a sheet, with these headers in a row above it: ${quoted(headers)}.`,

@@ -17,7 +17,17 @@ export function isSummaryOf(summary: Candidate, list: Candidate, table: Table): 
   return known.length > 0 && known.every(([one, other]) => one === other);
 }
 
-function totalOf({ place: { sheet, edges }, bodyRows }: Candidate, column: string): bigint | undefined {
+const totals = new WeakMap<Candidate, Map<string, bigint | undefined>>();
+
+/** Worked out once a place: each is set beside all others, and one of them may be large. */
+function totalOf(one: Candidate, column: string): bigint | undefined {
+  const known = totals.get(one) ?? new Map<string, bigint | undefined>();
+  totals.set(one, known);
+  if (!known.has(column)) known.set(column, addUp(one, column));
+  return known.get(column);
+}
+
+function addUp({ place: { sheet, edges }, bodyRows }: Candidate, column: string): bigint | undefined {
   const index = edges.find((edge) => edge.column === column)?.header.index;
   if (index === undefined) return undefined;
   return bodyRows.reduce((sum, row) => sum + (numberIn(sheet, row, index) ?? 0n), 0n);

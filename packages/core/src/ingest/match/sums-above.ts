@@ -1,13 +1,10 @@
-import { parseDecimal, rescale } from "../../exact/decimal.ts";
-import { readNumberText } from "../normalise/read-number-text.ts";
 import type { BodyTable } from "./body-table.ts";
+import { numberIn } from "./number-in.ts";
 import type { SumKind } from "./row-kind.ts";
-import { cellAt } from "./sheet-cells.ts";
 
 /** With fewer rows above, or fewer numbers and rows together, that they add up may be chance. */
 const FEWEST_ROWS: Readonly<Record<SumKind, number>> = { "called total": 1, doubtful: 2, named: 10 };
 const FEWEST_SIGNS = 4;
-const SCALE = 6;
 
 /** What is known of sums while the rows of a table are gone through from the top down. */
 export interface SumsAbove {
@@ -26,16 +23,10 @@ export function sumsAbove({ sheet, others }: BodyTable): SumsAbove {
   const sums = columns.map(() => 0n);
   let atTotal: { readonly rows: number; readonly sums: readonly bigint[] } = { rows: 0, sums: columns.map(() => 0n) };
   let added = 0;
-  const numberAt = (row: number, column: number): bigint | undefined => {
-    const cell = cellAt(sheet, row, column);
-    const read = cell === undefined ? undefined : readNumberText(String(cell.value));
-    const decimal = read === undefined ? undefined : parseDecimal(read);
-    return decimal === undefined ? undefined : rescale(decimal.unscaled, decimal.scale, SCALE);
-  };
   const add = (above: readonly number[]): void => {
     for (; added < above.length; added += 1) {
       for (const [place, column] of columns.entries()) {
-        sums[place] = (sums[place] ?? 0n) + (numberAt(above[added] ?? 0, column) ?? 0n);
+        sums[place] = (sums[place] ?? 0n) + (numberIn(sheet, above[added] ?? 0, column) ?? 0n);
       }
     }
   };
@@ -44,7 +35,7 @@ export function sumsAbove({ sheet, others }: BodyTable): SumsAbove {
       const fewest = FEWEST_ROWS[kind];
       if (above.length < fewest || columns.length === 0) return false;
       add(above);
-      const stated = columns.map((column) => numberAt(row, column));
+      const stated = columns.map((column) => numberIn(sheet, row, column));
       const there = stated.filter((value) => value !== undefined);
       if (there.length === 0 || there.every((value) => value === 0n)) return false;
       const isOf = (from: typeof atTotal): boolean => {

@@ -18,7 +18,7 @@ export function tableParts(places: readonly Candidate[]): readonly Candidate[] |
   if (first === undefined || others.length === 0 || others.some((other) => headersOf(other) !== headersOf(first))) {
     return undefined;
   }
-  const rows = places.map(rowTexts);
+  const rows = places.map(rowCounts);
   const isCopied = rows.some((own, at) => rows.slice(at + 1).some((other) => sharedPart(own, other) > MOST_SHARED));
   return isCopied ? undefined : places.toSorted(inTheFile);
 }
@@ -37,23 +37,28 @@ function headersOf({ place: { edges } }: Candidate): string {
   return headers.sort().join("\n");
 }
 
-function rowTexts({ place: { sheet, edges }, bodyRows }: Candidate): readonly string[] {
+/** The rows of a place as texts, each with how often it is there. */
+interface RowCounts {
+  readonly rows: number;
+  readonly times: ReadonlyMap<string, number>;
+}
+
+function rowCounts({ place: { sheet, edges }, bodyRows }: Candidate): RowCounts {
   const columns = edges.toSorted((one, other) => (one.column < other.column ? -1 : 1));
-  return bodyRows.map((row) => columns.map(({ header }) => cellText(cellAt(sheet, row, header.index))).join("\0"));
+  const times = new Map<string, number>();
+  for (const row of bodyRows) {
+    const text = columns.map(({ header }) => cellText(cellAt(sheet, row, header.index))).join("\0");
+    times.set(text, (times.get(text) ?? 0) + 1);
+  }
+  return { rows: bodyRows.length, times };
 }
 
 /** How much of the shorter is in the longer, rows that come again counted as often. */
-function sharedPart(one: readonly string[], other: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const text of other) left.set(text, (left.get(text) ?? 0) + 1);
+function sharedPart(one: RowCounts, other: RowCounts): number {
+  const [few, many] = one.times.size <= other.times.size ? [one, other] : [other, one];
   let shared = 0;
-  for (const text of one) {
-    const times = left.get(text) ?? 0;
-    if (times === 0) continue;
-    left.set(text, times - 1);
-    shared += 1;
-  }
-  return shared / Math.max(1, Math.min(one.length, other.length));
+  for (const [text, times] of few.times) shared += Math.min(times, many.times.get(text) ?? 0);
+  return shared / Math.max(1, Math.min(one.rows, other.rows));
 }
 
 function inTheFile({ place: a }: Candidate, { place: b }: Candidate): number {

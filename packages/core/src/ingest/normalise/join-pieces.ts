@@ -25,7 +25,7 @@ function joinColumns(pieces: readonly HeldRows[], id: string): HeldColumn {
   const starts = parts.map((_, piece) => parts.slice(0, piece).reduce((sum, { rows }) => sum + rows, 0));
   const startOf = (piece: number) => starts[piece] ?? 0;
   const partAt = (row: number) => {
-    const piece = starts.findLastIndex((start) => start <= row);
+    const piece = lastUpTo(starts, row);
     return { column: parts[piece]?.column ?? NO_COLUMN, own: row - startOf(piece) };
   };
   const letters = new Set(parts.map(({ column }) => column.letters));
@@ -48,6 +48,17 @@ function joinColumns(pieces: readonly HeldRows[], id: string): HeldColumn {
     },
     ...(letters.size === 1 && only !== undefined && { letters: only }),
   };
+}
+
+/** The place of the last number that is no greater, of numbers in order; a file may have hundreds of pieces. */
+function lastUpTo(numbers: readonly number[], most: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** A column that a piece does not have. */

@@ -1,0 +1,77 @@
+import type { ExamplesOf } from "./examples.ts";
+import type { Place } from "./finding.ts";
+import type { TableCode } from "./words/about-tables.ts";
+
+const group: Place = { sheet: "People", cell: "B14", row: 14, table: "people", column: "group" };
+const people: Place = { sheet: "People", table: "people" };
+
+/** Examples of what is said of tables, their headers and their rows. */
+export const tableExamples: ExamplesOf<TableCode> = {
+  "no-table": {
+    place: { table: "people" },
+    facts: { title: "People", headers: ["Client group", "Ongoing support"], sheets: ["Cover", "Notes"] },
+  },
+  "table-in-parts": {
+    place: people,
+    facts: { title: "People", ranges: ["Week 1!A4:H20", "Week 2!A4:H31"], rows: 43 },
+  },
+  "two-tables": { place: people, facts: { title: "People", ranges: ["People!A4:H20", "'People (2)'!A4:H20"] } },
+  "no-rows": { place: { sheet: "People", cell: "A4:H4", table: "people" }, facts: { title: "People" } },
+  "missing-column": {
+    place: people,
+    facts: {
+      title: "Ongoing support",
+      headers: ["Ongoing support", "People with ongoing support"],
+      candidates: ["Support now", "Support to come"],
+    },
+  },
+  "column-taken": {
+    place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
+    facts: { title: "Ongoing support", header: "Clients supported, ongoing" },
+  },
+  "rows-left-out": { place: people, facts: { title: "Payments", rows: 20, lacking: ["Supplier name"] } },
+  "other-period-left": {
+    place: { sheet: "August 2014", cell: "A3:G15", table: "payments" },
+    facts: { title: "Payments", period: "August 2014", rows: 12 },
+  },
+  "signs-apart": {
+    place: { sheet: "Payments", cell: "F4", table: "payments" },
+    facts: { title: "Net amount", header: "Dr/Cr", found: "CR", rows: 14 },
+  },
+  "sum-of-columns": { place: people, facts: { title: "Net amount", header: "Gross", parts: ["Net", "Tax"] } },
+  "key-without-column": {
+    place: { sheet: "People", cell: "A5", table: "people", column: "group" },
+    facts: { title: "Client group", layout: "headings", cells: ["A5", "A8", "A11"], rows: 6 },
+  },
+  "header-changed": {
+    place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
+    facts: { title: "Ongoing support", before: "Clients supported, ongoing", now: "Ongoing support" },
+  },
+  "header-confirmed": {
+    place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
+    facts: {
+      title: "Ongoing support",
+      header: "Clients supported, ongoing",
+      by: "finance officer",
+      on: "2010-05-14",
+    },
+  },
+  "ambiguous-column": {
+    place: people,
+    facts: { title: "Ongoing support", candidates: ["Ongoing support / 2009", "Ongoing support / 2010"] },
+  },
+  "other-unit": {
+    place: { sheet: "Money", cell: "C4", table: "money", column: "spend" },
+    facts: { found: "thousands", expected: "pounds" },
+  },
+  "column-absent": {
+    place: { table: "people" },
+    facts: { title: "Note", meaning: "Nothing can be said of the circumstances." },
+  },
+  "column-without-header": { place: { ...people, cell: "K6" }, facts: {} },
+  "column-not-used": { place: { sheet: "People", cell: "J4", table: "people" }, facts: { header: "Checked by" } },
+  "hidden-sheet": { place: { sheet: "Old" }, facts: { name: "Old", visibility: "very hidden" } },
+  "missing-row": { place: people, facts: { keys: ["Mental health, 65 and over", "Carers, 18 to 64"] } },
+  "rows-again": { place: group, facts: { title: "People", rows: 40, of: 80, first: "People!B6" } },
+  "duplicate-row": { place: group, facts: { key: "Mental health, 65 and over", first: "People!B9" } },
+};
