@@ -401,6 +401,46 @@ describe("councils over the figures of all of them", () => {
   });
 });
 
+describe("a cell in which nothing stands", () => {
+  it.each<[string, string, string]>([
+    [
+      "below a heading",
+      `
+    Age band          | Ongoing support | Direct payment | Managed
+    Physical disability
+    18-64             | 4  | 5  | 6
+    65+               | 7  |    | 9
+    Carers
+    18-64             | 1  | 2  | 3
+    65+               |    | 11 | 12`,
+      "C4 B7",
+    ],
+    [
+      "beside a label",
+      `
+    Readers                    | Ongoing support | Direct payment | Managed
+    Physical disability, 18-64 | 4  | 5  | 6
+    Physical disability, 65+   | 7  |    | 9
+    Carers, 18-64              | 1  | 2  | 3
+    Carers, 65+                |    | 11 | 12`,
+      "C3 B5",
+    ],
+    [
+      "below a value over the figures",
+      `
+                        | 18-64 | | | 65+ | |
+    Client group        | Ongoing support | Direct payment | Managed | Ongoing support | Direct payment | Managed
+    Physical disability | 4 | 5 | 6 | 7  |    | 9
+    Carers              | 1 | 2 | 3 |    | 11 | 12`,
+      "F3 E4",
+    ],
+  ])("has its own address, %s: it is what is asked for", (_, text, cells) => {
+    const rows = read(text).tables.get("readers")?.rows ?? [];
+    expect(`${rows[1]?.values["direct"]?.cell} ${rows[3]?.values["ongoing"]?.cell}`).toBe(cells);
+    expect([rows[1]?.values["direct"]?.value, rows[3]?.values["ongoing"]?.value]).toEqual([null, null]);
+  });
+});
+
 describe("keys without a header", () => {
   it("are known where headers stand down the side, and a key stands once for several columns", () => {
     const { rows, cells } = read(`

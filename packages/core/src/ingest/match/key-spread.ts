@@ -91,20 +91,18 @@ function lowest(sheet: KeyArea["sheet"], { top, bottom }: SpreadHeader["block"],
 function lineMaker({ sheet }: KeyArea, { shared, groups }: SpreadHeader, values: readonly OverGroup[]) {
   const merged = shared.map(({ index }) => mergedDown(sheet, index));
   const names = [...firstOf(groups).keys()];
-  const place = ({ row, column, text }: RelaidCell): RelaidCell | undefined =>
-    cellAt(sheet, row, column) === undefined
-      ? undefined
-      : { ...inSheet(sheet, { row, column }), ...(text === undefined ? {} : { text }) };
+  const place = ({ row, column, text }: RelaidCell): RelaidCell => ({
+    ...inSheet(sheet, { row, column }),
+    ...(text === undefined ? {} : { text }),
+  });
+  const columnsOf = ({ group }: OverGroup) => names.map((name) => group.get(name)?.header.index ?? 0);
   return (row: number): Line[] => {
     const own = shared.map(({ index: column }, at) =>
       place((isBlank(cellAt(sheet, row, column)) ? merged[at]?.get(row) : undefined) ?? { row, column }),
     );
-    const lines = values.map(({ group, cell }) => ({
-      figures: names.map((name) => place({ row, column: group.get(name)?.header.index ?? 0 })),
-      cell: place(cell),
-    }));
-    const isFilled = lines.some(({ figures }) => figures.some((figure) => figure !== undefined));
-    return isFilled ? lines.map(({ figures, cell }) => [...own, ...figures, cell]) : [own];
+    const isFilled = values.some((one) => columnsOf(one).some((column) => cellAt(sheet, row, column) !== undefined));
+    if (!isFilled) return [own];
+    return values.map((one) => [...own, ...columnsOf(one).map((column) => place({ row, column })), place(one.cell)]);
   };
 }
 

@@ -55,10 +55,10 @@ function headerCell(
   return { ...inSheet(sheet, { row, column }), text: nameOf(key) };
 }
 
-function bodyCell({ sheet }: KeyArea, { partOf }: LayoutPlan, row: number, column: number): RelaidCell | undefined {
-  const own = placeIn(sheet, row, column);
+/** A blank cell has its place too: it is what is asked for where it is to be filled in. */
+function bodyCell({ sheet }: KeyArea, { partOf }: LayoutPlan, row: number, column: number): RelaidCell {
   const text = partOf?.(row, column);
-  return own === undefined || text === undefined ? own : { ...own, text };
+  return { ...inSheet(sheet, { row, column }), ...(text === undefined ? {} : { text }) };
 }
 
 /** The first spelling of a key's header, under which it is surely found. */

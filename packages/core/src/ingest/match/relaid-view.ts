@@ -25,7 +25,7 @@ function cellOf(sheet: Sheet, { row, column, text }: RelaidCell, isHeader: boole
   return { kind: "text", value: text, shown: isHeader ? text : (cell?.shown ?? text) };
 }
 
-/** Of a blank cell, that of the first in its row: a row is where its first cell is. */
+/** Of a cell for which there is none in the sheet, that of the first in its row: a row is where its first cell is. */
 function placeIn(row: readonly (RelaidCell | undefined)[] = [], column: number): CellPlace {
   return row[column] ?? row.find((cell) => cell !== undefined) ?? { row: 0, column: 0 };
 }

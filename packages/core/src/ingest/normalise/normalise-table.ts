@@ -94,7 +94,8 @@ function mended(
 
 /** As the sheet numbers it; of a row that stands as a column, that of its first value. */
 function rowNumber(row: number, { sheet, match }: Reading): number {
-  const [first] = match.columns;
+  const isLaidOut = sheet.origin?.relaid !== undefined;
+  const first = match.columns.find(({ index }) => !isLaidOut || cellAt(sheet, row, index) !== undefined);
   return originRow(sheet, row, first?.index ?? 0) + 1;
 }
 
