@@ -65,7 +65,7 @@ export function website(store: Storage, settings: Settings): Website | undefined
 
 /** Files go to the bucket by forms it signs, and what came of them is read by ingest: it looks whether they are there. */
 function siteGrants(store: Storage): Grant[] {
-  const places = uploadPatterns("*").filter((pattern) => !pattern.startsWith("check/"));
+  const places = uploadPatterns("*");
   return [
     ...bucketGrants(store, "uploads", { find: true, read: places, write: places }),
     ...bucketGrants(store, "data", {

@@ -107,7 +107,7 @@ describe.skipIf(available.missing)(`the website as a function, beside ${availabl
   it("takes an officer from a form for the bucket to the faulty cells", async () => {
     const { browser } = await signIn(visitor(), "sender", COUNCIL, "finance officer");
     const page = await (await browser.get(RETURN)).text();
-    expect(page).toContain("A file larger than 4MB cannot be checked without sending");
+    expect(page).toContain("For a file larger than 4MB, say of what kind it is and continue to check it.");
     const past = await browser.post(`${RETURN}/send`, { file: asFile(goodFile()) });
     expect([past.status, await past.text()]).toEqual([403, expect.stringContaining("a form of its own")]);
     const asked = await browser.post(`${RETURN}/forms`, { name: "return.xlsx" });

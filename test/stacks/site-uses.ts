@@ -28,7 +28,13 @@ export async function useSite(store: Store, beneath: Store): Promise<void> {
   const [approver, national] = [await as("approver", "102"), await as("national", null)];
   for (const { id, period, sender: whose } of registry) {
     const authority = whose === "national" ? "national" : "102";
-    await posted(authority === "national" ? national : sender, `/returns/${id}/${PERIODS[period]}/${authority}`);
+    for (const purpose of ["send", "check"]) {
+      await posted(
+        authority === "national" ? national : sender,
+        `/returns/${id}/${PERIODS[period]}/${authority}`,
+        purpose,
+      );
+    }
   }
   const send = async (browser: Browser, place: string, bytes: Uint8Array) => {
     const path = await posted(browser, place);
@@ -85,9 +91,9 @@ function siteOn(store: Store) {
 }
 
 /** Asks for a form and opens it; gives its path. */
-async function posted(browser: Browser, place: string): Promise<string> {
+async function posted(browser: Browser, place: string, purpose = "send"): Promise<string> {
   await page(browser, place);
-  const given = await browser.post(`${place}/forms`, { name: "return.csv" });
+  const given = await browser.post(`${place}/forms`, { name: "return.csv", do: purpose });
   const path = given.headers.get("Location") ?? "";
   await page(browser, path);
   await page(browser, `${path}/arrived`);

@@ -94,6 +94,31 @@ for (const available of await availableServers()) {
       expect((await other.post(`${RETURN}/sign-off`, { last })).status).toBe(303);
     });
 
+    it("are checked without counting where that is asked for, and count when they are sent", async () => {
+      const { store, browser } = await council();
+      const path = await askForForm(browser, { name: "return.xlsx", do: "check" });
+      const text = await (await browser.get(path)).text();
+      expect(text).toContain("Check a file without it counting");
+      await postToBucket(bucketFormOn(text), brokenFile());
+      expect(await uploads(store)).toEqual([expect.stringMatching(/^check\/.*\/102\/form-[0-9a-f]{20}-return\.xlsx$/)]);
+      const found = (await browser.get(`${path}/arrived`)).headers.get("Location") ?? "";
+      const receipt = await (await browser.get(found)).text();
+      expect(receipt).toContain("There is something to put right");
+      expect(receipt).toContain("The file was only checked: it does not count");
+      for (const cell of BROKEN_CELLS) expect(receipt).toContain(cell);
+      expect(await (await browser.get(RETURN)).text()).toContain("Only tried");
+      const again = await askForForm(browser, { name: "return.xlsx", do: "check" });
+      await postToBucket(bucketFormOn(await (await browser.get(again)).text()), goodFile());
+      const good = (await browser.get(`${again}/arrived`)).headers.get("Location") ?? "";
+      const page = await (await browser.get(good)).text();
+      expect(page).toContain("No errors were found");
+      expect(page).not.toContain("Your return is in");
+      const sent = await askForForm(browser, { name: "return.xlsx" });
+      await postToBucket(bucketFormOn(await (await browser.get(sent)).text()), goodFile());
+      const counts = (await browser.get(`${sent}/arrived`)).headers.get("Location") ?? "";
+      expect(await (await browser.get(counts)).text()).toContain("Your return is in");
+    });
+
     it("that come twice, or while another did, are said to have", async () => {
       const { browser } = await council();
       const send = async (bytes: Uint8Array<ArrayBuffer>, last: string) => {

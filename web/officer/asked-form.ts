@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { type GivenForm, giveForm, readGivenForm } from "@council-returns/core/workflows/given-form.ts";
+import { formPurpose, type GivenForm, giveForm, readGivenForm } from "@council-returns/core/workflows/given-form.ts";
 import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import { textOf } from "../components/form.ts";
 import { errorPage } from "../frame/error-page.ts";
@@ -22,7 +22,8 @@ export async function askForForm(c: PageContext): Promise<Response> {
   const file = textOf(form, "name");
   if (!isPlainName(file)) return refused(c, file === "" ? sendWords.noFile : sendWords.badName(file.slice(0, 200)));
   const id = randomBytes(10).toString("hex");
-  const asked = { ...place, file, by: visitor.by, last: textOf(form, "last"), form: id, seconds: SECONDS };
+  const checkOnly = textOf(form, "do") === "check";
+  const asked = { ...place, file, checkOnly, by: visitor.by, last: textOf(form, "last"), form: id, seconds: SECONDS };
   try {
     await giveForm(asked, { data: site.store.data, clock: site.clock });
   } catch (error) {
@@ -39,17 +40,17 @@ function refused(c: PageContext, text: string): Promise<Response> {
 
 /** The form a path names, or the answer where none of that return was given. */
 type FormInPath =
-  | { readonly kind: "form"; readonly form: GivenForm; readonly path: string }
+  | { readonly kind: "form"; readonly form: GivenForm; readonly path: string; readonly purpose: "send" | "check" }
   | { readonly kind: "none"; readonly answer: Response };
 
 /** Looks a form up among those of the return in the path. */
 export async function formInPath(c: PageContext): Promise<FormInPath> {
   const place = placeInPath(c);
-  const { collection, period, authority } = place;
   const id = c.req.param("form") ?? "";
   const form = await readGivenForm(id, c.var.site.store.data);
-  if (form?.key.startsWith(`${collection}/${period}/${authority}/`)) {
-    return { kind: "form", form, path: `${returnPath(place)}/forms/${id}` };
+  const purpose = form === undefined ? undefined : formPurpose(form, place);
+  if (form !== undefined && purpose !== undefined) {
+    return { kind: "form", form, path: `${returnPath(place)}/forms/${id}`, purpose };
   }
   return { kind: "none", answer: await errorPage(c, 404, bucketWords.unknown) };
 }

@@ -23,7 +23,7 @@ const words = bucketWords;
 export async function bucketFormPage(c: PageContext): Promise<Response> {
   const found = await formInPath(c);
   if (found.kind === "none") return found.answer;
-  const { form, path } = found;
+  const { form, path, purpose } = found;
   const { site, visitor } = c.var;
   if (site.bucket === undefined || form.by !== visitor.by) return errorPage(c, 404, words.unknown);
   const seconds = Math.floor((Date.parse(form.expires) - site.clock().getTime()) / 1000);
@@ -35,11 +35,12 @@ export async function bucketFormPage(c: PageContext): Promise<Response> {
   const place = placeInPath(c);
   const ending = name.split(".").at(-1) ?? "";
   const hint = `${words.takes(ending)} ${sendWords.limit(bytesWords(site.uploadBytes))} ${words.until(instantWords(form.expires))}`;
+  const { title, button: text, next } = words.purposes[purpose];
   const body = html`<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">
-<span class="govuk-caption-l">${returnTitle(returnWords(place))}</span><h1 class="govuk-heading-l">${sendWords.title}</h1>
+<span class="govuk-caption-l">${returnTitle(returnWords(place))}</span><h1 class="govuk-heading-l">${title}</h1>
 <form method="post" action="${url}" enctype="multipart/form-data" id="bucket-form" data-arrived="${path}/arrived">${Object.entries(fields).map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)}
 ${group({ name: "file", label: sendWords.label, hint }, html`<input class="govuk-file-upload" id="file" name="file" type="file" accept=".${ending}" required aria-describedby="file-hint">`)}
-${button(sendWords.send)}</form>
-<p class="govuk-body">${words.next}</p></div></div>`;
-  return page(c, { title: sendWords.title, body, back: { href: returnPath(place) } });
+${button(text)}</form>
+<p class="govuk-body">${next}</p></div></div>`;
+  return page(c, { title, body, back: { href: returnPath(place) } });
 }

@@ -30,11 +30,11 @@ export async function receiptPage(c: PageContext): Promise<Response> {
   const { receipt, place } = found;
   const { store } = c.var.site;
   const [today, extracts] = await Promise.all([howItStands(receipt, store), receiptExtracts(receipt, store)]);
-  const title = words.outcomes[receipt.outcome];
+  const { title, says } = outcomeWords(receipt);
   const body = html`${notices(c, receipt)}
 <span class="govuk-caption-l">${words.title}: ${returnTitle(returnWords({ ...place }))}</span>
 <h1 class="govuk-heading-l">${title}</h1>
-<p class="govuk-body-l">${words.says[receipt.outcome]}</p>
+<p class="govuk-body-l">${says}</p>
 ${receipt.synthetic ? inset(words.synthetic) : ""}
 ${factsOf(receipt, today)}
 ${nextSteps(c, found)}
@@ -46,6 +46,11 @@ ${whatWasRead(receipt)}`;
     body,
     back: { href: returnPath(place) },
   });
+}
+
+function outcomeWords({ outcome, checkOnly }: Receipt): { readonly title: string; readonly says: string } {
+  const { titles, says } = words.checkedOnly;
+  return checkOnly ? { title: titles[outcome], says } : { title: words.outcomes[outcome], says: words.says[outcome] };
 }
 
 function notices(c: PageContext, { receipt }: Receipt): Html {
@@ -71,7 +76,7 @@ function nextSteps(c: PageContext, { receipt, place, marked }: Extract<ReceiptIn
   const own = `${path}/receipts/${receipt.receipt}`;
   const sends = c.var.visitor.authority === place.authority && c.var.visitor.role !== "approver";
   const oversees = c.var.visitor.role === "national" || c.var.visitor.role === "auditor";
-  const queries = receipt.counts.query > 0 && sends;
+  const queries = receipt.counts.query > 0 && sends && !receipt.checkOnly;
   const headers = sends && headersToConfirm(receipt, place).length > 0;
   const links: readonly (readonly [string, string])[] = [
     ...(marked ? [[`${own}/marked`, words.marked] as const] : []),
@@ -81,7 +86,7 @@ function nextSteps(c: PageContext, { receipt, place, marked }: Extract<ReceiptIn
     [`${own}/receipt.json`, words.json],
   ];
   const rejected = receipt.outcome === "rejected" || receipt.outcome === "unreadable";
-  return html`<div class="site-no-print">${rejected && sends ? linkButton(words.sendAgain, `${path}#send`) : ""}${queries ? linkButton(words.explain, `${path}/queries`, rejected ? "secondary" : undefined) : ""}
+  return html`<div class="site-no-print">${sends && (rejected || receipt.checkOnly) ? linkButton(receipt.checkOnly ? words.checkedOnly.send : words.sendAgain, `${path}#send`) : ""}${queries ? linkButton(words.explain, `${path}/queries`, rejected ? "secondary" : undefined) : ""}
 <ul class="govuk-list govuk-list--spaced">${links.map(([href, text]) => html`<li><a class="govuk-link" href="${href}">${text}</a></li>`)}</ul></div>`;
 }
 

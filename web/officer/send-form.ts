@@ -39,7 +39,7 @@ export async function sendForm(c: PageContext, { place, last, error }: SendForm)
 ${group(field, html`<input class="govuk-file-upload" id="file" name="file" type="file" aria-describedby="file-hint${error === undefined ? "" : " file-error"}">`)}
 <p class="govuk-body-s site-drop__hint" hidden data-with-script>${words.hint}</p>
 </div>
-<p class="govuk-body" data-without-script>${words.noScript}${site.formBytes < most ? ` ${words.noScriptMost(bytesWords(site.formBytes))}` : ""}</p>
+<p class="govuk-body" data-without-script>${words.noScript}${toBucket && site.formBytes < most ? ` ${words.noScriptMore(bytesWords(site.formBytes))}` : ""}</p>
 <p class="govuk-body" hidden data-with-script>${words.private}</p>
 <div id="said" class="site-said" role="status" aria-live="polite"></div>
 <div class="govuk-button-group">${toBucket ? html`<span class="site-as-one" hidden data-with-script>${button(words.send, { again: true })}</span>` : button(words.send, { again: true })} <span class="site-as-one" data-without-script>${button(words.check, { kind: "secondary", formaction: `${path}/check` })}</span></div>
@@ -51,5 +51,5 @@ ${site.bucket?.scanned ? html`<p class="govuk-body" data-without-script>${words.
 /** Without JavaScript nobody knows the file before it is chosen, and a form for the bucket is for one name of one kind. */
 function kindForm(path: string, hidden: Html): Html {
   const choices = Object.entries(bucketWords.kinds).map(([ending, text]) => ({ value: `return.${ending}`, text }));
-  return html`<form method="post" action="${path}/forms" data-without-script>${hidden}${selectField({ name: "name", label: bucketWords.kind, hint: bucketWords.kindHint, choices })}${button(bucketWords.goOn)}</form>`;
+  return html`<form method="post" action="${path}/forms" data-without-script>${hidden}${selectField({ name: "name", label: bucketWords.kind, hint: bucketWords.kindHint, choices })}<div class="govuk-button-group">${button(bucketWords.goOn)} ${button(bucketWords.goOnToCheck, { kind: "secondary", name: "do", value: "check" })}</div></form>`;
 }

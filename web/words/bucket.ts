@@ -13,9 +13,21 @@ export const bucketWords = {
     txt: "Text (.txt)",
   },
   goOn: "Continue to send a file",
+  goOnToCheck: "Continue to check a file",
   takes: (ending: string) => `A .${ending} file.`,
   until: (when: string) => `Send it before ${when}; after that, begin again.`,
-  next: "You are then shown what came of it. If an error with codes is shown in its place, the file was not taken: go back, and look at its kind and size.",
+  purposes: {
+    send: {
+      title: "Send a file",
+      button: "Send",
+      next: "You are then shown what came of it. If an error with codes is shown in its place, the file was not taken: go back, and look at its kind and size.",
+    },
+    check: {
+      title: "Check a file without it counting",
+      button: "Check",
+      next: "You are then shown what was found in it. The file does not count: to send it, choose it again afterwards. If an error with codes is shown in its place, the file was not taken: go back, and look at its kind and size.",
+    },
+  },
   unknown: {
     title: "There is no such form",
     says: [

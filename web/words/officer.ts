@@ -80,6 +80,17 @@ export const officerWords = {
       "needs-explanation": "It counts once each query below is explained, or a better file is sent.",
       "awaiting-sign-off": "It counts once someone at your council who did not send it signs it off.",
     },
+    checkedOnly: {
+      titles: {
+        accepted: "No errors were found",
+        rejected: "There is something to put right",
+        unreadable: "The file cannot be read",
+        "needs-explanation": "No errors were found, but there are queries",
+        "awaiting-sign-off": "No errors were found",
+      },
+      says: "The file was only checked: it does not count, and what counted before goes on counting.",
+      send: "Send a file",
+    },
     number: "Receipt number",
     file: "File",
     arrived: "Arrived",

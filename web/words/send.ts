@@ -9,9 +9,9 @@ export const sendWords = {
   send: "Send",
   private: "The check runs in your browser. Nothing leaves this computer until you press Send.",
   noScript: "Check without sending looks at the file and keeps nothing of it.",
-  noScriptMost: (most: string) => `A file larger than ${most} cannot be checked without sending; it can be sent.`,
+  noScriptMore: (most: string) => `For a file larger than ${most}, say of what kind it is and continue to check it.`,
   noScriptScanned:
-    "A file is opened only once it was found to be free of malware: what is wrong with it is on its receipt.",
+    "A file is opened only once it was found to be free of malware, whether it is to be checked or sent: what is wrong with it is on its receipt.",
   byForm: {
     title: "Send the file from the page of its return",
     says: [

@@ -134,6 +134,7 @@ export function latestKey(collection: string): string {
   return `snapshots/${collection}/latest.json`;
 }
 
-function placePath({ collection, period, authority }: ReturnPlace): string {
+/** The segments of a return, as keys have them. */
+export function placePath({ collection, period, authority }: ReturnPlace): string {
   return `${collection}/${period}/${authority}`;
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { formKey, parseUploadKey } from "../filing/keys.ts";
+import type { ReturnPlace } from "../filing/entry.ts";
+import { formKey, parseUploadKey, placePath } from "../filing/keys.ts";
 import type { Objects } from "../storage/objects.ts";
 import { type FormInput, planForm } from "./upload-form.ts";
 
@@ -55,6 +56,13 @@ export async function giveForm(
 export async function readGivenForm(id: string, data: Objects): Promise<GivenForm | undefined> {
   const object = ID.test(id) ? await data.get(formKey(id)) : undefined;
   return object === undefined ? undefined : givenForm.parse(JSON.parse(new TextDecoder().decode(object.bytes)));
+}
+
+/** What a form is for, where it is for that return: a file to send, or one to check and not to count. */
+export function formPurpose({ key }: GivenForm, place: ReturnPlace): "send" | "check" | undefined {
+  const upload = parseUploadKey(key);
+  if (upload === undefined || placePath(upload) !== placePath(place)) return undefined;
+  return upload.checkOnly ? "check" : "send";
 }
 
 /** Who sent an upload, where it was posted with a form; undefined for every other, at no cost. */
