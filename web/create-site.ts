@@ -1,12 +1,11 @@
-import { InputError } from "@council-returns/core/workflows/input-error.ts";
 import { Hono } from "hono";
-import { randomId } from "./access/tokens.ts";
 import { visitorOf } from "./access/visitor-of.ts";
 import { allRoutes } from "./all-routes.ts";
 import { problemsForPages } from "./api/problem.ts";
 import { serveAsset } from "./assets/serve-asset.ts";
 import type { SiteAssets } from "./assets/site-assets.ts";
 import { errorPage } from "./frame/error-page.ts";
+import { failureOf } from "./frame/failure.ts";
 import { guard } from "./frame/guard.ts";
 import { openRoom } from "./frame/room.ts";
 import { securityHeaders } from "./frame/security-headers.ts";
@@ -93,10 +92,7 @@ async function urlOf(bucket: SiteOptions["bucket"]): Promise<string | undefined>
   return (await bucket?.presign({ key: "any", type: "text/plain", mostBytes: 1, seconds: 1 }))?.url;
 }
 
-/** What cannot be done as asked is said in its own words; what broke, with a reference for whoever looks after the site. */
 function answerFailure(error: Error, c: PageContext): Promise<Response> {
-  if (error instanceof InputError) return errorPage(c, 422, { title: errorWords.cannot, says: [error.message] });
-  const reference = randomId().slice(0, 8);
-  c.var.site.onFailure?.({ reference, method: c.req.method, path: c.req.path, error });
-  return errorPage(c, 500, errorWords.broken(reference));
+  const { status, words } = failureOf(error, c);
+  return errorPage(c, status, words);
 }

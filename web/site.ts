@@ -36,6 +36,8 @@ export interface SiteOptions {
   readonly load?: SiteLoad | undefined;
   /** Whoever calls, for limits on tries: an address the server can vouch for. Left out, all count as one. */
   readonly callerOf?: ((c: Context) => string) | undefined;
+  /** How long a page that takes long to make may say nothing, in ms. Left out, 5 seconds. */
+  readonly silence?: number | undefined;
   /** Told of every failure that a page could only apologise for. */
   readonly onFailure?: ((failure: SiteFailure) => void) | undefined;
   /** Style and scripts; asked for once, at the first request. `makeAssets` makes them, `readAssets` reads made ones. */

@@ -5,9 +5,10 @@ import { html } from "hono/html";
 import type { Html } from "../components/html.ts";
 import { inset } from "../components/messages.ts";
 import { table } from "../components/table.ts";
-import { page } from "../frame/page.ts";
+import type { PageParts } from "../frame/layout.ts";
+import { pageInTime } from "../frame/page-in-time.ts";
 import { returnPath } from "../frame/place-in-path.ts";
-import { receiptInPath } from "../officer/receipt-in-path.ts";
+import { type ReceiptInPath, receiptInPath } from "../officer/receipt-in-path.ts";
 import { returnTitle } from "../officer/return-facts.ts";
 import { breakdownText, figureText, symbolsOf } from "../public/figure-words.ts";
 import type { PageContext } from "../site.ts";
@@ -21,6 +22,16 @@ export async function impactPage(c: PageContext): Promise<Response> {
   const found = await receiptInPath(c);
   if (found.kind === "none") return found.answer;
   const { receipt, place } = found;
+  const back = { href: `${returnPath(place)}/receipts/${receipt.receipt}` };
+  return pageInTime(c, { title: words.wouldChange, says: words.looking, back }, async () => ({
+    parts: { ...(await impactParts(c, found)), back },
+  }));
+}
+
+async function impactParts(
+  c: PageContext,
+  { receipt, place }: Extract<ReceiptInPath, { readonly kind: "receipt" }>,
+): Promise<PageParts> {
   const preview = await previewAcceptance({ receipt: receipt.receipt }, c.var.site);
   const told =
     preview.impact === null
@@ -28,7 +39,7 @@ export async function impactPage(c: PageContext): Promise<Response> {
       : impactOf(preview.impact, place.collection);
   const title = preview.counts ? words.changed : words.wouldChange;
   const body = html`<span class="govuk-caption-l">${returnTitle(returnWords(place))}</span><h1 class="govuk-heading-l">${title}</h1>${told}`;
-  return page(c, { title, body, back: { href: `${returnPath(place)}/receipts/${receipt.receipt}` } });
+  return { title, body };
 }
 
 function impactOf({ figures, coverage, measures, synthetic }: Impact, collection: string): Html {

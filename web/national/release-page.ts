@@ -7,7 +7,7 @@ import { hiddenToken, textOf } from "../components/form.ts";
 import type { Html } from "../components/html.ts";
 import { banner, inset, tag } from "../components/messages.ts";
 import { table } from "../components/table.ts";
-import { page } from "../frame/page.ts";
+import { type MadePage, pageInTime } from "../frame/page-in-time.ts";
 import { breakdownText, figureText, symbolsOf } from "../public/figure-words.ts";
 import { collectionPath } from "../public/paths.ts";
 import { type ReleasesOf, releasesOf } from "../public/releases-page.ts";
@@ -19,6 +19,7 @@ import { disclosureDecisions } from "./disclosure-decisions.ts";
 import { previewMark } from "./preview-mark.ts";
 
 const words = nationalWords.release;
+const BACK = { href: "/national" };
 /** Told on the page; the release's own notes have them all. */
 const TOLD = 200;
 
@@ -26,8 +27,10 @@ type Preview = Extract<Published, { readonly kind: "published" | "would publish"
 
 /** What a release would hold and which figures would move, before anything is written. */
 export async function releasePage(c: PageContext): Promise<Response> {
-  const { id } = knownCollection(c.req.param("collection") ?? "");
-  return showPreview(c, { preview: await publishNational({ collection: id, dryRun: true }, c.var.site) });
+  const { id, title } = knownCollection(c.req.param("collection") ?? "");
+  return pageInTime(c, { title: words.title(title), says: words.looking, back: BACK }, async () =>
+    previewPage(c, { preview: await publishNational({ collection: id, dryRun: true }, c.var.site) }),
+  );
 }
 
 interface Shown {
@@ -36,10 +39,10 @@ interface Shown {
   readonly status?: 200 | 409;
 }
 
-async function showPreview(c: PageContext, { preview, notice, status = 200 }: Shown): Promise<Response> {
+async function previewPage(c: PageContext, { preview, notice, status = 200 }: Shown): Promise<MadePage> {
   const title = words.title(knownCollection(preview.collection).title);
   const body = html`${notice ?? withdrawnNotice(c)}<h1 class="govuk-heading-l">${title}</h1>${previewOf(c, preview)}${await released(c, preview.collection)}`;
-  return page(c, { title, body, back: { href: "/national" } }, status);
+  return { parts: { title, body, back: BACK }, status };
 }
 
 function previewOf(c: PageContext, preview: Published): Html {
@@ -118,21 +121,26 @@ function movesTable({ changes, collection }: Preview): Html {
 
 /** Publishes what was looked at. Where it would by now be something else, that is shown in its place and nothing is written. */
 export async function publishFromForm(c: PageContext): Promise<Response> {
-  const collection = knownCollection(c.req.param("collection") ?? "").id;
+  const { id, title } = knownCollection(c.req.param("collection") ?? "");
+  const meanwhile = { title: words.title(title), says: words.publishing, back: BACK };
+  return pageInTime(c, meanwhile, () => publishPreviewed(c, id));
+}
+
+async function publishPreviewed(c: PageContext, collection: string): Promise<MadePage> {
   const { site, form } = c.var;
   const preview = await publishNational({ collection, dryRun: true }, site);
   const same = preview.kind === "would publish" && textOf(form, "preview") === previewMark(preview);
   if (!same) {
-    if (preview.kind !== "would publish") return showPreview(c, { preview });
+    if (preview.kind !== "would publish") return previewPage(c, { preview });
     const notice = banner("information", words.movedTitle, [words.moved(preview.version)]);
-    return showPreview(c, { preview, notice, status: 409 });
+    return previewPage(c, { preview, notice, status: 409 });
   }
   const published = await publishNational({ collection }, site);
   if (published.kind === "nothing accepted" || published.kind === "refused" || published.kind === "withdrawn")
-    return showPreview(c, { preview: published });
+    return previewPage(c, { preview: published });
   const { version } = published;
   const notice = banner("success", words.done(version), [words.doneSays]);
-  return showPreview(c, { preview: { kind: "unchanged", collection, version }, notice });
+  return previewPage(c, { preview: { kind: "unchanged", collection, version }, notice });
 }
 
 function stateOf({ withdrawn, supersededBy }: ReleasesOf["releases"][number]): string | Html {

@@ -11,6 +11,9 @@ export const frameWords = {
   problem: "There is a problem",
   back: "Back",
   print: "Print this page",
+  working: {
+    soFar: (seconds: string) => `${seconds} so far. Leave this page open: it goes on by itself.`,
+  },
   earlierPeriods: (title: string) => `Earlier periods: ${title}`,
   local: {
     says: "You are trying this out on your own machine. Anybody at this machine can choose any role.",

@@ -2,6 +2,9 @@
 export const releaseWords = {
   release: {
     title: (collection: string) => `Release of ${collection}`,
+    looking: "The figures of all periods are being worked out as they would be published. Nothing is written.",
+    publishing:
+      "It is being worked out, protected and written. It is finished even if this page is closed: the list of releases then has it.",
     unchanged: (version: string) => `Nothing has changed since version ${version}.`,
     nothing: "No return has been accepted: there is nothing to publish.",
     would: (version: string, figures: string, returns: string) =>

@@ -139,6 +139,7 @@ export const nationalWords = {
     link: "What it would change",
     notPublic:
       "Not for publication. What is hidden here stays hidden when it is published, and publishing may have to hide more beside it: do not quote these numbers.",
+    looking: "The national figures are being worked out with this return and without it. Nothing is written.",
     wouldChange: "What would change if this return counted",
     changed: "What this return changed",
     unread: "Nothing in the file can be read as this return, so nothing can be told.",
