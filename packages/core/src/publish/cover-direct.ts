@@ -17,8 +17,8 @@ export function isCovered({ level, responded, expected, nature }: Figure): boole
   return level !== "council" || (responded < expected && nature !== "projection");
 }
 
-/** The coverage of figures that rows answer by themselves, and of what stands between councils; of no others. */
-export function coverDirect(input: CoverageInput, wanted: readonly Figure[], figures: Figures): readonly Coverage[] {
+/** Tells the coverage of a figure that rows answer by themselves, or that stands between councils; of no other. */
+export function coverDirect(input: CoverageInput, figures: Figures): (figure: Figure) => Coverage | undefined {
   const questions = new Map(questionsOf(input.collection).map((question) => [idOf(question), question]));
   const historyOf = rememberedHistories(input, figures);
   const { collection } = input;
@@ -27,11 +27,11 @@ export function coverDirect(input: CoverageInput, wanted: readonly Figure[], fig
   const members = councilsOf(input.councils);
   const byPeriod = Map.groupBy(input.councils, ({ period }) => period);
   const limits = new Map([...questions.values()].map((question) => [question, limitOf(input, question)]));
-  return wanted.flatMap((figure): readonly Coverage[] => {
+  return (figure) => {
     const measure = collection.measures[figure.measure];
     const isQuantile = measure?.kind === "quantile";
     const question = questions.get(idOf({ measure: isQuantile ? measure.of : figure.measure, basis: figure.basis }));
-    if (question === undefined) return [];
+    if (question === undefined) return undefined;
     const history = historyOf(question, breakdownOf(figure));
     const councils = members(figure);
     const lacking = history.lacking(figure.period, byPeriod.get(figure.period) ?? []);
@@ -53,16 +53,14 @@ export function coverDirect(input: CoverageInput, wanted: readonly Figure[], fig
           rounding,
         });
     const { period, basis } = figure;
-    return [
-      {
-        ...whereOf(figure),
-        partial: partial.length,
-        missing: missing.map((council) => history.nameOf(period, council)).toSorted(),
-        waivers: waivers({ measure: figure.measure, basis, periods: [period], councils }),
-        ...bounds,
-      },
-    ];
-  });
+    return {
+      ...whereOf(figure),
+      partial: partial.length,
+      missing: missing.map((council) => history.nameOf(period, council)).toSorted(),
+      waivers: waivers({ measure: figure.measure, basis, periods: [period], councils }),
+      ...bounds,
+    };
+  };
 }
 
 function among(councils: readonly string[], some: ReadonlySet<string>): readonly string[] {

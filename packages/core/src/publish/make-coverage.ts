@@ -7,6 +7,7 @@ import { coverDerived } from "./cover-derived.ts";
 import { coverDirect, isCovered } from "./cover-direct.ts";
 import type { Bounds } from "./coverage-bounds.ts";
 import type { Figure } from "./figure.ts";
+import { allAtOnce, type InParts } from "./in-parts.ts";
 import type { WaivedReturn } from "./waivers-behind.ts";
 
 /** Who is behind a figure, and what it could be with those who are not. */
@@ -41,14 +42,27 @@ export interface CoverageInput {
   readonly returns: readonly WaivedReturn[];
 }
 
+const FIGURES_A_PART = 5000;
+
 /**
  * For every figure above a single council, and for a council's own where it is missing: how many councils were expected,
  * how many are in it, which are not, what it could be with them, and an estimate with what they gave last. In the order
  * of the figures.
  */
 export function makeCoverage(input: CoverageInput): readonly Coverage[] {
+  return allAtOnce(coverageInParts(input));
+}
+
+/** The same, so many figures at a time. */
+export function* coverageInParts(input: CoverageInput): InParts<readonly Coverage[]> {
   const figures = new Map(input.figures.map((figure) => [figure.figure, figure]));
   const wanted = input.figures.filter(isCovered);
-  const direct = new Map(coverDirect(input, wanted, figures).map((one) => [one.figure, one]));
+  const coverageOf = coverDirect(input, figures);
+  const direct = new Map<string, Coverage>();
+  for (const [at, figure] of wanted.entries()) {
+    const coverage = coverageOf(figure);
+    if (coverage !== undefined) direct.set(figure.figure, coverage);
+    if (at % FIGURES_A_PART === 0) yield;
+  }
   return wanted.flatMap((figure) => direct.get(figure.figure) ?? coverDerived(input, figure, { figures, direct }));
 }

@@ -10,10 +10,10 @@ import { disclosureRules } from "../collections/disclosure.ts";
 import type { Period } from "../periods/period.ts";
 import type { PlacedCouncil } from "./aggregate/areas.ts";
 import type { Parts, Unplaced } from "./aggregate/collect-parts.ts";
-import { makeFigures } from "./aggregate/make-figures.ts";
+import { figuresInParts } from "./aggregate/make-figures.ts";
 import type { Figure } from "./figure.ts";
-import type { Coverage } from "./make-coverage.ts";
-import { makeCoverage } from "./make-coverage.ts";
+import { allAtOnce, type InParts } from "./in-parts.ts";
+import { type Coverage, coverageInParts } from "./make-coverage.ts";
 import type { PublishedReturn } from "./published-return.ts";
 import { concealCoverage } from "./suppress/conceal-coverage.ts";
 import type { DisclosureSummary } from "./suppress/disclosure-summary.ts";
@@ -60,6 +60,11 @@ export interface Publication {
  * where the collection declares how small numbers are protected and they are not.
  */
 export function makePublication(input: PublicationInput): Publication {
+  return allAtOnce(publicationInParts(input));
+}
+
+/** The same, in parts. */
+export function* publicationInParts(input: PublicationInput): InParts<Publication> {
   const { collection, periods, councils, parts, returns, series, release } = input;
   if (release === undefined && disclosureRules(collection) !== undefined) {
     throw new RangeError(`Small numbers in ${collection.id} are not protected: its figures cannot be published`);
@@ -67,9 +72,10 @@ export function makePublication(input: PublicationInput): Publication {
   const own = ({ collection: id }: { readonly collection: string }): boolean => id === collection.id;
   const targets = input.targets.filter(own);
   const claims = input.claims.filter(own);
-  const figures = release?.figures ?? makeFigures({ collection, periods, councils, parts, targets, origins: returns });
+  const figures =
+    release?.figures ?? (yield* figuresInParts({ collection, periods, councils, parts, targets, origins: returns }));
   const asMade = release?.collection ?? collection;
-  const coverage = makeCoverage({ collection: asMade, periods, councils, parts, figures, returns });
+  const coverage = yield* coverageInParts({ collection: asMade, periods, councils, parts, figures, returns });
   const targetVerdicts = judgeTargets({ collection, targets, figures, periods });
   return {
     collection,

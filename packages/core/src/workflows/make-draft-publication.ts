@@ -1,7 +1,8 @@
-import { makeFigures } from "../publish/aggregate/make-figures.ts";
-import { makePublication, type Publication } from "../publish/make-publication.ts";
+import { figuresInParts } from "../publish/aggregate/make-figures.ts";
+import { type Publication, publicationInParts } from "../publish/make-publication.ts";
 import { hideSmallNumbers } from "../publish/suppress/hide-small-numbers.ts";
 import { addUpRows } from "./add-up-rows.ts";
+import { inTurns } from "./in-turns.ts";
 import type { RowsEnginePowers } from "./rows-engine.ts";
 import type { SnapshotInputs } from "./snapshot-inputs.ts";
 
@@ -11,8 +12,8 @@ import type { SnapshotInputs } from "./snapshot-inputs.ts";
  */
 export async function makeDraftPublication(inputs: SnapshotInputs, powers: RowsEnginePowers): Promise<Publication> {
   const { parts, groups } = await addUpRows(inputs, powers);
-  if (groups === null) return makePublication({ ...inputs, parts });
-  const figures = makeFigures({ ...inputs, parts, origins: inputs.returns });
+  if (groups === null) return inTurns(publicationInParts({ ...inputs, parts }));
+  const figures = await inTurns(figuresInParts({ ...inputs, parts, origins: inputs.returns }));
   const release = hideSmallNumbers({ ...inputs, groups, figures });
-  return makePublication({ ...inputs, parts, release });
+  return inTurns(publicationInParts({ ...inputs, parts, release }));
 }

@@ -1,11 +1,11 @@
 import { authoritiesOn } from "../authorities/resolve.ts";
 import type { Collection } from "../collections/define-collection.ts";
 import { parsePeriod } from "../periods/period.ts";
-import { makeFigures } from "../publish/aggregate/make-figures.ts";
+import { figuresInParts, makeFigures } from "../publish/aggregate/make-figures.ts";
 import { placeCouncils } from "../publish/aggregate/place-councils.ts";
 import { collectRowGroups, type RowGroup } from "../publish/aggregate/row-groups.ts";
 import type { LinearSolver } from "../publish/disclose/linear-solver.ts";
-import { makePublication, type Publication } from "../publish/make-publication.ts";
+import { type Publication, publicationInParts } from "../publish/make-publication.ts";
 import type { PublishedReturn } from "../publish/published-return.ts";
 import type { OpenRollUp } from "../publish/roll-up.ts";
 import { type EarlierFile, earlierFile, type PublishedVersion } from "../publish/suppress/earlier-file.ts";
@@ -15,6 +15,7 @@ import type { Objects } from "../storage/objects.ts";
 import type { Tables } from "../storage/tables.ts";
 import { addUpRows } from "./add-up-rows.ts";
 import type { CompactedKept } from "./compacted-rows.ts";
+import { inTurns } from "./in-turns.ts";
 import { loadRows } from "./load-rows.ts";
 import type { AnswersKept } from "./period-answers.ts";
 import type { SnapshotInputs } from "./snapshot-inputs.ts";
@@ -56,11 +57,12 @@ export async function makeSnapshotPublication(
 ): Promise<MadePublication> {
   const added = await addUpRows(inputs, powers);
   if (added.groups === null) {
-    return { kind: "made", publication: makePublication({ ...inputs, parts: added.parts }), earlier: null };
+    const publication = await inTurns(publicationInParts({ ...inputs, parts: added.parts }));
+    return { kind: "made", publication, earlier: null };
   }
   const figuresBy = (collection: Collection) =>
     makeFigures({ ...inputs, collection, parts: added.parts, origins: inputs.returns });
-  const figures = figuresBy(inputs.collection);
+  const figures = await inTurns(figuresInParts({ ...inputs, parts: added.parts, origins: inputs.returns }));
   const earlier = "versions" in known ? known : earlierFile(known, { ...inputs, figures });
   const groups = [...added.groups, ...(await earlierGroups(earlier, inputs.collection, powers))];
   const present = { ...inputs, figures, groups, councilsFor };
@@ -73,7 +75,8 @@ export async function makeSnapshotPublication(
     powers.openSolver,
   );
   if (release.outcome === "refused") return { kind: "refused", ...release };
-  return { kind: "made", publication: makePublication({ ...inputs, parts: added.parts, release }), earlier };
+  const publication = await inTurns(publicationInParts({ ...inputs, parts: added.parts, release }));
+  return { kind: "made", publication, earlier };
 }
 
 /** Rows that counted in an earlier version and do not any more. */

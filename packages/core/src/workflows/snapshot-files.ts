@@ -12,8 +12,9 @@ import { dataPackageBytes } from "../publish/write/data-package.ts";
 import { databaseContents } from "../publish/write/database-contents.ts";
 import { makeManifest, manifestBytes } from "../publish/write/manifest.ts";
 import type { SnapshotTable } from "../publish/write/snapshot-table.ts";
-import { snapshotTables } from "../publish/write/snapshot-tables.ts";
+import { tablesInParts } from "../publish/write/snapshot-tables.ts";
 import type { Tables } from "../storage/tables.ts";
+import { inTurns, othersFirst } from "./in-turns.ts";
 import type { SnapshotInputs } from "./snapshot-inputs.ts";
 
 /** A file of a snapshot, by its path inside it. */
@@ -51,9 +52,14 @@ export async function snapshotFiles(
   { publication, earlier, inputs, version, previous, withdrawn = [], database }: ToWrite,
   openTables: () => Promise<Tables>,
 ): Promise<readonly SnapshotFile[]> {
-  const tables = snapshotTables(publication);
+  const tables = await inTurns(tablesInParts(publication));
   const { collection } = publication;
   const bytes = database ?? (await databaseBytes(tables, publication, openTables));
+  await othersFirst();
+  const workbook = nationalWorkbook(publication, version);
+  await othersFirst();
+  const charts = await chartsBytes(publication, version);
+  await othersFirst();
   const files = [
     ...tables.flatMap(({ name, parquet, csv }) => [
       { path: `${name}.parquet`, bytes: parquet },
@@ -62,8 +68,8 @@ export async function snapshotFiles(
     { path: databasePath(collection.id), bytes },
     { path: "datapackage.json", bytes: dataPackageBytes(publication, version, tables) },
     { path: "csv-metadata.json", bytes: csvMetadataBytes(publication, tables) },
-    { path: "national.xlsx", bytes: nationalWorkbook(publication, version) },
-    { path: "charts.html", bytes: await chartsBytes(publication, version) },
+    { path: "national.xlsx", bytes: workbook },
+    { path: "charts.html", bytes: charts },
     { path: definitionPath, bytes: definitionBytes(inputs) },
     ...(earlier === null ? [] : [{ path: earlierPath, bytes: earlierBytes(earlier) }]),
     ...changesFiles(publication, version, { previous, withdrawn }),

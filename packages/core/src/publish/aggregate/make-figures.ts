@@ -3,6 +3,7 @@ import type { Collection } from "../../collections/define-collection.ts";
 import type { Period } from "../../periods/period.ts";
 import type { Figure } from "../figure.ts";
 import { figureMeaning } from "../figure-meaning.ts";
+import { allAtOnce, type InParts } from "../in-parts.ts";
 import { waiversBehind } from "../waivers-behind.ts";
 import type { PlacedCouncil } from "./areas.ts";
 import type { Parts } from "./collect-parts.ts";
@@ -34,6 +35,11 @@ export interface FiguresInput {
  * or not anyone answered; sorted by id. Throws a `RangeError` where a measure names a target not given.
  */
 export function makeFigures(input: FiguresInput): readonly Figure[] {
+  return allAtOnce(figuresInParts(input));
+}
+
+/** The same, a period at a time. */
+export function* figuresInParts(input: FiguresInput): InParts<readonly Figure[]> {
   const { collection, periods } = input;
   const publication = {
     collection: collection.id,
@@ -53,9 +59,11 @@ export function makeFigures(input: FiguresInput): readonly Figure[] {
       if (isSource(figure)) sources.push(figure);
     }
     direct.set(period.id, sources);
+    yield;
   }
   for (const period of periods) {
     for (const figure of deriveFigures(input, period, direct)) published.push(publishFigure(figure, publication));
+    yield;
   }
   return published.sort((left, right) => (left.figure < right.figure ? -1 : left.figure > right.figure ? 1 : 0));
 }

@@ -1,3 +1,4 @@
+import { allAtOnce, type InParts } from "../in-parts.ts";
 import { openCsv } from "./csv.ts";
 import { openParquet, rowGroups } from "./parquet.ts";
 
@@ -42,13 +43,20 @@ export interface SnapshotTable {
 
 /** Writes one table as Parquet and as CSV. Throws a `RangeError` for a value its column cannot hold. */
 export function writeTable<Row>(content: TableContent<Row>): SnapshotTable {
+  return allAtOnce(tableInParts(content));
+}
+
+/** The same, a row group at a time. */
+export function* tableInParts<Row>(content: TableContent<Row>): InParts<SnapshotTable> {
   const columns = content.columns.map(({ name, type, description }) => ({ name, type, description }));
   const [parquet, csv] = [openParquet(columns, content.comment), openCsv(columns)];
   for (const { from, to } of rowGroups(content.rows.length)) {
     const rows = content.rows.slice(from, to);
     const cells = content.columns.map(({ of }) => rows.map(of));
     parquet.add(cells);
+    yield;
     csv.add(cells);
+    yield;
   }
   return {
     name: content.name,

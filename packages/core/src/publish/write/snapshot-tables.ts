@@ -1,3 +1,4 @@
+import { allAtOnce, type InParts } from "../in-parts.ts";
 import type { Publication } from "../make-publication.ts";
 import { measureDefinitions } from "../measure-definitions.ts";
 import { syntheticStatement } from "../synthetic-statement.ts";
@@ -7,7 +8,7 @@ import { coverageTable } from "./coverage-table.ts";
 import { figuresTable } from "./figures-table.ts";
 import { measuresTable } from "./measures-table.ts";
 import type { Column, SnapshotTable, TableContent } from "./snapshot-table.ts";
-import { writeTable } from "./snapshot-table.ts";
+import { tableInParts } from "./snapshot-table.ts";
 import { submissionsTable } from "./submissions-table.ts";
 import { targetsTable } from "./targets-table.ts";
 import { waiversTable } from "./waivers-table.ts";
@@ -17,18 +18,23 @@ import { waiversTable } from "./waivers-table.ts";
  * Where a return is synthetic every table's comment says so. Equal publications give equal bytes.
  */
 export function snapshotTables(publication: Publication): readonly SnapshotTable[] {
+  return allAtOnce(tablesInParts(publication));
+}
+
+/** The same, in parts. */
+export function* tablesInParts(publication: Publication): InParts<readonly SnapshotTable[]> {
   const note = publication.synthetic ? ` ${syntheticStatement}` : "";
-  const write = <Row>(content: TableContent<Row>): SnapshotTable =>
-    writeTable({ ...ofCollection(content, publication.collection.id), comment: `${content.comment}${note}` });
+  const write = <Row>(content: TableContent<Row>): InParts<SnapshotTable> =>
+    tableInParts({ ...ofCollection(content, publication.collection.id), comment: `${content.comment}${note}` });
   return [
-    write(figuresTable(publication.figures)),
-    write(coverageTable(publication.coverage)),
-    write(targetsTable(publication.targets, publication.targetVerdicts)),
-    write(claimsTable(publication.claims, publication.claimVerdicts)),
-    write(measuresTable(measureDefinitions(publication.collection))),
-    write(authoritiesTable(publication.councils)),
-    write(submissionsTable(publication.returns)),
-    write(waiversTable(publication.returns, publication.councils)),
+    yield* write(figuresTable(publication.figures)),
+    yield* write(coverageTable(publication.coverage)),
+    yield* write(targetsTable(publication.targets, publication.targetVerdicts)),
+    yield* write(claimsTable(publication.claims, publication.claimVerdicts)),
+    yield* write(measuresTable(measureDefinitions(publication.collection))),
+    yield* write(authoritiesTable(publication.councils)),
+    yield* write(submissionsTable(publication.returns)),
+    yield* write(waiversTable(publication.returns, publication.councils)),
   ];
 }
 
