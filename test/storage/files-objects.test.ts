@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { filesObjects } from "../../packages/core/src/storage/files-objects.ts";
-import { bytesOf, headsOf, keysOf } from "./objects-contract.ts";
+import { bytesOf, foldersOf, headsOf, keysOf } from "./objects-contract.ts";
 
 let root: string;
 beforeEach(async () => {
@@ -27,6 +27,12 @@ describe("a folder that people use too", () => {
     expect(await objects.head("in/dropped.csv")).toMatchObject({ version, size: 3 });
     expect((await objects.get("in/dropped.csv", version))?.bytes.length).toBe(3);
     expect(await keysOf(objects.list(""))).toEqual(["in/dropped.csv"]);
+  });
+
+  it("names no folder in which there is no file, however deep", async () => {
+    for (const path of ["empty", "deep/er", "full/deep"]) await mkdir(join(root, path), { recursive: true });
+    await writeFile(join(root, "full", "deep", "x"), "x");
+    expect(await foldersOf(filesObjects(root).folders(""))).toEqual(["full"]);
   });
 
   it("sees a change made by hand at once, even one that keeps size and time", async () => {

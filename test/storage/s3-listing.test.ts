@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { s3Objects } from "../../packages/core/src/storage/s3-objects.ts";
-import { bytesOf, headsOf, keysOf } from "./objects-contract.ts";
+import { bytesOf, foldersOf, headsOf, keysOf } from "./objects-contract.ts";
 import { availableServers } from "./servers/available-servers.ts";
 import { errorAnswer, type ProxyServer, startProxy } from "./servers/proxy.ts";
 import type { S3Server } from "./servers/s3-server.ts";
 
 const KEYS = Array.from({ length: 1_030 }, (_, index) => `a/${String(index).padStart(4, "0")} é+%`);
+const FOLDERS = Array.from({ length: 1_010 }, (_, index) => `${String(index).padStart(4, "0")} é+%`);
 const AT_ONCE = 40;
 const PLACE = "data/";
 
@@ -52,6 +53,15 @@ for (const available of await availableServers()) {
       for (const at of [0, 499, 995, 1_028]) {
         expect(await keysOf(objects.list("", left[at]))).toEqual([...left.slice(at + 1), "b"]);
       }
+    });
+
+    it("names each of more folders than a page holds, and none that no key may have", async () => {
+      const inside = s3Objects({ bucket, prefix: "folders/" }, server);
+      for (let from = 0; from < FOLDERS.length; from += AT_ONCE) {
+        await Promise.all(FOLDERS.slice(from, from + AT_ONCE).map((name) => inside.put(`${name}/x`, bytesOf(name))));
+      }
+      await s3Objects({ bucket, prefix: "folders/.tmp/" }, server).put("left/behind", bytesOf("x"));
+      expect(await foldersOf(inside.folders(""))).toEqual(FOLDERS);
     });
 
     it("is a plain one where the server says that it knows no versions", async () => {

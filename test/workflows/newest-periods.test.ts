@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Objects } from "../../packages/core/src/storage/objects.ts";
+import { acceptedReturns } from "../../packages/core/src/workflows/accepted-returns.ts";
 import { collectionStatus } from "../../packages/core/src/workflows/collection-status.ts";
 import { newestPeriods } from "../../packages/core/src/workflows/newest-periods.ts";
+import { setWindow } from "../../packages/core/src/workflows/set-window.ts";
 import { clockAt, logStore, type Said } from "./log-store.ts";
 
 const collection = "spending";
@@ -66,6 +68,21 @@ describe("the newest periods", () => {
       "2011-12 204",
       "2011-12 204",
     ]);
+  });
+
+  it("of one sender stand by the days that hold for all", async () => {
+    const late: Said[] = [
+      ["204", "received", "0123456789abcdef0123", "2012-01-25"],
+      ["204", "accepted", "0123456789abcdef0123", "2012-01-25"],
+    ];
+    const data = await logStore(collection, { "2011-12": late });
+    const days = { opens: "2012-01-03", due: "2012-01-13", closes: "2012-01-20", remind: [], moveDue: false };
+    const asked = { collection, period: "2011-12", ...days, by: "Survey team", force: true };
+    await setWindow(asked, { data, clock: clockAt("2012-01-02T09:00:00Z") });
+    const { periods } = await newestPeriods({ collection, authority: "204" }, { data, clock });
+    expect(periods.map(({ returns }) => returns.map(({ state }) => state))).toEqual([["late"]]);
+    expect(periods[0]?.window).toMatchObject({ closes: "2012-01-20" });
+    expect(await acceptedReturns(data, collection)).toEqual([]);
   });
 
   it("need no period to start before, and are none before the first", async () => {

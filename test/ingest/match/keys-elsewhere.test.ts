@@ -202,6 +202,10 @@ describe("a key in headings above its rows", () => {
     ],
     ["most headings that are no values", `${PLAIN}\n Some | \n 65+ | 1 | 1 | 1 \n Others | \n 65+ | 1 | 1 | 1`],
     ["sums beside headings that are not those of their rows", PLAIN.replace("Carers", "Carers | 11 | 13 | 16")],
+    [
+      "sums beside all headings, one of which is not that of its rows",
+      PLAIN.replace("disability", "disability | 11 | 13 | 15").replace("Carers", "Carers | 11 | 13 | 16"),
+    ],
   ])("is not read, but asked for, with %s", (_, text) => {
     const { said } = read(text);
     expect(said).toContain("missing-column group");

@@ -120,6 +120,13 @@ describe("rows of a ledger", () => {
       amounts,
       said: ["table-in-parts"],
     });
+    const fee = Array.from({ length: 4 }, () => payment(300_000, 7));
+    expect(read([...week("Week 1", HEADER, fee), ...week("Week 2", HEADER, [...fee.slice(3), ...paid])])).toMatchObject(
+      {
+        amounts: [...Array.from({ length: 5 }, () => "300000"), ...amounts],
+        said: ["table-in-parts"],
+      },
+    );
     expect(read([...week("Paid", HEADER, first), ...week("Due", other, second)])).toMatchObject({
       said: ["two-tables"],
     });

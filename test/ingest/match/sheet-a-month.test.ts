@@ -92,4 +92,46 @@ describe("a workbook with a sheet for each month", () => {
     const { findings } = readWorkbook(bookOf(full, empty), spending, "2014-09", "306");
     expect(findings).toEqual([]);
   });
+
+  it("is asked about whole where a table of another month lacks a column, or the period's own is not there", () => {
+    const short = sheetOf([HEADER.slice(0, 4), ...month(8).map((row) => row.slice(0, 4))], { name: "August 2014" });
+    const own = sheetOf([HEADER, ...month(9)], { name: "September 2014" });
+    const { match, findings } = readWorkbook(bookOf(short, own), spending, "2014-09", "306");
+    expect(match.tables.map(({ sheet }) => sheet)).toEqual(["September 2014"]);
+    expect(codes(findings)).not.toContain("other-period-left A1:D4");
+    const alone = book([["August 2014", 8]]);
+    expect([alone.sheets, alone.rows]).toEqual([["August 2014"], 3]);
+    expect(alone.said.filter((one) => one.startsWith("other-period-left"))).toEqual([]);
+    const others = book([
+      ["August 2014", 8],
+      ["October 2014", 10],
+    ]);
+    expect(others.said.filter((one) => one.startsWith("other-period-left"))).toEqual([]);
+  });
+
+  it("keeps a table without a month on a sheet that has one of the period", () => {
+    const sheet = sheetOf(
+      [
+        ...[["August 2014"], HEADER, ...month(8), []],
+        ...[["September 2014"], HEADER, ...month(9), []],
+        ...[["Continued"], HEADER, ...month(9).map((row) => row.with(3, "Another"))],
+      ],
+      { name: "Payments" },
+    );
+    const { match, tables } = readWorkbook(bookOf(sheet), spending, "2014-09", "306");
+    expect(match.tables.map(({ range }) => range)).toEqual(["A8:E11", "A14:E17"]);
+    expect(tables.get("payments")?.rows).toHaveLength(6);
+  });
+
+  it("does not take what stands in a table of another month for what the file says of its council", () => {
+    const titled = (number: number, service: string): Entry[][] => [
+      [number === 8 ? "August 2014" : "September 2014"],
+      HEADER,
+      ...month(number).map((row) => row.with(1, service)),
+    ];
+    const rows = [...titled(9, "Highways"), [], ...titled(8, "Council")];
+    const { match } = readWorkbook(bookOf(sheetOf(rows, { name: "Both" })), spending, "2014-09", "306");
+    expect(match.tables.map(({ range }) => range)).toEqual(["A2:E5"]);
+    expect(match.authority).toBeUndefined();
+  });
 });

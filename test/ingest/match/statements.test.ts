@@ -35,6 +35,14 @@ describe("the council a file states", () => {
       ],
       "B2",
     ],
+    [
+      "below its label, where that is the header of a small table",
+      [
+        ["Council", "Payments"],
+        ["Cumbria", 3],
+      ],
+      "A2",
+    ],
   ])("is found %s", (_, above, cell) => {
     expect(match([...above, []]).authority).toEqual({ text: "Cumbria", sheet: "Sheet1", cell });
   });
@@ -54,6 +62,12 @@ describe("the council a file states", () => {
     const book = bookOf(cover, sheetOf(TABLE, { name: "Data" }));
     expect(readWorkbook(book, form, "2010-03-31").match.authority?.sheet).toBe("Cover");
     expect(match([], [[], ["Council", "Cumbria"]]).authority?.cell).toBe("B4");
+  });
+
+  it("is not taken from the header of a list of councils", () => {
+    const list = [[], ["Council", "Payments"], ["Cumbria", 3], ["Northumberland", 4]];
+    expect(match([], list).authority).toBeUndefined();
+    expect(match([["Council", "Cumbria"]], list).authority?.cell).toBe("B1");
   });
 
   it("is not taken from a form that was not filled in", () => {

@@ -53,4 +53,19 @@ describe("what a return seems to be", () => {
       { seed: 11, numRuns: 40 },
     );
   });
+
+  it("is its own council's by a title, where no title is another's", async () => {
+    const codes = async (...titles: readonly string[]) => {
+      const table =
+        "Supplier name,Payment date,Net amount\nAlder Ltd,02/09/2014,1250.00\nBrook Ltd,15/09/2014,512.40\n";
+      const bytes = new TextEncoder().encode([...titles, table].join("\n"));
+      const { findings } = await checkFile({ ...sent, collection: "spending", period: "2014-09", bytes });
+      return findings.map(({ code }) => code);
+    };
+    expect(await codes("Payments September 2014")).toEqual(["authority-not-stated"]);
+    expect(await codes("Cumbria County Council", "Payments September 2014")).toEqual([]);
+    expect(await codes("Cumbria County Council", "Northumberland Council", "Payments September 2014")).toEqual([
+      "authority-not-stated",
+    ]);
+  });
 });

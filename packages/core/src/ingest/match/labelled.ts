@@ -8,13 +8,15 @@ const LONGEST = 120;
 
 /** What stands beside a label. `beside` is false for what stands below it, which may be something else. */
 export interface Answer {
+  readonly label: OuterCell;
   readonly cell: OuterCell;
   readonly beside: boolean;
 }
 
 /**
  * The answers to a label, such as `Council`: after a colon in the same cell, else in the next cell to the right that
- * holds something, else in the cell below. `labels` are all labels known, none of which is an answer.
+ * holds something, and then in the cell below: the label may be the header of a small table. `labels` are all labels known,
+ * none of which is an answer.
  */
 export function answersTo(
   spellings: readonly string[],
@@ -29,7 +31,7 @@ export function answersTo(
     if (label === undefined || !own.has(label)) return [];
     const colon = cell.text.indexOf(":");
     const rest = colon < 0 ? "" : cell.text.slice(colon + 1).trim();
-    if (rest !== "") return [{ cell: { ...cell, text: rest }, beside: true }];
+    if (rest !== "") return [{ label: cell, cell: { ...cell, text: rest }, beside: true }];
     return answerNear(cell, (text) => known.has(squashText(text.replace(/:\s*$/, ""))));
   });
 }
@@ -41,14 +43,16 @@ export function labelIn(text: string): string | undefined {
   return squashText(colon < 0 ? text : text.slice(0, colon));
 }
 
-function answerNear({ sheet, row, column }: OuterCell, isLabel: (text: string) => boolean): Answer[] {
+function answerNear(label: OuterCell, isLabel: (text: string) => boolean): Answer[] {
+  const { sheet, row, column } = label;
+  const answers: Answer[] = [];
   for (let at = column + 1; at <= column + REACH; at += 1) {
     const text = stated(sheet.rows[row]?.[at]);
     if (text === "") continue;
-    if (isLabel(text)) break;
-    return [{ cell: { sheet, row, column: at, text }, beside: true }];
+    if (!isLabel(text)) answers.push({ label, cell: { sheet, row, column: at, text }, beside: true });
+    break;
   }
   const below = stated(sheet.rows[row + 1]?.[column]);
-  if (below === "" || isLabel(below)) return [];
-  return [{ cell: { sheet, row: row + 1, column, text: below }, beside: false }];
+  if (below === "" || isLabel(below)) return answers;
+  return [...answers, { label, cell: { sheet, row: row + 1, column, text: below }, beside: false }];
 }

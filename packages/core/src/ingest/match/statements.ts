@@ -1,7 +1,7 @@
 import type { Candidate } from "./choose-places.ts";
 import { type Answer, answersTo } from "./labelled.ts";
 import type { MatchContext } from "./match-context.ts";
-import { type OuterCell, statement } from "./outer-cells.ts";
+import { type OuterCell, stated, statement } from "./outer-cells.ts";
 import type { TitleCell } from "./place-titles.ts";
 import type { Statement } from "./table-match.ts";
 
@@ -12,12 +12,22 @@ const OTHER_DAY =
 /** The council a file says it is about, beside a label; one that is known before one that is not. */
 export function authorityStatement(cells: readonly OuterCell[], context: MatchContext): Statement | undefined {
   const answers = labelled("authority", cells, context).filter(
-    ({ beside, cell }) => beside || context.authority(cell.text).kind !== "unknown",
+    ({ label, beside, cell }) =>
+      (beside || context.authority(cell.text).kind !== "unknown") && !isHeaderOfCouncils(label, context),
   );
   const known = answers.find(({ cell }) => context.authority(cell.text).kind === "found");
   const near = answers.find(({ cell }) => context.authority(cell.text).kind !== "unknown");
   const best = known ?? near ?? answers[0];
   return best === undefined ? undefined : statement(best.cell);
+}
+
+/** True where several councils stand below: a list of them says nothing of whose the file is. */
+function isHeaderOfCouncils({ sheet, row, column }: OuterCell, context: MatchContext): boolean {
+  const codes = [1, 2].map((step) => {
+    const resolution = context.authority(stated(sheet.rows[row + step]?.[column]));
+    return resolution.kind === "found" ? resolution.authority.code : undefined;
+  });
+  return codes[0] !== undefined && codes[1] !== undefined && codes[0] !== codes[1];
 }
 
 /**

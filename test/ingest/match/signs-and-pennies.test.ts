@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import spending from "../../../packages/core/src/collections/spending.ts";
+import { codes, readWorkbook } from "./read-sheet.ts";
+import { bookOf, type Entry, numberCell, sheetOf } from "./sheet-of.ts";
+
+type Rows = readonly (readonly Entry[])[];
+
+function found(rows: Rows) {
+  const { findings } = readWorkbook(bookOf(sheetOf(rows)), spending, "2014-09", "306");
+  return findings;
+}
+
+describe("a column that says which amounts are credits", () => {
+  const HEADER = ["Supplier Name", "Payment Date", "Net Amount", "DR/CR"];
+  const signs = ["DR", "CR", "DR", "DR"];
+  const paid = (mark: string, at: number, amount: Entry = `${at + 5}00.50`): Entry[] => [
+    `Supplier ${at}`,
+    `0${at + 1}/09/2014`,
+    amount,
+    mark,
+  ];
+  const apart = (rows: Rows) => codes(found([HEADER, ...rows])).filter((one) => one.startsWith("signs-apart"));
+
+  it("is an error where the amounts have no sign", () => {
+    expect(apart(signs.map((mark, at) => paid(mark, at)))).toEqual(["signs-apart D1"]);
+  });
+
+  it.each<[string, (at: number) => Entry]>([
+    ["a number below nothing", (at) => numberCell(at === 1 ? -600.5 : 500.5, at === 1 ? "-600.50" : "500.50")],
+    ["a minus before", (at) => (at === 1 ? "-600.50" : "500.50")],
+    ["brackets", (at) => (at === 1 ? "(600.50)" : "500.50")],
+    ["a minus behind", (at) => (at === 1 ? "600.50-" : "500.50")],
+  ])("says nothing new where an amount has one: %s", (_, amount) => {
+    expect(apart(signs.map((mark, at) => paid(mark, at, amount(at))))).toEqual([]);
+  });
+
+  it("is none where all are of one kind", () => {
+    for (const mark of ["DR", "CR"]) expect(apart(signs.map((_, at) => paid(mark, at)))).toEqual([]);
+  });
+
+  it("is none where something else stands in it, however far down", () => {
+    const long = Array.from({ length: 30 }, (_, at) => paid(at % 3 === 0 ? "CR" : "DR", at % 9));
+    expect(apart(long)).toEqual(["signs-apart D1"]);
+    expect(apart([...long, paid("Invoice", 4)])).toEqual([]);
+  });
+});
+
+describe("amounts under a header that says thousands", () => {
+  const severity = (amounts: readonly string[]) => {
+    const rows = amounts.map((amount, at): Entry[] => [`Supplier ${at}`, `0${(at % 9) + 1}/09/2014`, amount]);
+    return found([["Supplier Name", "Payment Date", "Net Amount (£000)"], ...rows])
+      .filter(({ code }) => code === "other-unit")
+      .map((one) => one.severity);
+  };
+  const pence = [
+    "1250.00",
+    "640.15",
+    "12,890.40",
+    "700.20",
+    "510.10",
+    "880.33",
+    "990.01",
+    "505.05",
+    "620.20",
+    "777.77",
+  ];
+
+  it("are asked about where they are large and written to the penny", () => {
+    expect(severity(pence)).toEqual(["query"]);
+    expect(severity([...pence.slice(1), "1250"])).toEqual(["query"]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ["they are too few to tell", pence.slice(0, 2)],
+    ["some are not", [...pence.slice(2), "1250", "640"]],
+    ["they are small: thousands with two decimals", pence.map((_, at) => `1${at}.25`)],
+  ])("are taken at the header's word where %s", (_, amounts) => {
+    expect(severity(amounts)).toEqual(["note"]);
+  });
+});
