@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import type { Store } from "../../packages/core/src/storage/objects.ts";
 import { memoryStore } from "../../packages/core/src/storage/open-store.ts";
@@ -9,8 +10,13 @@ import { createSite } from "../../web/create-site.ts";
 import type { SiteOptions } from "../../web/site.ts";
 import { type TestSite, testSite } from "./site-for-tests.ts";
 
-/** Folder to keep screenshots in, to be looked at after a run; none are made where it is not named. */
-const SCREENS = process.env["SCREENS"] ?? "";
+/** Folder to keep screenshots in, to be looked at after a run. */
+const SCREENS = process.env["SCREENS"] ?? fileURLToPath(new URL("../../test-results/screens", import.meta.url));
+/** Pictures further down a page are fetched once somebody gets there. */
+const ALL_PICTURES = `Promise.all([...document.images].map((image) => {
+  image.loading = "eager";
+  return image.decode().catch(() => undefined);
+}))`;
 const START = Date.UTC(2026, 5, 1, 9);
 const WIDTHS = [375, 768, 1280] as const;
 
@@ -74,11 +80,12 @@ export async function axeFinds(page: Page): Promise<string[]> {
 
 /** Keeps the page at each width, and says at which of them something sticks out to the side. */
 export async function atEveryWidth(page: Page, name: string): Promise<number[]> {
-  if (SCREENS !== "") mkdirSync(SCREENS, { recursive: true });
+  mkdirSync(SCREENS, { recursive: true });
+  await page.evaluate(ALL_PICTURES);
   const wide: number[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    if (SCREENS !== "") await page.screenshot({ path: join(SCREENS, `${name}-${width}.png`), fullPage: true });
+    await page.screenshot({ path: join(SCREENS, `${name}-${width}.png`), fullPage: true });
     const needed = await page.evaluate<number>("document.documentElement.scrollWidth");
     if (needed > width) wide.push(width);
   }
