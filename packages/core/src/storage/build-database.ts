@@ -2,7 +2,7 @@ import { readFile, rm } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { quoteIdentifier, quoteLiteral } from "../publish/sql-quote.ts";
 import { clearSlack } from "./clear-slack.ts";
-import { runAll, runStatement } from "./run-statement.ts";
+import { runAll, runStatement, runTogether } from "./run-statement.ts";
 import { storedBlocks } from "./stored-blocks.ts";
 import type { DatabaseContents } from "./tables.ts";
 
@@ -32,12 +32,14 @@ export async function buildDatabase(
       "SET threads = 1",
       `SET GLOBAL disabled_compression_methods = ${quoteLiteral(AVOIDED_PACKINGS)}`,
       `ATTACH ${quoteLiteral(path)} AS ${ALIAS} (STORAGE_VERSION ${quoteLiteral(STORAGE_VERSION)})`,
-      ...copyStatements(contents),
       `USE ${ALIAS}`,
+    ]);
+    await runTogether(connection, [
+      ...copyStatements(contents),
       ...describeStatements(contents),
       ...viewStatements(contents),
-      `CHECKPOINT ${ALIAS}`,
     ]);
+    await runAll(connection, [`CHECKPOINT ${ALIAS}`]);
     const names = contents.tables.map(({ name }) => name);
     const blocks = await storedBlocks(connection, names);
     await runAll(connection, ["USE memory", `DETACH ${ALIAS}`]);

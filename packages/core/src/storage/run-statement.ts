@@ -16,6 +16,17 @@ export async function runAll(connection: DuckDBConnection, statements: readonly 
   for (const sql of statements) await plainErrors(() => connection.run(sql));
 }
 
+/** Runs statements as one transaction: a disk is waited for once, and not at the end of each. */
+export async function runTogether(connection: DuckDBConnection, statements: readonly string[]): Promise<void> {
+  await runAll(connection, ["BEGIN"]);
+  try {
+    await runAll(connection, [...statements, "COMMIT"]);
+  } catch (error) {
+    await runAll(connection, ["ROLLBACK"]);
+    throw error;
+  }
+}
+
 /** The only statement of a text, not yet run. */
 export async function prepareOne(connection: DuckDBConnection, sql: string): Promise<DuckDBPreparedStatement> {
   if (sql.trim() === "") throw new Error("Cannot run the SQL: it is empty. Give one statement.");
