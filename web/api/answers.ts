@@ -3,7 +3,7 @@ import { answersOfPeriod, publicAnswers } from "@council-returns/core/workflows/
 import { z } from "@hono/zod-openapi";
 import type { PageContext } from "../site.ts";
 import { apiWords } from "../words/api.ts";
-import { nextPage } from "./next-page.ts";
+import { limitUpTo, nextPage } from "./next-page.ts";
 import { type Operation, operation } from "./operation.ts";
 import { parameter } from "./shapes.ts";
 
@@ -12,13 +12,7 @@ const MOST = 100;
 
 const query = z.object({
   period,
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(MOST)
-    .optional()
-    .openapi({ type: "integer", minimum: 1, maximum: MOST, description: apiWords.parameters.periods(PERIODS_AT_ONCE) }),
+  limit: limitUpTo(MOST, apiWords.parameters.periods(PERIODS_AT_ONCE)),
   before: z.string().optional().openapi({ description: apiWords.parameters.before }),
 });
 

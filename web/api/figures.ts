@@ -5,7 +5,7 @@ import { type AskedRelease, askedRelease } from "../public/asked-release.ts";
 import type { PageContext } from "../site.ts";
 import { apiWords } from "../words/api.ts";
 import { figureJson } from "./figure-json.ts";
-import { nextPage } from "./next-page.ts";
+import { limitUpTo, nextPage } from "./next-page.ts";
 import { type ApiAnswer, type Operation, operation } from "./operation.ts";
 import { figureShape, parameter, withdrawnShape } from "./shapes.ts";
 
@@ -17,13 +17,7 @@ const path = "/collections/{collection}/releases/{release}/figures";
 const params = z.object({ collection, release });
 const query = z.object({
   ...{ measure, basis, period, level, area, breakdown },
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(MOST)
-    .optional()
-    .openapi({ type: "integer", minimum: 1, maximum: MOST, description: apiWords.parameters.limit }),
+  limit: limitUpTo(MOST, apiWords.parameters.limit),
   after: z.string().optional().openapi({ description: apiWords.parameters.after }),
 });
 type Query = z.output<typeof query>;
