@@ -72,6 +72,7 @@ function siteOf(options: SiteOptions): Site {
     ...options,
     bodies: openRoom({ size: load.bytes ?? BODY_BYTES, waiting: load.waiting ?? WAITING }),
     checks: openRoom({ size: load.checks ?? CHECKS, waiting: Number.POSITIVE_INFINITY }),
+    publications: openRoom({ size: 1, waiting: Number.POSITIVE_INFINITY }),
     access: options.access ?? options.store.data,
     uploadBytes,
     formBytes: Math.min(options.formBytes ?? uploadBytes, uploadBytes),

@@ -87,6 +87,8 @@ export interface Site extends Omit<SiteOptions, "access" | "uploadBytes" | "form
   readonly bodies: Room;
   /** For files that are being checked. */
   readonly checks: Room;
+  /** For publications that are being worked out: each takes the memory of all their figures. */
+  readonly publications: Room;
   /** Where the forms of `bucket` post to; undefined where files go through the site. */
   readonly bucketUrl: () => Promise<string | undefined>;
   /** What has been read of the store's releases, which never change. */

@@ -17,9 +17,13 @@ const PREVIEW = `/preview/${COLLECTION}`;
 async function heldUp() {
   const failures: SiteFailure[] = [];
   let held = Promise.withResolvers<void>();
+  let engines = 0;
   const site = await testSite({
     silence: 20,
-    openTables: () => held.promise.then(() => openTables()),
+    openTables: () => {
+      engines += 1;
+      return held.promise.then(() => openTables());
+    },
     onFailure: (failure) => failures.push(failure),
   });
   const { store, clock } = site.options;
@@ -54,6 +58,7 @@ async function heldUp() {
     failures,
     open,
     store,
+    engines: () => engines,
     letGo: () => held.resolve(),
     break: () => held.reject(new Error("The disk is full")),
     holdUp: () => {
@@ -98,6 +103,15 @@ describe("a page that takes long to make", () => {
     await expect
       .poll(() => site.store.data.head(`snapshots/${COLLECTION}/latest.json`), { timeout: 20_000 })
       .toBeDefined();
+  });
+
+  it("is made one at a time, however many are asked for", async () => {
+    const site = await heldUp();
+    const both = await Promise.all([site.open(), site.open()]);
+    for (const one of both) await one.until((text) => timesWaited(text) >= 2);
+    expect(site.engines()).toBe(1);
+    site.letGo();
+    for (const one of both) expect(await one.whole()).toContain("Version 1.0.0 would hold");
   });
 
   it("says what broke, with a reference that whoever looks after the site is told", async () => {

@@ -1,8 +1,8 @@
-import type { Site } from "../site.ts";
+import type { Room } from "./room.ts";
 
-/** Does the work of one file once it is its turn: a few at a time, as each takes memory and the processor. */
-export async function inTurn<T>({ checks }: Pick<Site, "checks">, work: () => Promise<T>): Promise<T> {
-  const leave = await checks.enter(1);
+/** Does a work once there is room for it: each takes memory and the processor. */
+export async function inTurn<T>(room: Room, work: () => Promise<T>): Promise<T> {
+  const leave = await room.enter(1);
   try {
     return await work();
   } finally {

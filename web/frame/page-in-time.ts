@@ -6,6 +6,7 @@ import type { PageContext } from "../site.ts";
 import { countWords } from "../words/amounts.ts";
 import { frameWords } from "../words/frame.ts";
 import { failureBody, failureOf } from "./failure.ts";
+import { inTurn } from "./in-turn.ts";
 import { layout, type PageParts } from "./layout.ts";
 import { page } from "./page.ts";
 
@@ -27,7 +28,8 @@ interface Meanwhile extends Omit<PageParts, "body"> {
 /**
  * Answers with a page that may take minutes to make. One that is made within seconds is answered as any other is. Of another the
  * top is sent, with what is being done and for how long, and the rest once it is there, without a script: nobody between hangs
- * up, and whoever closes the page stops nothing. Its status is then 200, and what went wrong stands on the page.
+ * up, and whoever closes the page stops nothing. Its status is then 200, and what went wrong stands on the page. One is made
+ * at a time, the others wait in the same way.
  */
 export async function pageInTime(
   c: PageContext,
@@ -36,7 +38,7 @@ export async function pageInTime(
 ): Promise<Response> {
   const begun = performance.now();
   const { silence = SILENCE_MS } = c.var.site;
-  const making = make();
+  const making = inTurn(c.var.site.publications, make);
   const made = await within(silence, making);
   if (made !== undefined) return page(c, made.parts, made.status);
   const { says, ...parts } = meanwhile;

@@ -48,7 +48,7 @@ async function workedHere({ form, head }: Arrived, site: Site): Promise<Ingested
   const { workAfter } = site.bucket ?? {};
   if (workAfter === undefined || site.clock().getTime() - Date.parse(head.modified) < workAfter * 1000)
     return undefined;
-  return inTurn(site, () => ingestUpload({ key: form.key, by: form.by }, { store: site.store }));
+  return inTurn(site.checks, () => ingestUpload({ key: form.key, by: form.by }, { store: site.store }));
 }
 
 /** From the log, as the file may have been read by somebody else: what had come last before it, and whether it is new. */

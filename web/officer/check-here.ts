@@ -21,7 +21,7 @@ export async function checkHere(c: PageContext): Promise<Response> {
   if (file.kind === "refused") return returnPage(c, { errors: [{ field: "file", text: file.says }] });
   const place = placeInPath(c);
   const { name, bytes } = file;
-  const shown = await inTurn(site, async () =>
+  const shown = await inTurn(site.checks, async () =>
     checkBeforeSending({ ...place, name, bytes }, await checkContext(place, { store: site.store })),
   );
   return returnPage(c, { found: html`${checkedView(shown)}<p class="govuk-body">${sendWords.again}</p>`, status: 200 });

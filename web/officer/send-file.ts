@@ -24,7 +24,7 @@ export async function sendFile(c: PageContext): Promise<Response> {
   const place = placeInPath(c);
   try {
     const { name, bytes } = file;
-    const { submission, again, before } = await inTurn(site, async () => ({
+    const { submission, again, before } = await inTurn(site.checks, async () => ({
       before: lastSubmission(await readReturn(site.store.data, place)),
       ...(await submitFile({ ...place, name, bytes, by: visitor.by }, { store: site.store })),
     }));
