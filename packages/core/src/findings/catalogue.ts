@@ -114,6 +114,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "hidden-sheet": note("Tables and columns", "A sheet that was read is hidden."),
   "missing-row": error("Tables and columns", "Rows that every return has are not there."),
   "duplicate-row": error("Tables and columns", "Two rows are about the same thing."),
+  "row-in-doubt": query(
+    "Tables and columns",
+    "A row of a list holds little besides a number, as hardly any other does: it was counted, and may be a total or a note.",
+  ),
   "rows-again": query(
     "Tables and columns",
     "Many rows of a list are rows above them again, in every cell that is kept.",

@@ -67,6 +67,13 @@ export interface FindingFacts extends WrongFileFacts {
   "missing-row": { readonly keys: readonly string[] };
   "duplicate-row": { readonly key: string; readonly first: string };
   /** `rows` of the `of` rows of a list; the first of them is that at `first` again. */
+  "row-in-doubt": {
+    readonly title: string;
+    readonly found: readonly string[];
+    readonly rows: number;
+    readonly others: number;
+    readonly isLarge?: true;
+  };
   "rows-again": { readonly title: string; readonly rows: number; readonly of: number; readonly first: string };
   // Who and when
   "unknown-authority": { readonly found: string; readonly nearest: readonly string[] };

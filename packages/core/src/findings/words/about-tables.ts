@@ -27,6 +27,7 @@ export type TableCode =
   | "hidden-sheet"
   | "missing-row"
   | "duplicate-row"
+  | "row-in-doubt"
   | "rows-again";
 
 export const aboutTables: WordsFor<TableCode> = {
@@ -112,6 +113,10 @@ export const aboutTables: WordsFor<TableCode> = {
   "missing-row": ({ keys }, { table, at, orNotKnown }) => ({
     message: `Cannot find ${keys.length === 1 ? "a row" : "rows"}${inTable(table)}${at} for ${quoted(keys)}.`,
     fix: `Add a row for each, and enter its values${orNotKnown.replace("it is", "they are")}.`,
+  }),
+  "row-in-doubt": ({ title, found, rows, others, isLarge }, { at }) => ({
+    message: `Cannot be sure that the row${at} is one of ${quote(title)}: unlike the other ${others}, it holds ${quoted(found)} and nothing else${rows === 1 ? ". It was counted" : `. It is one of ${rows} such rows, and all were counted`}.`,
+    fix: `If ${rows === 1 ? "it is a total, a balance or a note" : "they are totals, balances or notes"}, take ${rows === 1 ? "it" : "them"} out and send the file again. If ${rows === 1 ? "it is" : "they are"} right, ${isLarge ? "fill in what else is known of it" : "send an explanation"}.`,
   }),
   "rows-again": ({ title, rows, of, first }, { name }) => ({
     message: `Of the ${of} rows of ${quote(title)}, ${rows} are rows above them again: the first is at ${name} and again what is at ${first}.`,

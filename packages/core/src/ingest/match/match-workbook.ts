@@ -5,6 +5,7 @@ import type { Sheet, Workbook } from "../decode/workbook.ts";
 import { changedHeaders } from "./changed-headers.ts";
 import type { Candidate } from "./choose-places.ts";
 import { confirmedUses } from "./confirmed-uses.ts";
+import { doubtedRows } from "./doubted-rows.ts";
 import { doubtfulHeaders } from "./doubtful-headers.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { hiddenSheets } from "./hidden-sheets.ts";
@@ -68,6 +69,7 @@ export function matchWorkbook(
       ...doubtfulHeaders(taken, context),
       ...otherUnits(taken, collection),
       ...sumsOfColumns(taken, context),
+      ...doubtedRows(taken, context),
       ...signs,
       ...leftOutRows(candidates, [...read, ...left], context),
       ...otherPeriodNotes(left, context),
