@@ -89,7 +89,7 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   ),
   "sum-of-columns": query(
     "Tables and columns",
-    "The numbers of a column that was taken are those of two others added up, such as what was paid and the tax on it.",
+    "The numbers of a column that was taken are those of others added up, such as what was paid and the tax on it; an error where those are of other months.",
   ),
   "key-without-column": note(
     "Tables and columns",

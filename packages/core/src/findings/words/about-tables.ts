@@ -69,7 +69,7 @@ export const aboutTables: WordsFor<TableCode> = {
   }),
   "sum-of-columns": ({ title, header, parts }, { at }) => ({
     message: `The numbers under ${quote(header)}${at}, which were taken for ${quote(title)}, are those under ${quoted(parts)} added up.`,
-    fix: `If one of the two is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
+    fix: `If one of them is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
   }),
   "key-without-column": ({ title, layout, cells, rows }, { table }) => ({
     message: `${quote(title)} was read for ${rows === 1 ? "1 row" : `${rows} rows`}${inTable(table)} from ${LAYOUTS[layout] ?? LAYOUTS["labels"]} (${listOf(cellRanges(cells))}).`,

@@ -28,6 +28,7 @@ import { noTable, tableFindings } from "./table-findings.ts";
 import type { TableMatch, WorkbookMatch } from "./table-match.ts";
 import { tableStatements, titlesOfOtherPeriods } from "./table-statements.ts";
 import { unusedColumns } from "./unused-columns.ts";
+import { widerPeriods } from "./wider-periods.ts";
 
 export interface MatchOptions {
   /** What the sender has said of headers: held to without a query wherever they stand over the table. */
@@ -70,6 +71,7 @@ export function matchWorkbook(
       ...otherUnits(taken, collection),
       ...sumsOfColumns(taken, context),
       ...doubtedRows(taken, context),
+      ...widerPeriods(taken, context),
       ...signs,
       ...leftOutRows(candidates, [...read, ...left], context),
       ...otherPeriodNotes(left, context),
