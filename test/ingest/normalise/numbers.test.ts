@@ -182,6 +182,13 @@ describe("an amount", () => {
     expect(readNumber(text("1200"), refunds, status)).not.toHaveProperty("isShort");
   });
 
+  it("says so where a text gives it as a power of ten, as which it may have been cut short", () => {
+    expect(readNumber(text("1.23E+05"), refunds, status)).toMatchObject({ value: 12_300_000n, isCut: true });
+    expect(readNumber(text("0.00E+00"), refunds, status)).not.toHaveProperty("isCut");
+    expect(readNumber(stored(123_456, { shown: "1.23E+05" }), refunds, status)).not.toHaveProperty("isCut");
+    expect(readNumber(text("1.2m"), refunds, status)).not.toHaveProperty("isCut");
+  });
+
   it("in a column in thousands is a thousand times what its cells say, to the penny", () => {
     const thousands = { power: 3 };
     expect(readNumber(stored(51.23), pounds, status, thousands)).toMatchObject({ value: 5_123_000n });

@@ -124,7 +124,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   ),
 
   "unknown-authority": error("Who and when", "A council is named that is not on the register."),
-  "ambiguous-authority": error("Who and when", "A name is that of more than one council."),
+  "ambiguous-authority": error(
+    "Who and when",
+    "A name is that of more than one council, or a code and the name beside it are of different ones; a query where only few rows are so.",
+  ),
   "authority-not-then": error("Who and when", "A council is named that was not there on the day."),
   "authority-differs": error("Who and when", "The file names another council than the one it was sent for."),
   "authority-not-stated": query("Who and when", "The file does not say which council it is from."),
