@@ -28,7 +28,7 @@ export interface FindingFacts extends WrongFileFacts {
   "unfiled-upload": { readonly key: string; readonly reason: string };
   // Tables and columns
   "no-table": { readonly title: string; readonly headers: readonly string[]; readonly sheets: readonly string[] };
-  "two-tables": { readonly title: string; readonly ranges: readonly string[] };
+  "two-tables": { readonly title: string; readonly ranges: readonly string[]; readonly isList?: true };
   "table-in-parts": { readonly title: string; readonly ranges: readonly string[]; readonly rows: number };
   "no-rows": { readonly title: string };
   /** `candidates` are headers that may be its own, not used because that is not sure; `before` is one that was confirmed. */

@@ -35,9 +35,11 @@ export const aboutTables: WordsFor<TableCode> = {
     message: `Cannot find the table ${quote(title)}: no row has its headers${sheetsLookedAt(sheets)}.`,
     fix: `Put the table on a sheet, with these headers in a row above it: ${quoted(headers)}.`,
   }),
-  "two-tables": ({ title, ranges }) => ({
+  "two-tables": ({ title, ranges, isList }) => ({
     message: `Cannot tell which table is ${quote(title)}: found ${listOf(ranges)}.`,
-    fix: "Keep the one that is the return and delete the others.",
+    fix: isList
+      ? "If they are parts of one list, put its rows below one another under one row of headers. If not, keep the one that is the return and delete the others."
+      : "Keep the one that is the return and delete the others.",
   }),
   "table-in-parts": ({ title, ranges, rows }) => ({
     message: `The rows of ${quote(title)} stand in ${ranges.length} places: ${listOf(ranges)}. All ${rows} were read.`,
