@@ -143,12 +143,52 @@ describe("what is said of a list at its end", () => {
     expect(read([...rows, row]).amounts.length).toBe(15);
   });
 
+  it("is not asked about where it is nothing", () => {
+    expect(read([...rows, [null, "Adjustment", null, "0.00"]]).said).toEqual([]);
+  });
+
   it("is an error where it is about as much as all the rest, and is not its sum", () => {
     const rest: Entry[] = [null, null, null, "15000.00"];
     const { findings } = readWorkbook(bookOf(sheetOf([...rows, rest])), spending, "2014-09", "306");
     expect(findings.filter(({ code }) => code === "row-in-doubt")).toMatchObject([
       { severity: "error", place: { cell: "D16" }, facts: { found: ["15000.00"], rows: 1, others: 14, isLarge: true } },
     ]);
+  });
+});
+
+describe("a list of nothing but names and numbers", () => {
+  const header = ["Supplier", "Amount"];
+  const named = (pence: number, place: number): Entry[] => [`Supplier ${place}`, (pence / 100).toFixed(2)];
+  const rows = ALL.map(named);
+  const parts = (where: "above" | "below", name: (part: string) => string = (part) => part): Entry[][] =>
+    PARTS.flatMap(([part, pence]) => {
+      const total = [name(part), pounds(pence)];
+      return where === "above" ? [total, ...pence.map(named)] : [...pence.map(named), total];
+    });
+
+  it.each<[string, Rows]>([
+    ["its sum at the top, without a name", [[null, pounds(ALL)], ...rows]],
+    ["its sum at the end, without a name", [...rows, [null, pounds(ALL)]]],
+    ["their average", [...rows, ["Average", (ALL.reduce((sum, one) => sum + one, 0) / 1400).toFixed(2)]]],
+    ["how many there are, before its sum", [...rows, ["No. of payments", "14"], ["Total", pounds(ALL)]]],
+    ["totals of its parts below them", parts("below")],
+    ["totals of its parts above them", parts("above")],
+    ["totals of its parts, and one of all", [...parts("below"), ["Total", pounds(ALL)]]],
+  ])("is counted without %s", (_, all) => {
+    expect(read([header, ...all])).toEqual({ amounts: ALL, said: [] });
+  });
+
+  it("is counted whole where it is not made of parts from end to end, or of too few", () => {
+    expect(read([header, ...parts("below"), ["A Ltd", "5.00"]]).amounts.length).toBe(20);
+    const few: Rows = [
+      ["A Ltd", "5.00"],
+      ["B Ltd", "6.00"],
+      ["C Ltd", "11.00"],
+    ];
+    expect(read([header, ...few, ...few]).amounts.length).toBe(6);
+    expect(read([header, ...rows, ["Average", "17.00"]]).amounts.length).toBe(15);
+    const twice = ALL.flatMap((one, place) => [named(one, place), named(one, place)]);
+    expect(read([header, ...twice]).amounts.length).toBe(28);
   });
 });
 

@@ -20,6 +20,12 @@ export function isBalanceText(text: string): boolean {
   return text.length < 60 && /balance/i.test(text) && BALANCE.test(foldText(text));
 }
 
+/** True where a text is what one says of a list, and seldom the name of anybody. */
+export function saysOfList(text: string): boolean {
+  const said = foldText(text);
+  return [BALANCE, PAGE, COUNT, AVERAGE, MOST, LEAST].some((words) => words.test(said));
+}
+
 /** A row of a list, with the numbers of those above it and of all. */
 interface StatedRow {
   readonly value: bigint | undefined;

@@ -1,6 +1,7 @@
 import type { BodyTable } from "./body-table.ts";
 import { type ListMark, type MarkedList, type MarkRun, marksOf, runsOf } from "./list-marks.ts";
-import { isListStatement } from "./list-statements.ts";
+import { partTotals } from "./list-partition.ts";
+import { isListStatement, saysOfList } from "./list-statements.ts";
 import type { SumKind } from "./row-kind.ts";
 import { rowLabels } from "./row-labels.ts";
 
@@ -31,6 +32,8 @@ const FEWEST_ROWS = 3;
 /** In a shorter list, or where more rows are so, a row without a day is nothing unusual. */
 const FEWEST_TO_DOUBT = 10;
 const ONE_IN = 5;
+/** What is said of a list of nothing but names and numbers stands in so many rows of it. */
+const [AT_TOP, AT_END] = [2, 5];
 /** So many rows at least, one for each total taken off, must be in what the totals of a kind add up. */
 const FEWEST_ADDED: Readonly<Record<SumKind, number>> = { "called total": 0, doubtful: 3, named: 9 };
 /** So many totals of several rows show how the list adds up. */
@@ -40,11 +43,33 @@ const FEWEST_TOTALS = 2;
  * Tells what the loose rows of a list are, seen from all of it: totals of the rows above or below them, from one such row to
  * another, where all add up; statements; or the parts of a summary at its top or end. Linear in rows.
  */
-export function settleList(table: BodyTable, { body, totals, loose }: ListRows): SettledRows {
-  const none: SettledRows = { totals: new Set(), statements: new Set(), doubted: [] };
+export function settleList(table: BodyTable, list: ListRows): SettledRows {
+  const named = list.loose.filter(({ kind }) => kind === "named");
+  if (2 * named.length <= list.body.length) return settleLoose(table, list);
+  // Where most rows have a name and a number and nothing else, that is how payments are written there.
+  const ends = new Set([...named.slice(0, AT_TOP), ...named.slice(-AT_END)].filter(({ row }) => isSaid(table, row)));
+  const settled = settleLoose(table, {
+    ...list,
+    loose: list.loose.filter((one) => one.kind !== "named" || ends.has(one)),
+  });
+  if (settled.totals.size > 0) return settled;
+  const rows = list.body.filter((row) => !settled.statements.has(row));
+  const totals = [...partTotals(marksOf(table, { rows, loose: [], totals: [] }).values)].map(
+    (place) => rows[place] ?? 0,
+  );
+  return totals.length === 0 ? settled : { ...settled, totals: new Set(totals), doubted: [] };
+}
+
+function isSaid(table: BodyTable, row: number): boolean {
+  return rowLabels(table, row).some(saysOfList);
+}
+
+function settleLoose(table: BodyTable, { body, totals, loose }: ListRows): SettledRows {
   const isLoose = new Set(loose.map(({ row }) => row));
   const rows = body.filter((row) => !isLoose.has(row));
-  if (loose.length === 0 || rows.length < FEWEST_ROWS || loose.length > rows.length) return none;
+  if (loose.length === 0 || rows.length < FEWEST_ROWS || loose.length > rows.length) {
+    return { totals: new Set(), statements: new Set(), doubted: [] };
+  }
   const all = marksOf(table, { rows, loose, totals });
   const isStatement = ({ row, at, stated: [value] }: ListMark) =>
     rowLabels(table, row).some((label) => isListStatement(label, { value, above: at, all: all.values }));
@@ -54,7 +79,8 @@ export function settleList(table: BodyTable, { body, totals, loose }: ListRows):
   const left = marks.filter((mark) => mark.kind !== undefined && !found.has(mark.row));
   const summary = rows.length < FEWEST_TO_DOUBT ? [] : [rows.length, 0].flatMap((at) => summaryOf(left, all.sum, at));
   const statements = new Set([...stated, ...summary].map(({ row }) => row));
-  const rest = left.filter(({ row }) => !statements.has(row)).map(({ row }) => row);
+  const isNothing = ({ stated: [value] }: ListMark) => value === 0n;
+  const rest = left.flatMap((mark) => (statements.has(mark.row) || isNothing(mark) ? [] : [mark.row]));
   const isUnusual = rows.length >= FEWEST_TO_DOUBT && rest.length * ONE_IN <= rows.length;
   return { totals: found, statements, doubted: isUnusual ? rest : [] };
 }
@@ -88,7 +114,7 @@ function added(runs: readonly MarkRun[]): number {
 /** Loose rows one after another at an end of the list, which together come to all of it: its sums by directorate, say. */
 function summaryOf(loose: readonly ListMark[], sum: readonly bigint[], at: number): readonly ListMark[] {
   const block = loose.filter((mark) => mark.at === at);
-  if (block.length < 2) return [];
+  if (block.length < 2 || sum.every((whole) => whole === 0n)) return [];
   const comes = sum.every(
     (whole, place) => block.reduce((part, { stated }) => part + (stated[place] ?? 0n), 0n) === whole,
   );
