@@ -114,6 +114,11 @@ describe("a row of a list that says what all rows say", () => {
     expect(read([header, ...rows, total])).toEqual({ amounts: ALL, said: [] });
   });
 
+  it("is a payment, whatever area its other texts name", () => {
+    const other: Entry[] = ["Bolton", "North West", "30/09/2014", "600.00", "120.00", "England"];
+    expect(read([header, ...rows, other])).toEqual({ amounts: [...ALL, 60_000], said: [] });
+  });
+
   it("is a payment where it is no sum", () => {
     const other: Entry[] = ["Bolton", "A Ltd", null, "600.00", "120.00", "R99"];
     expect(read([header, ...rows, other])).toEqual({ amounts: [...ALL, 60_000], said: [] });

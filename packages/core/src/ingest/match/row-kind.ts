@@ -98,7 +98,7 @@ function isTotal(table: BodyTable, cells: RowCells): boolean {
   if (cells.keys.some(({ column, text }) => text !== "" && isTotalOf(column.kind, text, column.isValid))) return true;
   const isKnown = cells.keys.some(({ column, text }) => text !== "" && column.kind !== "text" && column.isValid(text));
   if (isKnown && isKeyed(table, cells)) return false;
-  if (keys.some(({ kind }) => kind === "authority") && someOuter(table, cells, isWiderArea)) return true;
+  if (!isKnown && keys.some(({ kind }) => kind === "authority") && someOuter(table, cells, isWiderArea)) return true;
   const saysTotal = someOuter(table, cells, isTotalText) || someDay(table, cells, isTotalText);
   if (keys.length > 0 && !isKnown) return saysTotal;
   const dated = others.some(({ kind }) => kind === "date" || kind === "month");
@@ -136,11 +136,11 @@ function plainKind(table: BodyTable, cells: RowCells): RowKind {
  * A row of numbers without a day and with one text at most, or with a day and one that says total or balance, may be the sum of
  * those above.
  */
-function sumKind(table: BodyTable, { row }: RowCells): SumKind | undefined {
-  const labels = rowLabels(table, row);
-  if (isDated(table, row)) {
-    return labels.some((label) => isTotalText(label) || isBalanceText(label)) ? "named" : undefined;
+function sumKind(table: BodyTable, cells: RowCells): SumKind | undefined {
+  if (isDated(table, cells.row)) {
+    return someOuter(table, cells, (text) => isTotalText(text) || isBalanceText(text)) ? "named" : undefined;
   }
+  const labels = rowLabels(table, cells.row);
   const [label] = labels;
   if (labels.length > 1) return undefined;
   if (label !== undefined && endsAsTotal(label)) return "called total";
