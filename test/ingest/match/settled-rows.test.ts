@@ -192,6 +192,8 @@ describe("a list of nothing but names and numbers", () => {
     ];
     expect(read([header, ...few, ...few]).amounts.length).toBe(6);
     expect(read([header, ...rows, ["Average", "17.00"]]).amounts.length).toBe(15);
+    expect(read([header, ...rows, ["All About Care", "17.00"]])).toEqual({ amounts: [...ALL, 1700], said: [] });
+    expect(read([header, ...rows, [null, "17.00"]]).said).toEqual(["row-in-doubt B16"]);
     const twice = ALL.flatMap((one, place) => [named(one, place), named(one, place)]);
     expect(read([header, ...twice]).amounts.length).toBe(28);
   });

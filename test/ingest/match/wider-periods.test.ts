@@ -55,6 +55,19 @@ describe("a list of payments without days", () => {
     expect(said(months(header, texts))).toEqual(expected);
   });
 
+  it.each<[readonly string[], string[]]>([
+    [["July 2014", "August 2014", "September 2014"], ["query outside-period A2"]],
+    [["September", "October"], ["query outside-period A6"]],
+    [["September 2014"], []],
+    [["Adults", "Children"], []],
+  ])("is asked about where months stand above its rows: %j", (headings, expected) => {
+    const rows = headings.flatMap((heading, part): Entry[][] => [
+      [heading],
+      ...AMOUNTS.slice(3 * part, 3 * part + 3).map((one, at): Entry[] => [`S${at}`, one]),
+    ]);
+    expect(said([["Supplier", "Amount"], ...rows])).toEqual(expected);
+  });
+
   it("is asked about by its days alone where it has them", () => {
     const rows = AMOUNTS.map((one, at) => [`S${at}`, "P04", "01/09/2014", one]);
     expect(said([["July 2014 to September 2014"], ["Supplier", "Period", "Date", "Amount"], ...rows])).toEqual([]);

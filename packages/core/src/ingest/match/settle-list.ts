@@ -48,10 +48,9 @@ export function settleList(table: BodyTable, list: ListRows): SettledRows {
   if (2 * named.length <= list.body.length) return settleLoose(table, list);
   // Where most rows have a name and a number and nothing else, that is how payments are written there.
   const ends = new Set([...named.slice(0, AT_TOP), ...named.slice(-AT_END)].filter(({ row }) => isSaid(table, row)));
-  const settled = settleLoose(table, {
-    ...list,
-    loose: list.loose.filter((one) => one.kind !== "named" || ends.has(one)),
-  });
+  const loose = list.loose.filter((one) => one.kind !== "named" || ends.has(one));
+  const { doubted, ...found } = settleLoose(table, { ...list, loose });
+  const settled = { ...found, doubted: doubted.filter((row) => rowLabels(table, row).length === 0) };
   if (settled.totals.size > 0) return settled;
   const rows = list.body.filter((row) => !settled.statements.has(row));
   const totals = [...partTotals(marksOf(table, { rows, loose: [], totals: [] }).values)].map(

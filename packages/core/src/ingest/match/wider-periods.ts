@@ -8,6 +8,7 @@ import type { HeaderColumn } from "./header-columns.ts";
 import type { MatchContext } from "./match-context.ts";
 import { titleCells } from "./place-titles.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
+import { sheetPeriods } from "./sheet-periods.ts";
 import { addressIn } from "./sheet-view.ts";
 
 /** A month of the ledger in a column of them: `P06`, `Period 6`; councils' years begin in April. */
@@ -27,7 +28,7 @@ export function widerPeriods(taken: readonly Candidate[], context: MatchContext)
       ["date", "month"].includes(table?.columns[column]?.kind ?? ""),
     );
     if (table?.keyless !== true || isDated) return [];
-    return [...wideTitle(candidate, context), ...otherMonths(candidate, context)];
+    return [...wideTitle(candidate, context), ...otherMonths(candidate, context), ...monthHeadings(candidate, context)];
   });
 }
 
@@ -48,6 +49,35 @@ function wideTitle({ place }: Candidate, { period, periods }: MatchContext): Fin
       { value: first.text, severity: "query" },
     ),
   ];
+}
+
+/** Months that stand alone in rows between those of the list; the rows below one of another month are of that. */
+function monthHeadings(candidate: Candidate, context: MatchContext): Finding[] {
+  const { place, bodyRows, totalRows } = candidate;
+  const { sheet, block, table } = place;
+  const rows = new Set([...bodyRows, ...totalRows]);
+  let first: { readonly cell: string; readonly text: string } | undefined;
+  let [isOther, others] = [false, 0];
+  for (let row = block.bottom + 1; row <= (bodyRows.at(-1) ?? 0); row += 1) {
+    const heading = rows.has(row) ? undefined : loneText(sheet, row);
+    const [month, ...more] = heading === undefined ? [] : sheetPeriods(heading.text, context);
+    if (rows.has(row) && isOther) others += 1;
+    if (heading === undefined || month === undefined || more.length > 0) continue;
+    isOther = month !== context.period.id;
+    if (isOther) first ??= { cell: addressIn(sheet, row, heading.index), text: heading.text };
+  }
+  if (first === undefined || others === 0) return [];
+  const title = context.collection.tables[table]?.title ?? table;
+  const facts = { title, found: first.text, rows: others, period: context.period.label };
+  return [finding("outside-period", { sheet: sheet.name, cell: first.cell, table }, facts)];
+}
+
+function loneText(sheet: Candidate["place"]["sheet"], row: number): { index: number; text: string } | undefined {
+  const texts = [...(sheet.rows[row] ?? []).entries()].flatMap(([index, cell]) => {
+    const text = cell?.kind === "date" ? String(cell.value) : cellText(cell);
+    return text === "" ? [] : [{ index, text }];
+  });
+  return texts.length === 1 ? texts[0] : undefined;
 }
 
 function otherMonths(candidate: Candidate, context: MatchContext): Finding[] {
