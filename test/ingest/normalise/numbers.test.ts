@@ -163,6 +163,13 @@ describe("an amount", () => {
     expect(read(text(typed), pounds)).toBe("negative");
   });
 
+  it.each(["CR 616.10", "cr616.10", "CR £616.10"])("is what a ledger credits, the letters before it: %j", (typed) => {
+    expect(read(text(typed), refunds)).toBe("-61610");
+    expect(read(text(typed.replace(/cr/i, "DR")), pounds)).toBe("61610");
+    expect(read(text(`${typed} CR`), refunds)).toBe("not-a-number");
+    expect(read(text(typed.replace("616", "-616")), refunds)).toBe("not-a-number");
+  });
+
   it.each(["616.10 DR", "£616.10dr"])("is what a ledger debits: %j", (typed) => {
     expect(read(text(typed), pounds)).toBe("61610");
   });

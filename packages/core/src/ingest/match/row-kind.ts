@@ -21,6 +21,8 @@ export type SumKind = "doubtful" | "called total" | "named";
 
 /** In fewer columns, numbers that count up may be data. */
 const FEWEST_NUMBERED = 4;
+/** Nothing, or that percentages follow. */
+const SAYS_PERCENT = /^$|%|\bper ?cent(?:age)?\b/i;
 /** Longer texts are prose. */
 const LONGEST_KEY = 150;
 
@@ -28,7 +30,20 @@ export function rowKind(table: BodyTable, cells: RowCells): RowKind {
   if (cells.filledKeys + cells.filledOthers === 0) return someOuter(table, cells, () => true) ? "other" : "blank";
   if (isHeaderAgain(table, cells)) return "header";
   if (isTotal(table, cells)) return "total";
+  if (isOfPercentages(table, cells)) return "other";
   return isKeyed(table, cells) ? keyedKind(cells) : plainKind(table, cells);
+}
+
+/** Percentages alone, in columns of other numbers, beside a key that is blank or says so: what the row above it is of something. */
+function isOfPercentages({ sheet, isList, others }: BodyTable, { row, keys, numbers }: RowCells): boolean {
+  if (isList || numbers === 0 || keys.length === 0) return false;
+  const isKnown = ({ column, text }: RowCells["keys"][number]) => text !== "" && column.isValid(text);
+  if (keys.every(isKnown) || !keys.every((key) => isKnown(key) || SAYS_PERCENT.test(key.text))) return false;
+  const shown = others.flatMap(({ kind, index }) => {
+    const text = kind === "count" || kind === "amount" ? cellText(cellAt(sheet, row, index)) : "";
+    return text === "" ? [] : [text];
+  });
+  return shown.length > 0 && shown.every((text) => text.endsWith("%")) && others.every(({ kind }) => kind !== "rate");
 }
 
 /** A key that may be left out and says what it should, such as the council on each row of its list, tells no row from a total. */
