@@ -132,6 +132,21 @@ describe("rows of a ledger", () => {
     });
   });
 
+  it("are parts of one list where each page has a title of its own above the headers, with its number", () => {
+    const page = (number: number, rows: Rows, above = `Page ${number} of 2`): Rows => [
+      ["City Council", null, null, null],
+      [`Run 0${number}/10/2014`, null, "Printed by A", above],
+      HEADER,
+      ...rows,
+      [],
+    ];
+    const [first, second] = [paid.slice(0, 2), paid.slice(2)];
+    expect(read([...page(1, first), ...page(2, second)])).toMatchObject({ amounts, said: ["table-in-parts"] });
+    expect(read([...page(1, first, "Due 2014"), ...page(2, second, "Due 2013")])).toMatchObject({
+      said: ["two-tables"],
+    });
+  });
+
   it("are each read once, wherever headers come again and parts are added up", () => {
     const part = fc.array(fc.integer({ min: 1, max: 999_999 }), { minLength: 1, maxLength: 6 });
     fc.assert(

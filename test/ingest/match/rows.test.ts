@@ -38,9 +38,20 @@ describe("rows of data", () => {
       ],
     ],
     ["noughts of formulas in rows nobody filled in", [ROW, NEXT, [null, null, 0, 0, "0"]]],
+    [
+      "percentages of the row above",
+      [ROW, [null, "%", "100%", "50.0%", "20%"], NEXT, ["Carers", "per cent", "1%", "2%", "3%"]],
+    ],
     ["an average", [ROW, NEXT, ["Average", "", 5.5, 6.5, 7.5]]],
   ])("leave out %s", (_, rows) => {
     expect(read(rows).rows).toEqual(BOTH);
+  });
+
+  it("are those with percentages beside a key that says something else, and with other numbers", () => {
+    const other = (...row: Entry[]) => read([ROW, NEXT, row]).rows.length;
+    expect(other("Carers", "Young", "1%", "2%", "3%")).toBe(3);
+    expect(other("Carers", "%", "1%", 2, "3%")).toBe(3);
+    expect(other("Carers", "18-64", "1%", "2%", "3%")).toBe(3);
   });
 
   it("end at a long run of blank rows", () => {

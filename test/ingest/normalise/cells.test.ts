@@ -50,6 +50,10 @@ describe("a date", () => {
     "31/03",
     "1/2/3/4",
     "12.5",
+    "16488.86",
+    "40268.10",
+    "16488",
+    "99999",
     "31 Marc 2010x",
   ])("is not made of %j", (typed) => {
     expect(readDate(text(typed), "day-first")).toBeUndefined();

@@ -163,6 +163,13 @@ describe("an amount", () => {
     expect(read(text(typed), pounds)).toBe("negative");
   });
 
+  it.each(["CR 616.10", "cr616.10", "CR £616.10"])("is what a ledger credits, the letters before it: %j", (typed) => {
+    expect(read(text(typed), refunds)).toBe("-61610");
+    expect(read(text(typed.replace(/cr/i, "DR")), pounds)).toBe("61610");
+    expect(read(text(`${typed} CR`), refunds)).toBe("not-a-number");
+    expect(read(text(typed.replace("616", "-616")), refunds)).toBe("not-a-number");
+  });
+
   it.each(["616.10 DR", "£616.10dr"])("is what a ledger debits: %j", (typed) => {
     expect(read(text(typed), pounds)).toBe("61610");
   });
@@ -180,6 +187,13 @@ describe("an amount", () => {
     expect(read(text(typed), refunds)).toBe(expected);
     expect(readNumber(text(typed), refunds, status)).toMatchObject({ isShort: true });
     expect(readNumber(text("1200"), refunds, status)).not.toHaveProperty("isShort");
+  });
+
+  it("says so where a text gives it as a power of ten, as which it may have been cut short", () => {
+    expect(readNumber(text("1.23E+05"), refunds, status)).toMatchObject({ value: 12_300_000n, isCut: true });
+    expect(readNumber(text("0.00E+00"), refunds, status)).not.toHaveProperty("isCut");
+    expect(readNumber(stored(123_456, { shown: "1.23E+05" }), refunds, status)).not.toHaveProperty("isCut");
+    expect(readNumber(text("1.2m"), refunds, status)).not.toHaveProperty("isCut");
   });
 
   it("in a column in thousands is a thousand times what its cells say, to the penny", () => {

@@ -89,7 +89,7 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   ),
   "sum-of-columns": query(
     "Tables and columns",
-    "The numbers of a column that was taken are those of two others added up, such as what was paid and the tax on it.",
+    "The numbers of a column that was taken are those of others added up, such as what was paid and the tax on it; an error where those are of other months.",
   ),
   "key-without-column": note(
     "Tables and columns",
@@ -114,13 +114,20 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "hidden-sheet": note("Tables and columns", "A sheet that was read is hidden."),
   "missing-row": error("Tables and columns", "Rows that every return has are not there."),
   "duplicate-row": error("Tables and columns", "Two rows are about the same thing."),
+  "row-in-doubt": query(
+    "Tables and columns",
+    "A row of a list holds little besides a number, as hardly any other does: it was counted, and may be a total or a note.",
+  ),
   "rows-again": query(
     "Tables and columns",
     "Many rows of a list are rows above them again, in every cell that is kept.",
   ),
 
   "unknown-authority": error("Who and when", "A council is named that is not on the register."),
-  "ambiguous-authority": error("Who and when", "A name is that of more than one council."),
+  "ambiguous-authority": error(
+    "Who and when",
+    "A name is that of more than one council, or a code and the name beside it are of different ones; a query where only few rows are so.",
+  ),
   "authority-not-then": error("Who and when", "A council is named that was not there on the day."),
   "authority-differs": error("Who and when", "The file names another council than the one it was sent for."),
   "authority-not-stated": query("Who and when", "The file does not say which council it is from."),

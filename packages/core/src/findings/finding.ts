@@ -28,7 +28,7 @@ export interface FindingFacts extends WrongFileFacts {
   "unfiled-upload": { readonly key: string; readonly reason: string };
   // Tables and columns
   "no-table": { readonly title: string; readonly headers: readonly string[]; readonly sheets: readonly string[] };
-  "two-tables": { readonly title: string; readonly ranges: readonly string[] };
+  "two-tables": { readonly title: string; readonly ranges: readonly string[]; readonly isList?: true };
   "table-in-parts": { readonly title: string; readonly ranges: readonly string[]; readonly rows: number };
   "no-rows": { readonly title: string };
   /** `candidates` are headers that may be its own, not used because that is not sure; `before` is one that was confirmed. */
@@ -67,6 +67,13 @@ export interface FindingFacts extends WrongFileFacts {
   "missing-row": { readonly keys: readonly string[] };
   "duplicate-row": { readonly key: string; readonly first: string };
   /** `rows` of the `of` rows of a list; the first of them is that at `first` again. */
+  "row-in-doubt": {
+    readonly title: string;
+    readonly found: readonly string[];
+    readonly rows: number;
+    readonly others: number;
+    readonly isLarge?: true;
+  };
   "rows-again": { readonly title: string; readonly rows: number; readonly of: number; readonly first: string };
   // Who and when
   "unknown-authority": { readonly found: string; readonly nearest: readonly string[] };

@@ -72,6 +72,10 @@ export const tableExamples: ExamplesOf<TableCode> = {
   "column-not-used": { place: { sheet: "People", cell: "J4", table: "people" }, facts: { header: "Checked by" } },
   "hidden-sheet": { place: { sheet: "Old" }, facts: { name: "Old", visibility: "very hidden" } },
   "missing-row": { place: people, facts: { keys: ["Mental health, 65 and over", "Carers, 18 to 64"] } },
+  "row-in-doubt": {
+    place: { sheet: "Payments", cell: "D27", table: "payments" },
+    facts: { title: "Payments", found: ["Tax on the above", "5,210.00"], rows: 1, others: 24 },
+  },
   "rows-again": { place: group, facts: { title: "People", rows: 40, of: 80, first: "People!B6" } },
   "duplicate-row": { place: group, facts: { key: "Mental health, 65 and over", first: "People!B9" } },
 };

@@ -13,6 +13,9 @@ const wordings: readonly Wording[] = [
   { pattern: numeric("(?<day>\\d{1,2})(?<mark>[-/])(?<month>\\d{1,2})\\k<mark>(?<year>\\d{2})"), id: dayId },
   // 31.03.10, and not 3.1.10, which numbers a section
   { pattern: numeric("(?<day>\\d{2})\\.(?<month>\\d{2})\\.(?<year>\\d{2})"), id: dayId },
+  // 31.3.10 and 1.4.09, which number no section either
+  { pattern: numeric("(?<!v)(?<day>1[3-9]|[23]\\d)\\.(?<month>[1-9])\\.(?<year>\\d{2})"), id: dayId },
+  { pattern: numeric("(?<!v)(?<day>\\d{1,2})\\.(?<month>[1-9])\\.(?<year>0\\d)"), id: dayId },
   // 31st of March, 2010; 31-Mar-2010
   { pattern: named(`[ ,.\\-/']{0,3}(?<year>\\d{4})`), id: dayId },
   // 31-Mar-10, and not "31 March 10 councils"

@@ -27,6 +27,7 @@ export type TableCode =
   | "hidden-sheet"
   | "missing-row"
   | "duplicate-row"
+  | "row-in-doubt"
   | "rows-again";
 
 export const aboutTables: WordsFor<TableCode> = {
@@ -34,9 +35,11 @@ export const aboutTables: WordsFor<TableCode> = {
     message: `Cannot find the table ${quote(title)}: no row has its headers${sheetsLookedAt(sheets)}.`,
     fix: `Put the table on a sheet, with these headers in a row above it: ${quoted(headers)}.`,
   }),
-  "two-tables": ({ title, ranges }) => ({
+  "two-tables": ({ title, ranges, isList }) => ({
     message: `Cannot tell which table is ${quote(title)}: found ${listOf(ranges)}.`,
-    fix: "Keep the one that is the return and delete the others.",
+    fix: isList
+      ? "If they are parts of one list, put its rows below one another under one row of headers. If not, keep the one that is the return and delete the others."
+      : "Keep the one that is the return and delete the others.",
   }),
   "table-in-parts": ({ title, ranges, rows }) => ({
     message: `The rows of ${quote(title)} stand in ${ranges.length} places: ${listOf(ranges)}. All ${rows} were read.`,
@@ -68,7 +71,7 @@ export const aboutTables: WordsFor<TableCode> = {
   }),
   "sum-of-columns": ({ title, header, parts }, { at }) => ({
     message: `The numbers under ${quote(header)}${at}, which were taken for ${quote(title)}, are those under ${quoted(parts)} added up.`,
-    fix: `If one of the two is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
+    fix: `If one of them is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
   }),
   "key-without-column": ({ title, layout, cells, rows }, { table }) => ({
     message: `${quote(title)} was read for ${rows === 1 ? "1 row" : `${rows} rows`}${inTable(table)} from ${LAYOUTS[layout] ?? LAYOUTS["labels"]} (${listOf(cellRanges(cells))}).`,
@@ -112,6 +115,10 @@ export const aboutTables: WordsFor<TableCode> = {
   "missing-row": ({ keys }, { table, at, orNotKnown }) => ({
     message: `Cannot find ${keys.length === 1 ? "a row" : "rows"}${inTable(table)}${at} for ${quoted(keys)}.`,
     fix: `Add a row for each, and enter its values${orNotKnown.replace("it is", "they are")}.`,
+  }),
+  "row-in-doubt": ({ title, found, rows, others, isLarge }, { at }) => ({
+    message: `Cannot be sure that the row${at} is one of ${quote(title)}: unlike the other ${others}, it holds ${quoted(found)} and nothing else${rows === 1 ? ". It was counted" : `. It is one of ${rows} such rows, and all were counted`}.`,
+    fix: `If ${rows === 1 ? "it is a total, a balance or a note" : "they are totals, balances or notes"}, take ${rows === 1 ? "it" : "them"} out and send the file again. If ${rows === 1 ? "it is" : "they are"} right, ${isLarge ? "fill in what else is known of it" : "send an explanation"}.`,
   }),
   "rows-again": ({ title, rows, of, first }, { name }) => ({
     message: `Of the ${of} rows of ${quote(title)}, ${rows} are rows above them again: the first is at ${name} and again what is at ${first}.`,

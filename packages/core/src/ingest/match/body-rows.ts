@@ -2,6 +2,7 @@ import type { BodyTable } from "./body-table.ts";
 import { squashText } from "./fold-text.ts";
 import { type RowCells, rowCells } from "./row-cells.ts";
 import { type RowKind, rowKind, type SumKind } from "./row-kind.ts";
+import { type ListRows, type LooseRow, settleList } from "./settle-list.ts";
 import { cellText, isBlank } from "./sheet-cells.ts";
 import { sumsAbove } from "./sums-above.ts";
 
@@ -11,6 +12,8 @@ export interface BodyRows {
   readonly totalRows: readonly number[];
   /** True where a body row holds something besides its key. */
   readonly filled: boolean;
+  /** Rows of a list that are body rows, though hardly any other is like them. */
+  readonly doubted: readonly number[];
 }
 
 /** A header further down on the sheet, over some of the same columns. */
@@ -23,7 +26,7 @@ export interface HeaderBelow {
   readonly highest?: number | undefined;
 }
 
-/** So many blank rows end a table. */
+/** So many blank rows end a table; a list goes on with a row like those above. */
 const BLANK_RUN = 25;
 
 /** What the rows above the next one were. */
@@ -40,12 +43,12 @@ interface Above {
  * never dropped that has a text in its key and a number beside it.
  */
 export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyRows {
-  const [body, totals]: [number[], number[]] = [[], []];
+  const [body, totals, loose]: [number[], number[], LooseRow[]] = [[], [], []];
   let above: Above = { joined: false, blank: 0 };
   const sums = sumsAbove(table);
   const startsWithLabel = labelStarts(table);
   const headers = new Map(below.map((header) => [header.top, header] as const));
-  for (let row = table.top; row < table.sheet.rows.length && above.blank < BLANK_RUN; row += 1) {
+  for (let row = table.top; row < table.sheet.rows.length; row += 1) {
     const header = headers.get(row);
     if (header !== undefined && isData(table, row, header)) {
       headers.set(row + 1, { ...header, top: row + 1 });
@@ -57,6 +60,7 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
     const cells = rowCells(table, row);
     const first = rowKind(table, cells);
     if (isApart(above) && startsWithLabel(row)) break;
+    if (above.blank >= BLANK_RUN && first !== "blank" && !isLike(table, cells, body)) break;
     if (body.length > 0 && isForeign(first, cells, above) && !goesOn(table, cells, body)) break;
     const kind = settled(first, (sum) => sums.isSum(row, body, sum));
     above = next(above, kind);
@@ -65,24 +69,41 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
       sums.passTotal(body);
     }
     if (kind === "body") body.push(row);
+    if (kind === "body" && table.isList && isSumKind(first)) loose.push({ row, kind: first });
   }
   const filled = body.some((row) => rowCells(table, row).filledOthers > 0);
-  return withSoleTotal(table, { bodyRows: body, totalRows: totals, filled });
+  return withSoleTotal(table, { ...afterAll(table, { body, totals, loose }), filled });
+}
+
+/** What the whole list says of rows that one by one could be payments or totals. */
+function afterAll(table: BodyTable, rows: ListRows): Omit<BodyRows, "filled"> {
+  const { totals, statements, doubted } = settleList(table, rows);
+  if (totals.size + statements.size === 0) return { bodyRows: rows.body, totalRows: rows.totals, doubted };
+  return {
+    bodyRows: rows.body.filter((row) => !totals.has(row) && !statements.has(row)),
+    totalRows: [...rows.totals, ...totals].sort((a, b) => a - b),
+    doubted,
+  };
 }
 
 /** A row that was taken into a header that comes again, and is higher than that can be: a row of numbers is one of the table's. */
 function isData(table: BodyTable, row: number, { highest }: HeaderBelow): boolean {
   if (highest === undefined || row >= highest) return false;
   const cells = rowCells(table, row);
-  return cells.numbers > 0 && ["body", "doubtful", "called total", "named"].includes(rowKind(table, cells));
+  const kind = rowKind(table, cells);
+  return cells.numbers > 0 && (kind === "body" || isSumKind(kind));
 }
 
-function isPageBreak({ isSame }: HeaderBelow, { joined }: Above, totals: readonly number[]): boolean {
-  return isSame && joined && totals.length === 0;
+function isPageBreak({ isSame }: HeaderBelow, { joined, blank }: Above, totals: readonly number[]): boolean {
+  return isSame && joined && blank < BLANK_RUN && totals.length === 0;
+}
+
+function isSumKind(kind: RowKind): kind is SumKind {
+  return kind === "doubtful" || kind === "called total" || kind === "named";
 }
 
 function settled(kind: RowKind, isSum: (kind: SumKind) => boolean): RowKind {
-  if (kind !== "doubtful" && kind !== "called total" && kind !== "named") return kind;
+  if (!isSumKind(kind)) return kind;
   return isSum(kind) ? "total" : "body";
 }
 
@@ -93,7 +114,7 @@ function next({ joined, blank }: Above, kind: RowKind): Above {
 
 /** Words where numbers belong, under a blank row or a heading and with no known key: the header of some other table. */
 function isForeign(kind: RowKind, cells: RowCells, above: Above): boolean {
-  if (kind !== "body" && kind !== "doubtful" && kind !== "called total" && kind !== "named") return false;
+  if (kind !== "body" && !isSumKind(kind)) return false;
   return isApart(above) && cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells);
 }
 
@@ -104,6 +125,15 @@ function goesOn(table: BodyTable, cells: RowCells, body: readonly number[]): boo
   const next = rowCells(table, cells.row + 1);
   const isFull = [cells, next].every((one) => filled(one) > 2 && 3 * filled(one) >= 2 * filled(last));
   return isFull && next.numbers >= last.numbers && (hasValidKey(next) || !hasValidKey(last));
+}
+
+/** True where a row far below is of the list: it has the numbers of the last one, a known key if that has one, and is about as full. */
+function isLike(table: BodyTable, cells: RowCells, body: readonly number[]): boolean {
+  if (!table.isList) return false;
+  const last = rowCells(table, body.at(-1) ?? table.sheet.rows.length);
+  const filled = (one: RowCells) => one.filledKeys + one.filledOthers;
+  const isFull = filled(cells) > 1 && 3 * filled(cells) >= 2 * filled(last);
+  return isFull && cells.numbers > 0 && cells.numbers >= last.numbers && (hasValidKey(cells) || !hasValidKey(last));
 }
 
 function isApart({ joined, blank }: Above): boolean {
@@ -127,5 +157,5 @@ function hasValidKey({ keys }: RowCells): boolean {
 /** Where a table has one row and no key, a row called total is that row. */
 function withSoleTotal({ keys }: BodyTable, rows: BodyRows): BodyRows {
   const isSole = keys.length === 0 && rows.bodyRows.length === 0 && rows.totalRows.length === 1;
-  return isSole ? { bodyRows: rows.totalRows, totalRows: [], filled: true } : rows;
+  return isSole ? { ...rows, bodyRows: rows.totalRows, totalRows: [], filled: true } : rows;
 }

@@ -7,6 +7,7 @@ import { foldedEdges, squashText } from "./fold-text.ts";
 import { headerCells } from "./header-columns.ts";
 import type { MatchContext } from "./match-context.ts";
 import { type MergedCell, mergedDown } from "./merged-down.ts";
+import { sharedTexts } from "./row-labels.ts";
 
 /** A matched column as reading the rows needs it. */
 export interface BodyColumn {
@@ -28,11 +29,15 @@ export interface BodyColumn {
 /** A table whose columns are found, as reading its rows needs it. */
 export interface BodyTable {
   readonly sheet: Sheet;
+  /** True for a table whose rows have no key: payments, say. */
+  readonly isList: boolean;
   readonly columns: readonly BodyColumn[];
   readonly keys: readonly BodyColumn[];
   readonly others: readonly BodyColumn[];
   /** Columns in its width, and the one to its left, in which words may stand. */
   readonly outer: readonly number[];
+  /** What all rows of a list say alike there. */
+  readonly shared: ReadonlyMap<number, string>;
   readonly top: number;
   readonly context: MatchContext;
 }
@@ -51,13 +56,17 @@ export function bodyTable(place: Place, table: Table, context: MatchContext): Bo
     const mayBeBlank = column.blank === true;
     return [{ id, index: header.index, kind: column.kind, isKey, mayBeBlank, headers, headerEdges, merged, isValid }];
   });
+  const outer = outerColumns(place, columns);
+  const top = place.block.bottom + 1;
   return {
     sheet: place.sheet,
+    isList: table.keyless === true,
     columns,
     keys: columns.filter(({ isKey }) => isKey),
     others: columns.filter(({ isKey }) => !isKey),
-    outer: outerColumns(place, columns),
-    top: place.block.bottom + 1,
+    outer,
+    shared: table.keyless === true ? sharedTexts(place.sheet, outer, top) : new Map(),
+    top,
     context,
   };
 }

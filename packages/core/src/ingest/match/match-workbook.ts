@@ -5,6 +5,7 @@ import type { Sheet, Workbook } from "../decode/workbook.ts";
 import { changedHeaders } from "./changed-headers.ts";
 import type { Candidate } from "./choose-places.ts";
 import { confirmedUses } from "./confirmed-uses.ts";
+import { doubtedRows } from "./doubted-rows.ts";
 import { doubtfulHeaders } from "./doubtful-headers.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { hiddenSheets } from "./hidden-sheets.ts";
@@ -27,6 +28,7 @@ import { noTable, tableFindings } from "./table-findings.ts";
 import type { TableMatch, WorkbookMatch } from "./table-match.ts";
 import { tableStatements, titlesOfOtherPeriods } from "./table-statements.ts";
 import { unusedColumns } from "./unused-columns.ts";
+import { widerPeriods } from "./wider-periods.ts";
 
 export interface MatchOptions {
   /** What the sender has said of headers: held to without a query wherever they stand over the table. */
@@ -68,6 +70,8 @@ export function matchWorkbook(
       ...doubtfulHeaders(taken, context),
       ...otherUnits(taken, collection),
       ...sumsOfColumns(taken, context),
+      ...doubtedRows(taken, context),
+      ...widerPeriods(taken, context),
       ...signs,
       ...leftOutRows(candidates, [...read, ...left], context),
       ...otherPeriodNotes(left, context),

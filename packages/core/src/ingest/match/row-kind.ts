@@ -2,8 +2,10 @@ import type { Sheet } from "../decode/workbook.ts";
 import type { BodyColumn, BodyTable } from "./body-table.ts";
 import { foldedEdges, squashText } from "./fold-text.ts";
 import { isUnitOnly } from "./header-unit.ts";
+import { isBalanceText } from "./list-statements.ts";
 import type { RowCells } from "./row-cells.ts";
-import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
+import { isDated, rowLabels } from "./row-labels.ts";
+import { cellAt, cellText } from "./sheet-cells.ts";
 import { endsAsTotal, isSummaryKey, isTotalKey, isTotalText } from "./total-words.ts";
 import { isWiderArea } from "./wider-area.ts";
 
@@ -19,6 +21,8 @@ export type SumKind = "doubtful" | "called total" | "named";
 
 /** In fewer columns, numbers that count up may be data. */
 const FEWEST_NUMBERED = 4;
+/** Nothing, or that percentages follow. */
+const SAYS_PERCENT = /^$|%|\bper ?cent(?:age)?\b/i;
 /** Longer texts are prose. */
 const LONGEST_KEY = 150;
 
@@ -26,8 +30,31 @@ export function rowKind(table: BodyTable, cells: RowCells): RowKind {
   if (cells.filledKeys + cells.filledOthers === 0) return someOuter(table, cells, () => true) ? "other" : "blank";
   if (isHeaderAgain(table, cells)) return "header";
   if (isTotal(table, cells)) return "total";
-  const isKeyed = cells.filledKeys > 0 || table.keys.some(({ mayBeBlank }) => !mayBeBlank);
-  return isKeyed ? keyedKind(cells) : plainKind(table, cells);
+  if (isOfPercentages(table, cells)) return "other";
+  return isKeyed(table, cells) ? keyedKind(cells) : plainKind(table, cells);
+}
+
+/** Percentages alone, in columns of other numbers, beside a key that is blank or says so: what the row above it is of something. */
+function isOfPercentages({ sheet, isList, others }: BodyTable, { row, keys, numbers }: RowCells): boolean {
+  if (isList || numbers === 0 || keys.length === 0) return false;
+  const isKnown = ({ column, text }: RowCells["keys"][number]) => text !== "" && column.isValid(text);
+  if (keys.every(isKnown) || !keys.every((key) => isKnown(key) || SAYS_PERCENT.test(key.text))) return false;
+  const shown = others.flatMap(({ kind, index }) => {
+    const text = kind === "count" || kind === "amount" ? cellText(cellAt(sheet, row, index)) : "";
+    return text === "" ? [] : [text];
+  });
+  return shown.length > 0 && shown.every((text) => text.endsWith("%")) && others.every(({ kind }) => kind !== "rate");
+}
+
+/** A key that may be left out and says what it should, such as the council on each row of its list, tells no row from a total. */
+function isKeyed({ keys }: BodyTable, cells: RowCells): boolean {
+  if (keys.some(({ mayBeBlank }) => !mayBeBlank)) return true;
+  return cells.filledKeys > 0 && !(cells.numbers > 0 && saysKnown(cells));
+}
+
+/** True where every key that is there is one, and none is a text of any kind. */
+function saysKnown({ keys }: RowCells): boolean {
+  return keys.every(({ column, text }) => text === "" || (column.kind !== "text" && column.isValid(text)));
 }
 
 /** True where one of the texts of a row that stand where no number column is is such a text. */
@@ -85,10 +112,10 @@ function isTotal(table: BodyTable, cells: RowCells): boolean {
   if (cells.filledOthers === 0) return false;
   if (cells.keys.some(({ column, text }) => text !== "" && isTotalOf(column.kind, text, column.isValid))) return true;
   const isKnown = cells.keys.some(({ column, text }) => text !== "" && column.kind !== "text" && column.isValid(text));
-  if (keys.length > 0 && isKnown) return false;
-  if (keys.some(({ kind }) => kind === "authority") && someOuter(table, cells, isWiderArea)) return true;
+  if (isKnown && isKeyed(table, cells)) return false;
+  if (!isKnown && keys.some(({ kind }) => kind === "authority") && someOuter(table, cells, isWiderArea)) return true;
   const saysTotal = someOuter(table, cells, isTotalText) || someDay(table, cells, isTotalText);
-  if (keys.length > 0) return saysTotal;
+  if (keys.length > 0 && !isKnown) return saysTotal;
   const dated = others.some(({ kind }) => kind === "date" || kind === "month");
   return saysTotal && cells.filledOthers - cells.numbers <= 1 && !(dated && cells.numbers > 1);
 }
@@ -120,21 +147,17 @@ function plainKind(table: BodyTable, cells: RowCells): RowKind {
   return filledOthers > 1 || table.columns.length === 1 ? "body" : "other";
 }
 
-/** A row of numbers without a day and with one text at most, or with a day and one that says total, may be the sum of those above. */
-function sumKind(table: BodyTable, rowCells: RowCells): SumKind | undefined {
-  const { sheet, others, outer } = table;
-  const cells = sheet.rows[rowCells.row];
-  const isDay = ({ kind }: BodyColumn) => kind === "date" || kind === "month";
-  if (others.some((column) => isDay(column) && !isBlank(cells?.[column.index]))) {
-    return someOuter(table, rowCells, isTotalText) ? "named" : undefined;
+/**
+ * A row of numbers without a day and with one text at most, or with a day and one that says total or balance, may be the sum of
+ * those above.
+ */
+function sumKind(table: BodyTable, cells: RowCells): SumKind | undefined {
+  if (isDated(table, cells.row)) {
+    return someOuter(table, cells, (text) => isTotalText(text) || isBalanceText(text)) ? "named" : undefined;
   }
-  let label: string | undefined;
-  for (const index of outer) {
-    const text = cellText(cells?.[index]);
-    if (text === "") continue;
-    if (label !== undefined) return undefined;
-    label = text;
-  }
+  const labels = rowLabels(table, cells.row);
+  const [label] = labels;
+  if (labels.length > 1) return undefined;
   if (label !== undefined && endsAsTotal(label)) return "called total";
   return label === undefined || isTotalKey(label) ? "doubtful" : "named";
 }

@@ -1,9 +1,13 @@
+import { financialMonth, financialYearOf } from "../../periods/financial-month.ts";
 import { MONTH_NAME, monthDigits, yearDigits } from "../../periods/find-in-text.ts";
 import type { Candidate } from "./choose-places.ts";
 import type { MatchContext } from "./match-context.ts";
 
 /** A month with two digits of its year or none: `Sep 14`, `Aug-14`, `September`. In a text, `Sep 14` may be a day. */
 const MONTH_ALONE = new RegExp(`^[^a-z0-9]*${MONTH_NAME}[^a-z0-9]*(?<year>\\d{2})?[^a-z0-9]*$`, "i");
+
+/** A period of the ledger, `P06` or `Period 6`: councils' years begin in April. `Month 6` may be June to whoever named it so. */
+const PERIOD_ALONE = /^[^a-z0-9]*(?:period|pd|p)[^a-z0-9]*0?(?<number>1[0-2]|[1-9])[^a-z0-9]*$/i;
 
 const YEAR_DIGITS = 4;
 const YEAR_ALONE = /^[^a-z0-9]*(?<year>(?:19|20)\d{2})[^a-z0-9]*$/i;
@@ -19,6 +23,8 @@ export function sheetPeriods(name: string, { period, periods }: MatchContext): r
     const { year } = YEAR_ALONE.exec(name)?.groups ?? {};
     return year === undefined ? [] : [`${year}${period.id.slice(YEAR_DIGITS)}`];
   }
+  const { number } = (period.kind === "month" ? PERIOD_ALONE.exec(name)?.groups : undefined) ?? {};
+  if (number !== undefined) return [financialMonth(financialYearOf(period), Number(number))];
   const { month, year } = (period.kind === "month" ? MONTH_ALONE.exec(name)?.groups : undefined) ?? {};
   if (month === undefined) return [];
   return [`${year === undefined ? period.id.slice(0, YEAR_DIGITS) : yearDigits(year)}-${monthDigits(month)}`];

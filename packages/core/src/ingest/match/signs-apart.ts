@@ -5,8 +5,8 @@ import type { HeaderColumn } from "./header-columns.ts";
 import type { MatchContext } from "./match-context.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
 
-const DEBIT = /^(?:d|dr|dbt|debit|\+)$/i;
-const CREDIT = /^(?:c|cr|crd|cdt|credit|credit note|-)$/i;
+const DEBIT = /^(?:d|dr|dbt|debit|debit note|inv|invoice|purchase invoice|payment|\+)$/i;
+const CREDIT = /^(?:c|cr|crd|cdt|crn|credit|(?:purchase )?credit (?:note|memo)|refund|-)$/i;
 /** A minus before or behind, brackets, or a word for it: a column of which one has it says for itself which are credits. */
 const SIGNED = /^\s*[-\u2212(]|[-\u2212]\s*$|\bcr\b/i;
 /** Rows looked at before all of them are: nearly every column shows at once that it holds other things. */

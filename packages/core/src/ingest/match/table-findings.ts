@@ -14,13 +14,13 @@ import { tableRange } from "./place-extent.ts";
 /** What is wrong with a table and its columns, apart from its values. A table that may be left out may be left empty. */
 export function tableFindings(table: string, { pieces, equals, findings }: Taken, context: MatchContext): Finding[] {
   const { collection } = context;
-  const { title = table, optional = false } = collection.tables[table] ?? {};
+  const { title = table, optional = false, keyless = false } = collection.tables[table] ?? {};
   const [first] = pieces;
   if (first === undefined || (optional && pieces.every(({ bodyRows }) => bodyRows.length === 0))) return [];
   const ranges = [...pieces, ...equals].map((one) => cellName(tableRange(one), one.place.sheet.name));
   const place = { sheet: first.place.sheet.name, table };
   return [
-    ...(equals.length === 0 ? [] : [finding("two-tables", place, { title, ranges })]),
+    ...(equals.length === 0 ? [] : [finding("two-tables", place, { title, ranges, ...(keyless && { isList: true }) })]),
     ...pieces.flatMap((piece) => pieceFindings(table, piece, context)),
     ...findings,
   ];

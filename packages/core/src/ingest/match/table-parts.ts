@@ -6,6 +6,9 @@ import { squashText } from "./fold-text.ts";
 import { tableRange } from "./place-extent.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
 
+/** No year, by which two lists are of other things. */
+const SHORT_NUMBER = /(?<!\d)\d{1,3}(?!\d)/g;
+
 /** With more of its rows in another place, one of the two is a copy. */
 const MOST_SHARED = 0.5;
 
@@ -32,8 +35,11 @@ export function partsFinding(table: string, title: string, parts: readonly Candi
   return finding("table-in-parts", { sheet, table }, { title, ranges, rows });
 }
 
+/** Headers without their short numbers: above the headers of a page its own number may stand, and when it was printed. */
 function headersOf({ place: { edges } }: Candidate): string {
-  const headers = edges.map(({ column, header }) => `${column}\0${squashText(header.header)}`);
+  const headers = edges.map(
+    ({ column, header }) => `${column}\0${squashText(header.header.replace(SHORT_NUMBER, ""))}`,
+  );
   return headers.sort().join("\n");
 }
 

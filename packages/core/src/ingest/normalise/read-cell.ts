@@ -126,7 +126,7 @@ function numberCell(cell: Cell, column: NumberColumn, style: NumberStyle, read: 
     const plain = { value: read.value, status: read.status };
     const because = read.isShort === true ? "short" : "below one";
     const facts = { found, read: showNumber(read.value, column.kind), because } as const;
-    const severity = column.kind === "amount" ? "note" : "query";
+    const severity = column.kind === "amount" && read.isCut !== true ? "note" : "query";
     return { ...plain, remark: (place) => finding("read-as", place, facts, { ...value, severity }) };
   }
   if (read.kind === "not-whole") return faulty((place) => finding("not-whole", place, { found }, value));

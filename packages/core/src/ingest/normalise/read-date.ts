@@ -14,7 +14,10 @@ const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[\s./-]*(?:of\s+)?(\p{L}{3,9})\.?[\s,./-]*(\d{4}|\d{2})$/u;
 const NAMED_US = /^(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u;
-const SERIAL = /^\d{5}(?:\.\d+)?$/;
+/** A time of day behind a serial has many digits, or few that are a quarter: two others are pence. */
+const SERIAL = /^\d{5}(?:\.(?:0+|5|25|75|\d{3,}))?$/;
+/** Days of other years are amounts that stand where a day would. */
+const [FIRST_YEAR, LAST_YEAR] = ["1980", "2079"];
 
 /**
  * Reads a cell as an ISO day: date cells, serials of the 1900 system, and text as people write it (`31/03/2010`,
@@ -111,11 +114,11 @@ function readCompact(text: string): string | undefined {
   return isoDay(Number(year), Number(month), Number(day));
 }
 
-/** Five digits count days since 1900: 10000 is in 1927, 99999 in 2173. */
+/** Five digits count days since 1900: 29221 is in 1980, 65745 in 2079. */
 function readSerial(text: string): string | undefined {
   if (!SERIAL.test(text)) return undefined;
   const day = excelDate(Math.floor(Number(text)), false);
-  return day === undefined
+  return day === undefined || day.slice(0, 4) < FIRST_YEAR || day.slice(0, 4) > LAST_YEAR
     ? undefined
     : isoDay(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
 }

@@ -12,7 +12,8 @@ export type NumberColumn = CountColumn | AmountColumn | RateColumn;
 
 /**
  * A number at its column's scale, or why there is none. `null` with a status is a marker. `isShort` where it was written
- * with a word or letter for its size (`1.2m`).
+ * with a word or letter for its size (`1.2m`), and `isCut` where as a power of ten in a text (`1.23E+05`), which is how a
+ * spreadsheet program saves what it shows and not what it holds.
  */
 export type ReadNumber =
   | {
@@ -20,6 +21,7 @@ export type ReadNumber =
       readonly value: bigint | null;
       readonly status: Status | null;
       readonly isShort?: boolean;
+      readonly isCut?: boolean;
     }
   | { readonly kind: "not-a-number" | "not-whole" | "negative" };
 
@@ -29,6 +31,9 @@ const TOO_LONG = powerOfTen(18);
 const NOISE_PLACES = { count: 9, amount: 6 } as const;
 /** A part of one is a percentage at this power of ten. */
 const PERCENT_POWER = 2;
+
+/** As spreadsheet programs write it; people write `1.2e3`. */
+const POWER_OF_TEN = /\dE[+-]\d{2}/;
 
 /**
  * Reads a cell as the number its column asks for, exactly: a stored double by its shortest decimal. A cell with a
@@ -60,7 +65,9 @@ export function readNumber(
   const plain = readNumberText(percent === null ? text : text.slice(0, percent.index));
   if (plain === undefined) return readShort(text, column, cell);
   const read = toScale(plain, percent === null ? powerOf(false, style) : 0, column, cell);
-  return read.kind === "read" ? { ...read, status: said.status } : read;
+  if (read.kind !== "read") return read;
+  const isCut = column.kind !== "rate" && read.value !== 0n && POWER_OF_TEN.test(text);
+  return { ...read, status: said.status, ...(isCut ? { isShort: true, isCut } : {}) };
 }
 
 function readShort(text: string, column: NumberColumn, cell: Cell): ReadNumber {

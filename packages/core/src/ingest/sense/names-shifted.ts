@@ -1,4 +1,5 @@
 import { resolveAuthority } from "../../authorities/resolve.ts";
+import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { remembered } from "../match/remembered.ts";
 import { cellAt, cellText } from "../match/sheet-cells.ts";
@@ -18,7 +19,7 @@ const SAMPLE = 12;
 
 /**
  * A table has its councils in two columns, by code and by name, and in nearly all rows the one is that of the row above
- * or below in the other: one of them was pasted a row too far.
+ * or below in the other: one of them was pasted a row too far. Or the two name different councils in some rows.
  */
 export function namesShifted({ collection, workbook, match, period }: ReturnToSense): Cause[] {
   const councilOf = remembered((text: string) => {
@@ -38,7 +39,8 @@ export function namesShifted({ collection, workbook, match, period }: ReturnToSe
       const known = rows.filter((row) => councilOf(cellText(cellAt(view, row, index))) !== undefined);
       return known.length >= NEARLY_ALL * rows.length;
     });
-    return others.flatMap((index) => compare(councils, read(index), { one, view, index })).slice(0, 1);
+    const found = others.map((index) => compare(councils, read(index), { one, view, index, own: own.index }));
+    return found.find((causes) => causes.length > 0) ?? [];
   });
 }
 
@@ -48,19 +50,24 @@ function otherColumns(view: SheetView, { columns, bodyRows }: TableMatch): numbe
   return Array.from({ length: Math.min(width, MOST_COLUMNS) }, (_, index) => index).filter((index) => !used.has(index));
 }
 
+interface TwoColumns {
+  readonly one: TableMatch;
+  readonly view: SheetView;
+  /** Of the column that is read, and of the other. */
+  readonly own: number;
+  readonly index: number;
+}
+
 type Council = { readonly code: string; readonly name: string } | undefined;
 
-function compare(
-  own: readonly Council[],
-  other: readonly Council[],
-  { one, view, index }: { readonly one: TableMatch; readonly view: SheetView; readonly index: number },
-): Cause[] {
+function compare(own: readonly Council[], other: readonly Council[], columns: TwoColumns): Cause[] {
+  const { one, view, index } = columns;
   const agree = (step: number) =>
     other.flatMap((council, place) => {
       const beside = own[place + step];
       return council !== undefined && beside !== undefined && council.code === beside.code ? [place] : [];
     });
-  if (agree(0).length > NEARLY_NONE * other.length) return [];
+  if (agree(0).length > NEARLY_NONE * other.length) return differing(own, other, columns);
   for (const [way, step] of [["down", -1] as const, ["up", 1] as const]) {
     const rows = agree(step);
     const [first] = rows;
@@ -70,5 +77,38 @@ function compare(
     const place = { sheet: one.sheet, cell: addressIn(view, one.bodyRows[first] ?? 0, index), table: one.table };
     return [{ finding: finding("rows-shifted", place, facts), explains: () => false }];
   }
-  return [];
+  return differing(own, other, columns);
+}
+
+/**
+ * Rows of which code and name are of different councils, where most are of one, or the same councils are in both columns: one of
+ * them was sorted by itself. A column that says something else of councils, such as who is like whom, is neither.
+ */
+function differing(own: readonly Council[], other: readonly Council[], columns: TwoColumns): Cause[] {
+  const both = own.flatMap((council, place) => {
+    const beside = other[place];
+    return council === undefined || beside === undefined ? [] : [{ council, beside, place }];
+  });
+  const others = both.filter(({ council, beside }) => council.code !== beside.code);
+  const isSorted =
+    2 * others.length > both.length &&
+    setOf(own).size === both.length &&
+    setOf(own).symmetricDifference(setOf(other)).size === 0;
+  if (2 * others.length > both.length && !isSorted) return [];
+  return others.map(({ council, beside, place }) => {
+    const { one, view, index, own: ownIndex } = columns;
+    const row = one.bodyRows[place] ?? 0;
+    const found = [ownIndex, index].map((column) => cellText(cellAt(view, row, column))).join(", ");
+    const at = { sheet: one.sheet, cell: addressIn(view, row, ownIndex), row: row + 1, table: one.table };
+    const facts = { found, candidates: [council.name, beside.name] };
+    // That its council is there a second time may be because it is another's row.
+    const explains = ({ code, place: where }: Finding) =>
+      code === "duplicate-row" && where.sheet === at.sheet && where.cell === at.cell;
+    const extra = { value: found, severity: isSorted ? undefined : ("query" as const) };
+    return { finding: finding("ambiguous-authority", at, facts, extra), explains };
+  });
+}
+
+function setOf(councils: readonly Council[]): Set<string> {
+  return new Set(councils.flatMap((council) => council?.code ?? []));
 }

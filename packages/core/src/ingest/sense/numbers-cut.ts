@@ -34,7 +34,7 @@ export function numbersCut({ workbook, match, collection }: ReturnToSense): Caus
 function cutIn(table: TableMatch, sheet: Sheet, { tables }: Collection): Cause[] {
   const definition = tables[table.table];
   const last = Math.max(...table.headerRows.map((row) => lastFilled(sheet, row)));
-  const longer = table.bodyRows.filter((row) => lastFilled(sheet, row) > last);
+  const longer = table.bodyRows.filter((row) => lastFilled(sheet, row) > last && !isMoved(row, table, sheet));
   if (definition === undefined || longer.length === 0) return [];
   for (const { column, index } of table.columns.toSorted((one, other) => one.index - other.index)) {
     const kind = definition.columns[column]?.kind;
@@ -60,6 +60,14 @@ function cutIn(table: TableMatch, sheet: Sheet, { tables }: Collection): Cause[]
     ];
   }
   return [];
+}
+
+/** True for a row with an empty cell where others have one: its cells were moved, and nothing in it was cut. */
+function isMoved(row: number, { columns, bodyRows }: TableMatch, sheet: Sheet): boolean {
+  const isHole = (index: number) =>
+    isBlank(cellAt(sheet, row, index)) &&
+    bodyRows.every((other) => other === row || !isBlank(cellAt(sheet, other, index)));
+  return bodyRows.length > 1 && columns.some(({ index }) => isHole(index));
 }
 
 /** Said of a column or a table as a whole, though some rows only are at fault. */

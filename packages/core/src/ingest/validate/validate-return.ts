@@ -8,6 +8,7 @@ import { checkCells } from "./check-cells.ts";
 import { declaredChecks } from "./checks/declared-checks.ts";
 import { duplicateRows } from "./duplicate-rows.ts";
 import { missingRows } from "./missing-rows.ts";
+import { partTotals } from "./part-totals.ts";
 import { joinTables, type ReturnInCheck } from "./return-in-check.ts";
 import { rowsAgain } from "./rows-again.ts";
 import { totalRows } from "./total-rows.ts";
@@ -41,6 +42,7 @@ export function validateReturn(input: ReturnToValidate): Finding[] {
     ...rowsAgain(known),
     ...missingRows(known),
     ...totalRows(known),
+    ...partTotals(known),
     ...declaredChecks(known),
   ];
 }
