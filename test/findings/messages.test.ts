@@ -31,6 +31,15 @@ describe("describeFinding", () => {
     });
   });
 
+  it("asks for an explanation of a sum only where one would do: what several periods come to has to be taken out", () => {
+    const facts = { title: "Net amount", header: "Total", parts: ["Jul 2014", "Aug 2014", "Sep 2014"] };
+    const fixOf = (others: boolean) => describeFinding(finding("sum-of-columns", {}, { ...facts, others })).fix;
+    expect(fixOf(false)).toContain("If the sum is meant, send an explanation.");
+    expect(fixOf(true)).toBe(
+      'Give the column of the period that is asked for the header "Net amount", take the sum out and send the file again.',
+    );
+  });
+
   it("names a cell without its sheet where the file has no sheet names", () => {
     const made = finding("error-cell", { sheet: "", cell: "C14" }, { found: "#REF!" });
     expect(describeFinding(made).message).toBe('Cannot read C14: found the error "#REF!".');

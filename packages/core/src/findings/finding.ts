@@ -44,7 +44,13 @@ export interface FindingFacts extends WrongFileFacts {
   "other-period-left": { readonly title: string; readonly period: string; readonly rows: number };
   /** `header` stands over the signs; `found` is the first credit, one of `rows`. */
   "signs-apart": { readonly title: string; readonly header: string; readonly found: string; readonly rows: number };
-  "sum-of-columns": { readonly title: string; readonly header: string; readonly parts: readonly string[] };
+  /** `others` is true where they are of several periods. */
+  "sum-of-columns": {
+    readonly title: string;
+    readonly header: string;
+    readonly parts: readonly string[];
+    readonly others?: boolean;
+  };
   /** `layout` is `headings`, `labels`, `columns` or `no header`: where the values stand, at `cells`. */
   "key-without-column": {
     readonly title: string;

@@ -69,9 +69,11 @@ export const aboutTables: WordsFor<TableCode> = {
     message: `The column ${quote(header)}${at} has ${quote(found)} in ${rows === 1 ? "1 row" : `${rows} rows`}, and none of the numbers in ${quote(title)} has a minus: money that came back would count as paid.`,
     fix: `Put a minus before the ${quote(title)} of each of these rows and send the file again.`,
   }),
-  "sum-of-columns": ({ title, header, parts }, { at }) => ({
+  "sum-of-columns": ({ title, header, parts, others = false }, { at }) => ({
     message: `The numbers under ${quote(header)}${at}, which were taken for ${quote(title)}, are those under ${quoted(parts)} added up.`,
-    fix: `If one of them is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
+    fix: others
+      ? `Give the column of the period that is asked for the header ${quote(title)}, take the sum out and send the file again.`
+      : `If one of them is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
   }),
   "key-without-column": ({ title, layout, cells, rows }, { table }) => ({
     message: `${quote(title)} was read for ${rows === 1 ? "1 row" : `${rows} rows`}${inTable(table)} from ${LAYOUTS[layout] ?? LAYOUTS["labels"]} (${listOf(cellRanges(cells))}).`,

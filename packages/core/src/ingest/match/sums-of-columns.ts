@@ -32,8 +32,9 @@ export function sumsOfColumns(taken: readonly Candidate[], context: MatchContext
       const parts = partsOf(edge, candidate, context);
       if (parts === undefined) return [];
       seen.add(edge.column);
-      const facts = { title, header, parts: parts.map((part) => part.header) };
-      const severity = parts.some((part) => isOfAnother(part, context)) ? ("error" as const) : undefined;
+      const others = parts.some((part) => isOfAnother(part, context));
+      const facts = { title, header, parts: parts.map((part) => part.header), ...(others && { others }) };
+      const severity = others ? ("error" as const) : undefined;
       const at = { sheet: sheet.name, cell, column: edge.column, table: id };
       return [finding("sum-of-columns", at, facts, { severity })];
     });
