@@ -10,7 +10,7 @@ const RICH = 8;
 /** Reads through the data of a record and those that continue it, as if it were one. */
 interface Pieces {
   atEnd(): boolean;
-  /** At most `count` bytes, and none from beyond the piece they start in. */
+  /** At most `count` bytes, and none from beyond the piece that was last read in, of which none may be left. */
   some(count: number): Uint8Array;
   number(bytes: number): number;
   skip(count: number): void;
@@ -68,16 +68,19 @@ function openPieces(data: readonly DataView[]): Pieces {
     const length = Math.min(count, view.byteLength - at);
     const bytes = new Uint8Array(view.buffer, view.byteOffset + at, length);
     at += length;
-    settle();
     return bytes;
+  };
+  const atEnd = () => {
+    settle();
+    return piece >= data.length;
   };
   const number = (bytes: number) => {
     let value = 0;
-    for (let place = 0; place < bytes; place += 1) value += (some(1)[0] ?? 0) * 256 ** place;
+    for (let place = 0; place < bytes && !atEnd(); place += 1) value += (some(1)[0] ?? 0) * 256 ** place;
     return value;
   };
   const skip = (count: number) => {
-    for (let left = count; left > 0 && piece < data.length; ) left -= some(left).length;
+    for (let left = count; left > 0 && !atEnd(); ) left -= some(left).length;
   };
-  return { atEnd: () => piece >= data.length, some, number, skip };
+  return { atEnd, some, number, skip };
 }

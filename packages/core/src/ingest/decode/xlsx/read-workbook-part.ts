@@ -41,7 +41,10 @@ export function readWorkbookPart(zip: Zip, part: string, { format, budget }: Par
   return { sheets, date1904, stylesPart: linked("styles"), stringsPart: linked("sharedStrings") };
 
   function listedSheet(sheet: XmlReader): readonly ListedSheet[] {
-    const link = links.find(({ id }) => id === sheet.attribute("id"));
+    const id = sheet.attribute("id") ?? "";
+    // Excel lists the macro modules of older workbooks as sheets that lead nowhere.
+    if (id === "") return [];
+    const link = links.find((candidate) => candidate.id === id);
     const title = sheet.attribute("name") ?? "";
     if (link !== undefined && link.type !== "worksheet") return [];
     if (link === undefined || !zip.has(link.target)) throw damaged(format, `its sheet "${title}" is missing`);

@@ -1,0 +1,93 @@
+import { unzipSync, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { firstSheet, shownRows, whyUnreadable, workbookOf, xlsxOf } from "./made-files.ts";
+import { biffOf, biffRecord, bytesOf, low, xlsbOf, xlsbRecord, xlsbSheet } from "./made-records.ts";
+
+const CELLS = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Leeds</t></is></c></row></sheetData>';
+
+describe("macro modules of older workbooks, which Excel lists as sheets that lead nowhere", () => {
+  test("are no sheets of an xlsx", async () => {
+    const parts = unzipSync(xlsxOf({ sheets: [CELLS] }));
+    const list = new TextDecoder().decode(parts["xl/workbook.xml"]);
+    const module = '<sheet name="Module1" sheetId="2" state="veryHidden" r:id=""/></sheets>';
+    const file = zipSync({
+      ...parts,
+      "xl/workbook.xml": new TextEncoder().encode(list.replace("</sheets>", module)),
+    });
+    expect((await workbookOf(file)).sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
+  });
+
+  test.each<[string, string | undefined]>([
+    ["none", undefined],
+    ["an empty one", ""],
+  ])("are no sheets of an xlsb, whose link is %s", async (_, link) => {
+    const file = xlsbOf(xlsbSheet("Return", "rId1"), xlsbSheet("Module1", link));
+    const { sheets } = await workbookOf(file);
+    expect(sheets.map((sheet) => [sheet.name, shownRows(sheet)])).toEqual([["Return", [["5"]]]]);
+  });
+
+  test("a sheet of an xlsb whose link leads nowhere is damage", async () => {
+    expect(await whyUnreadable(xlsbOf(xlsbSheet("Return", "rId2")))).toMatchObject([
+      "damaged-file",
+      { reason: 'its sheet "Return" is missing' },
+    ]);
+  });
+});
+
+test("the list of sheets of an xlsb is read however much else the workbook part holds", async () => {
+  // What cannot be packed, so that it is unpacked in many pieces: names, as the part of a large workbook has.
+  const noise = Uint8Array.from({ length: 16_000 }, (_, at) => ((at * 2_654_435_761) >>> 13) & 255);
+  const names = Array.from({ length: 40 }, () => xlsbRecord(39, noise));
+  const file = xlsbOf(xlsbRecord(153, low(0, 4)), xlsbSheet("Return", "rId1"), ...names);
+  const { sheets } = await workbookOf(file);
+  expect(sheets.map((sheet) => [sheet.name, shownRows(sheet)])).toEqual([["Return", [["5"]]]]);
+});
+
+describe("parts of an xlsx in UTF-16, as Excel on telephones wrote them", () => {
+  const encoded = (isBig: boolean, mark: boolean) => {
+    const parts = unzipSync(xlsxOf({ sheets: [CELLS.replace("Leeds", "Møre")] }));
+    const encode = (bytes: Uint8Array) => {
+      const text = `${mark ? "\uFEFF" : ""}<?xml version="1.0" encoding="UTF-16"?>${new TextDecoder().decode(bytes)}`;
+      const units = Array.from(text, (character) => low(character.charCodeAt(0), 2));
+      return bytesOf(...units.map(([first = 0, second = 0]) => (isBig ? [second, first] : [first, second])));
+    };
+    return zipSync(Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, encode(bytes)])));
+  };
+
+  test.each<[string, boolean, boolean]>([
+    ["low byte first, with a mark", false, true],
+    ["high byte first, with a mark", true, true],
+    ["low byte first", false, false],
+    ["high byte first", true, false],
+  ])("%s", async (_, isBig, mark) => {
+    expect(shownRows(await firstSheet(encoded(isBig, mark)))).toEqual([["Møre"]]);
+  });
+});
+
+describe("shared texts of an xls that go on in another record", () => {
+  const sst = (...data: Parameters<typeof bytesOf>) => biffRecord(0xfc, low(3, 4), low(3, 4), ...data);
+  const on = (...data: Parameters<typeof bytesOf>) => biffRecord(0x3c, ...data);
+  const cells = [0, 1, 2].map((at) => biffRecord(0xfd, low(0, 2), low(at, 2), low(0, 2), low(at, 4)));
+  const text = (value: string) => bytesOf(low(value.length, 2), 0, value);
+
+  test.each<[string, readonly Uint8Array[]]>([
+    ["in one record", [sst(text("Leeds"), text("York"), text("Hull"))]],
+    ["between two texts", [sst(text("Leeds")), on(text("York"), text("Hull"))]],
+    ["within a text", [sst(text("Leeds"), low(4, 2), 0, "Yo"), on(0, "rk", text("Hull"))]],
+    [
+      "within a text, in wide characters from there on",
+      [sst(text("Leeds"), low(4, 2), 0, "Yo"), on(1, "r\0k\0", text("Hull"))],
+    ],
+    ["after the head of a text", [sst(text("Leeds"), low(4, 2), 0), on(0, "York", text("Hull"))]],
+    [
+      "after the head of a text, which turns wide",
+      [sst(text("Leeds"), low(4, 2), 0), on(1, "Y\0o\0r\0k\0", text("Hull"))],
+    ],
+    [
+      "after the head of a text with a format",
+      [sst(text("Leeds"), low(4, 2), 8, low(1, 2)), on(0, "York", low(0, 4), text("Hull"))],
+    ],
+  ])("%s", async (_, workbook) => {
+    expect(shownRows(await firstSheet(biffOf(workbook, cells)))).toEqual([["Leeds", "York", "Hull"]]);
+  });
+});
