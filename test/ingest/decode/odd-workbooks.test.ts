@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { firstSheet, shownRows, whyUnreadable, workbookOf, xlsxOf } from "./made-files.ts";
+import { firstSheet, shownRows, whyUnreadable, workbookOf, xlsxOf, zipOf } from "./made-files.ts";
 import { biffOf, biffRecord, bytesOf, low, xlsbOf, xlsbRecord, xlsbSheet } from "./made-records.ts";
 
 const CELLS = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Leeds</t></is></c></row></sheetData>';
@@ -89,5 +89,18 @@ describe("shared texts of an xls that go on in another record", () => {
     ],
   ])("%s", async (_, workbook) => {
     expect(shownRows(await firstSheet(biffOf(workbook, cells)))).toEqual([["Leeds", "York", "Hull"]]);
+  });
+});
+
+describe("a workbook without its main part is damaged, not a zip of several files", () => {
+  test.each<[string, string, Record<string, string>]>([
+    ["xlsx", "its list of sheets is missing", { "xl/worksheets/sheet1.xml": "<worksheet/>", "xl/styles.xml": "<a/>" }],
+    [
+      "ods",
+      "its content is missing",
+      { mimetype: "application/vnd.oasis.opendocument.spreadsheet", "meta.xml": "<a/>", "styles.xml": "<a/>" },
+    ],
+  ])("%s", async (format, reason, parts) => {
+    expect(await whyUnreadable(zipOf(parts))).toEqual(["damaged-file", { format, reason }]);
   });
 });
