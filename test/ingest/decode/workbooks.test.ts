@@ -241,6 +241,11 @@ describe("OpenDocument", () => {
       undefined,
     ],
     [
+      "a formula that gives an empty text, and nothing said of its kind",
+      '<table:table-cell table:formula="of:=T([.B1])"><text:p/></table:table-cell>',
+      undefined,
+    ],
+    [
       "a number that shows nothing",
       '<table:table-cell office:value-type="float" office:value="5"/>',
       { kind: "number", value: 5, shown: "5" },
