@@ -56,13 +56,15 @@ export function xlsbSheet(name: string, link: string | undefined): Uint8Array {
   return xlsbRecord(156, low(0, 4), low(1, 4), wide(link), wide(name));
 }
 
-/** A binary workbook of these records, with one part for a sheet: `5` in its first cell. The part is linked as `rId1`. */
-export function xlsbOf(...workbook: readonly Uint8Array[]): Uint8Array {
+const FIVE = xlsbRecord(2, low(0, 4), low(0, 4), low((5 << 2) | 2, 4));
+
+/** A binary workbook of these records, with one part for a sheet, which is linked as `rId1` and has one cell. */
+export function xlsbOf(workbook: readonly Uint8Array[], cell = FIVE): Uint8Array {
   const type = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet";
   const row = xlsbRecord(0, low(0, 4), low(0, 4), low(0, 4), 0);
   return zipOf({
     "xl/workbook.bin": bytesOf(...workbook),
     "xl/_rels/workbook.bin.rels": `<Relationships><Relationship Id="rId1" Type="${type}" Target="worksheets/sheet1.bin"/></Relationships>`,
-    "xl/worksheets/sheet1.bin": bytesOf(row, xlsbRecord(2, low(0, 4), low(0, 4), low((5 << 2) | 2, 4))),
+    "xl/worksheets/sheet1.bin": bytesOf(row, cell),
   });
 }

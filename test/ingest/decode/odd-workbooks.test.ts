@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { firstSheet, shownRows, whyUnreadable, workbookOf, xlsxOf, zipOf } from "./made-files.ts";
+import { cellOf, firstSheet, shownRows, whyUnreadable, workbookOf, xlsxOf, zipOf } from "./made-files.ts";
 import { biffOf, biffRecord, bytesOf, low, xlsbOf, xlsbRecord, xlsbSheet } from "./made-records.ts";
 
 const CELLS = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Leeds</t></is></c></row></sheetData>';
@@ -21,13 +21,13 @@ describe("macro modules of older workbooks, which Excel lists as sheets that lea
     ["none", undefined],
     ["an empty one", ""],
   ])("are no sheets of an xlsb, whose link is %s", async (_, link) => {
-    const file = xlsbOf(xlsbSheet("Return", "rId1"), xlsbSheet("Module1", link));
+    const file = xlsbOf([xlsbSheet("Return", "rId1"), xlsbSheet("Module1", link)]);
     const { sheets } = await workbookOf(file);
     expect(sheets.map((sheet) => [sheet.name, shownRows(sheet)])).toEqual([["Return", [["5"]]]]);
   });
 
   test("a sheet of an xlsb whose link leads nowhere is damage", async () => {
-    expect(await whyUnreadable(xlsbOf(xlsbSheet("Return", "rId2")))).toMatchObject([
+    expect(await whyUnreadable(xlsbOf([xlsbSheet("Return", "rId2")]))).toMatchObject([
       "damaged-file",
       { reason: 'its sheet "Return" is missing' },
     ]);
@@ -38,7 +38,7 @@ test("the list of sheets of an xlsb is read however much else the workbook part 
   // What cannot be packed, so that it is unpacked in many pieces: names, as the part of a large workbook has.
   const noise = Uint8Array.from({ length: 16_000 }, (_, at) => ((at * 2_654_435_761) >>> 13) & 255);
   const names = Array.from({ length: 40 }, () => xlsbRecord(39, noise));
-  const file = xlsbOf(xlsbRecord(153, low(0, 4)), xlsbSheet("Return", "rId1"), ...names);
+  const file = xlsbOf([xlsbRecord(153, low(0, 4)), xlsbSheet("Return", "rId1"), ...names]);
   const { sheets } = await workbookOf(file);
   expect(sheets.map((sheet) => [sheet.name, shownRows(sheet)])).toEqual([["Return", [["5"]]]]);
 });
@@ -102,5 +102,19 @@ describe("a workbook without its main part is damaged, not a zip of several file
     ],
   ])("%s", async (format, reason, parts) => {
     expect(await whyUnreadable(zipOf(parts))).toEqual(["damaged-file", { format, reason }]);
+  });
+});
+
+describe("what is stored as a number and is none is the error Excel shows", () => {
+  const none = new Uint8Array(new Float64Array([Number.NaN]).buffer);
+
+  test("xls", async () => {
+    const cell = biffRecord(0x203, low(0, 2), low(0, 2), low(0, 2), none);
+    expect(await cellOf(biffOf([], [cell]))).toMatchObject({ kind: "error", value: "#NUM!" });
+  });
+
+  test("xlsb", async () => {
+    const file = xlsbOf([xlsbSheet("Return", "rId1")], xlsbRecord(5, low(0, 4), low(0, 4), none));
+    expect(await cellOf(file)).toMatchObject({ kind: "error", value: "#NUM!" });
   });
 });

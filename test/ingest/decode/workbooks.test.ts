@@ -71,6 +71,11 @@ describe("cells of an xlsx", () => {
       '<c r="A1" t="inlineStr"><is><r><t>Lee</t></r><r><rPr><b/></rPr><t>ds</t></r></is></c>',
       { kind: "text", value: "Leeds" },
     ],
+    [
+      "a text with runs behind it",
+      '<c r="A1" t="inlineStr"><is><t>Leeds</t><r><t> and York</t></r></is></c>',
+      { kind: "text", value: "Leeds and York" },
+    ],
     ["white space only", '<c r="A1" t="inlineStr"><is><t>  \n </t></is></c>', undefined],
     [
       "a character XML cannot hold",
@@ -102,6 +107,18 @@ describe("cells of an xlsx", () => {
   test("dates of the 1904 system", async () => {
     const workbookPr = '<workbookPr date1904="1"/>';
     expect(await xlsxCell('<c r="A1" s="1"><v>38806</v></c>', { workbookPr })).toMatchObject({ value: "2010-03-31" });
+  });
+
+  test("dates of the 1904 system, where Excel wrote properties of its own besides", async () => {
+    const own = '<extLst><ext><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst>';
+    const workbookPr = `<workbookPr date1904="1"/>${own}`;
+    expect(await xlsxCell('<c r="A1" s="1"><v>38806</v></c>', { workbookPr })).toMatchObject({ value: "2010-03-31" });
+  });
+
+  test("number formats of conditions are not those of cells", async () => {
+    const dxfs = '<dxfs><dxf><numFmt numFmtId="164" formatCode="0.0"/></dxf></dxfs>';
+    const sheets = ['<sheetData><row r="1"><c r="A1" s="1"><v>40268</v></c></row></sheetData>'];
+    expect(await cellOf(xlsxOf({ sheets, styles: `${STYLES}${dxfs}` }))).toMatchObject({ value: "2010-03-31" });
   });
 
   test("shared texts, plain and in runs, without phonetic readings", async () => {

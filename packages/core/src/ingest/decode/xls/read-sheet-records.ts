@@ -81,7 +81,8 @@ function formulaCell(data: DataView, globals: Globals): Cell | "text" | undefine
 }
 
 function number(value: number, data: DataView, globals: Globals, formula = false): Cell | undefined {
-  if (!Number.isFinite(value)) return undefined;
+  // Excel shows what is no number as this error, which is what it opens such a cell as.
+  if (!Number.isFinite(value)) return errorCell("#NUM!", formula);
   const style = globals.styleOf(data.getUint16(4, true));
   return style.cell(value, formula);
 }

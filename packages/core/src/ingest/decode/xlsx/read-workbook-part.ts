@@ -34,7 +34,8 @@ export function readWorkbookPart(zip: Zip, part: string, { format, budget }: Par
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event !== "open") continue;
     const name = xml.name();
-    if (name === "workbookPr") date1904 = isTrue(xml.attribute("date1904"));
+    // Excel 2013 and later write a second one of this name, for what is theirs.
+    if (name === "workbookPr") date1904 ||= isTrue(xml.attribute("date1904"));
     else if (name === "sheet") sheets.push(...listedSheet(xml));
   }
   const linked = (type: string) => links.find((link) => link.type === type)?.target;
