@@ -27,11 +27,18 @@ const GLOBALS = biffRecord(0x809, low(0x600, 2), low(5, 2), low(0, 4), low(0, 4)
 const SHEET = biffRecord(0x809, low(0x600, 2), low(0x10, 2), low(0, 4), low(0, 4), low(0, 4));
 const END = biffRecord(0x0a);
 
-/** A worksheet stream of 1997 to 2003 with one sheet, `Return`: records of the workbook, and of the sheet. */
-export function biffOf(workbook: readonly Uint8Array[], sheet: readonly Uint8Array[]): Uint8Array {
+/**
+ * A worksheet stream of 1997 to 2003 with one sheet, `Return`: records of the workbook, of the sheet, and what stands
+ * before all others.
+ */
+export function biffOf(
+  workbook: readonly Uint8Array[],
+  sheet: readonly Uint8Array[],
+  first: Uint8Array = new Uint8Array(0),
+): Uint8Array {
   const listed = (at: number) => biffRecord(0x85, low(at, 4), 0, 0, 6, 0, "Return");
-  const length = [GLOBALS, listed(0), ...workbook, END].reduce((sum, record) => sum + record.length, 0);
-  return bytesOf(...[GLOBALS, listed(length), ...workbook, END, SHEET, ...sheet, END]);
+  const length = [GLOBALS, first, listed(0), ...workbook, END].reduce((sum, record) => sum + record.length, 0);
+  return bytesOf(...[GLOBALS, first, listed(length), ...workbook, END, SHEET, ...sheet, END]);
 }
 
 /** One record of a part of a binary workbook. */
