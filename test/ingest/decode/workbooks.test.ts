@@ -71,11 +71,6 @@ describe("cells of an xlsx", () => {
       '<c r="A1" t="inlineStr"><is><r><t>Lee</t></r><r><rPr><b/></rPr><t>ds</t></r></is></c>',
       { kind: "text", value: "Leeds" },
     ],
-    [
-      "a text with runs behind it",
-      '<c r="A1" t="inlineStr"><is><t>Leeds</t><r><t> and York</t></r></is></c>',
-      { kind: "text", value: "Leeds and York" },
-    ],
     ["white space only", '<c r="A1" t="inlineStr"><is><t>  \n </t></is></c>', undefined],
     [
       "a character XML cannot hold",

@@ -3,10 +3,8 @@ import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
 import { readXml, type XmlReader } from "../xml/xml-reader.ts";
 import { decryptChained } from "./aes.ts";
 import { fitted, fourBytes, isSame, join } from "./bytes.ts";
-import { DEFAULT_PASSWORD } from "./default-password.ts";
+import { type Hash, repeatedHash } from "./repeated-hash.ts";
 import type { PackageLock } from "./unlock-package.ts";
-
-type Hash = (bytes: Uint8Array) => Uint8Array;
 
 /** How something is encrypted, as an element of the description says it. */
 interface Cipher {
@@ -45,8 +43,7 @@ export async function agileLock(description: string): Promise<PackageLock | unde
 }
 
 function opener({ hash, salt, keyLength, values, turns }: Cipher) {
-  let base = hash(join([salt, DEFAULT_PASSWORD]));
-  for (let turn = 0; turn < turns; turn += 1) base = hash(join([fourBytes(turn), base]));
+  const base = repeatedHash(hash, salt, turns);
   return (value: (typeof VALUES)[number]) => {
     const key = fitted(hash(join([base, Uint8Array.from(PURPOSES[value])])), keyLength, FILLER);
     return decryptChained(key, fitted(salt, BLOCK, FILLER), values[value]);

@@ -1,7 +1,7 @@
 import { sha1 } from "@noble/hashes/legacy.js";
 import { decryptBlocks } from "./aes.ts";
 import { fitted, fourBytes, isSame, join } from "./bytes.ts";
-import { DEFAULT_PASSWORD } from "./default-password.ts";
+import { repeatedHash } from "./repeated-hash.ts";
 import type { PackageLock } from "./unlock-package.ts";
 
 const TURNS = 50_000;
@@ -24,9 +24,7 @@ export async function standardLock(info: DataView): Promise<PackageLock | undefi
 }
 
 function keyOf(salt: Uint8Array, length: number): Uint8Array {
-  let hash = sha1(join([salt, DEFAULT_PASSWORD]));
-  for (let turn = 0; turn < TURNS; turn += 1) hash = sha1(join([fourBytes(turn), hash]));
-  const last = sha1(join([hash, fourBytes(0)]));
+  const last = sha1(join([repeatedHash(sha1, salt, TURNS), fourBytes(0)]));
   const half = (filler: number) => sha1(new Uint8Array(64).fill(filler).map((byte, at) => byte ^ (last[at] ?? 0)));
   return fitted(join([half(0x36), half(0x5c)]), length, 0);
 }

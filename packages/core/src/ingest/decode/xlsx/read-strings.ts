@@ -26,17 +26,24 @@ export function readStrings(zip: Zip, part: string | undefined, budget: Budget):
 }
 
 /**
- * Reads the text of the element just opened, up to its end tag: its own `t`, and its runs
- * joined to it. Phonetic readings (`rPh`) are no part of the text.
+ * Reads the text of the element just opened, up to its end tag: its own `t`, or else its runs
+ * joined. Phonetic readings (`rPh`) are no part of the text.
  */
 export function readRichText(xml: XmlReader, element: string): string {
-  let text = "";
+  let plain: string | undefined;
+  let runs = "";
+  let inRun = false;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event === "text") continue;
-    if (event === "close") {
+    if (xml.is("r")) inRun = event === "open";
+    else if (event === "close") {
       if (xml.is(element)) break;
     } else if (xml.is("rPh")) skipElement(xml);
-    else if (xml.is("t")) text = appendText(text, readText(xml), xml);
+    else if (xml.is("t")) {
+      const text = readText(xml);
+      if (inRun) runs = appendText(runs, text, xml);
+      else plain = appendText(plain ?? "", text, xml);
+    }
   }
-  return unescapeOffice(text);
+  return unescapeOffice(plain ?? runs);
 }
