@@ -118,3 +118,38 @@ describe("what is stored as a number and is none is the error Excel shows", () =
     expect(await cellOf(file)).toMatchObject({ kind: "error", value: "#NUM!" });
   });
 });
+
+describe("formulas of an xls", () => {
+  const isText = [0, 0, 0, 0, 0, 0, 0xff, 0xff];
+  const number = (value: number) => Array.from(new Uint8Array(new Float64Array([value]).buffer));
+  const formula = (type: number, result: readonly number[], at = 0) =>
+    biffRecord(type, low(0, 2), low(at, 2), low(0, 2), result, low(0, 2), low(0, 4));
+
+  test.each([0x06, 0x206, 0x406])("have a result in records of type %d, as other programs write", async (type) => {
+    expect(await cellOf(biffOf([], [formula(type, number(616))]))).toMatchObject({ value: 616, formula: true });
+  });
+
+  test("have a text that goes on in further records, and takes no more of them than it is long", async () => {
+    const records = [
+      formula(0x06, isText),
+      biffRecord(0x207, low(10, 2), 0, "Leeds"),
+      biffRecord(0x3c, 1, "\u0020\0a\0n\0d\0"),
+      biffRecord(0x3c, 0, "!?"),
+      biffRecord(0x3c, 0, "what is drawn"),
+      formula(0x06, number(1), 1),
+      biffRecord(0x3c, 0, "what is drawn"),
+    ];
+    expect(shownRows(await firstSheet(biffOf([], records)))).toEqual([["Leeds and!", "1"]]);
+  });
+
+  test("have a text that goes on in further records, in a code page", async () => {
+    const version = [...low(0x500, 2)];
+    const sheet = [formula(0x06, isText), biffRecord(0x207, low(7, 2), "Lee"), biffRecord(0x3c, "ds \u00a3", "rest")];
+    const stream = biffOf([biffRecord(0x42, low(1252, 2))], sheet);
+    // Of Excel 95: the version in the records with which the workbook and the sheet begin.
+    for (let at = 0; at < stream.length - 6; at += 1) {
+      if (stream[at] === 0x09 && stream[at + 1] === 0x08 && stream[at + 2] === 16) stream.set(version, at + 4);
+    }
+    expect((await firstSheet(stream)).rows[0]?.[0]?.value).toBe("Leeds \u00a3");
+  });
+});
