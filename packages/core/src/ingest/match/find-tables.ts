@@ -25,6 +25,7 @@ const BLANK_RUN = 25;
 const COUNCIL_LABEL = /\b(?:council|authority|organisation|body|cassr)\b/i;
 /** Councils of other days are known as such too. */
 const ANY_DAY = "2010-03-31";
+const NONE: readonly number[] = [];
 /** Rows looked at to see whether a column without a header holds anything. */
 const SAMPLE = 50;
 
@@ -48,7 +49,7 @@ export function findTables(sheet: Sheet): TableOutline[] {
 }
 
 /** For each row the columns that hold something, or that a merged cell with something in it reaches down to. */
-function filledColumns(sheet: Sheet): number[][] {
+function filledColumns(sheet: Sheet): readonly (readonly number[])[] {
   const merged = new Map<number, number[]>();
   for (const { top, left, bottom, right } of sheet.merges) {
     if (left !== right || isBlank(cellAt(sheet, top, left))) continue;
@@ -57,8 +58,11 @@ function filledColumns(sheet: Sheet): number[][] {
     }
   }
   return Array.from(sheet.rows, (row, r) => {
+    const reached = merged.get(r);
+    // Of the million rows above a cell that strayed to the last one, all but a few are blank.
+    if (row === undefined && reached === undefined) return NONE;
     const own = [...(row ?? []).entries()].flatMap(([index, cell]) => (isBlank(cell) ? [] : [index]));
-    return [...own, ...(merged.get(r) ?? [])].sort((a, b) => a - b);
+    return [...own, ...(reached ?? [])].sort((a, b) => a - b);
   });
 }
 
