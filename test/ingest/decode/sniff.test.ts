@@ -42,6 +42,10 @@ describe("decodeFile names what a file is when it holds no table", () => {
     ["an Apple Numbers, Pages or Keynote file", zipOf({ "Index/Document.iwa": "x", "Index/Tables/a.iwa": "y" })],
     ["an Apple Numbers, Pages or Keynote file", zipOf({ "Index.zip": "x", "QuickLook/Thumbnail.jpg": "y" })],
     [
+      "an Apple Numbers, Pages or Keynote file",
+      zipOf({ "Return.numbers/Index.zip": "x", "Return.numbers/Metadata/DocumentIdentifier": "y" }),
+    ],
+    [
       "an OpenDocument text document",
       zipOf({ mimetype: "application/vnd.oasis.opendocument.text", "content.xml": "<a/>" }),
     ],
@@ -54,6 +58,10 @@ describe("decodeFile names what a file is when it holds no table", () => {
     ["a JSON file", bytes('[\n  { "council": "Cumbria" }\n]')],
     ["an XML document that is no spreadsheet", bytes('<?xml version="1.0"?><catalogue><book/></catalogue>')],
     ["a web page without a table", bytes("<!DOCTYPE html><html><body><p>Not found</p></body></html>")],
+    [
+      "a web page saved as a single file (MHTML)",
+      bytes("From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/\r\nMIME-Version: 1.0\r\n"),
+    ],
     ["a web page saved as a single file (MHTML)", bytes("MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n")],
     [
       "a file of an unknown kind, not text",

@@ -40,6 +40,7 @@ const OTHERS: readonly Signature[] = [
   { bytes: [0, 0, 0x1a, 0], found: "a Lotus 1-2-3 worksheet", as: "old" },
   { bytes: [0, 0, 2, 0], found: "a Lotus 1-2-3 worksheet", as: "old" },
   { bytes: ascii("MIME-Version:"), found: "a web page saved as a single file (MHTML)", as: "page" },
+  { bytes: ascii("From: <Saved by "), found: "a web page saved as a single file (MHTML)", as: "page" },
   { bytes: [0x7f, ...ascii("ELF")], found: "a program" },
 ];
 

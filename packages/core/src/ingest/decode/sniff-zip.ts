@@ -16,7 +16,8 @@ const OTHERS: readonly (readonly [part: RegExp, found: string, as?: WrongKind])[
   [/^ppt\//, "a PowerPoint presentation", "document"],
   [/^visio\//, "a Visio drawing", "document"],
   [
-    /^index\/(?:document|tables\/)|^index\.(?:zip|xml|apxl)|^index\.xml\.gz$/,
+    // On a Mac such a file may be a folder, which is packed with its own name before those of its parts.
+    /^(?:[^/]+\.(?:numbers|pages|key)\/)?index(?:\/document|\/tables\/|\.(?:zip|xml|apxl))/,
     "an Apple Numbers, Pages or Keynote file",
     "apple",
   ],
