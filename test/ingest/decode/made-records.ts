@@ -1,9 +1,10 @@
 import { zipOf } from "./made-files.ts";
 
-type Bytes = readonly number[] | Uint8Array;
+/** A byte, a text of one byte a character, or bytes. */
+export type Piece = number | string | readonly number[] | Uint8Array;
 
-/** Bytes one after another; a text stands for one byte a character. */
-export function bytesOf(...parts: readonly (number | string | Bytes)[]): Uint8Array {
+/** Pieces one after another. */
+export function bytesOf(...parts: readonly Piece[]): Uint8Array {
   return Uint8Array.from(
     parts.flatMap((part) => {
       if (typeof part === "number") return [part];
@@ -18,7 +19,7 @@ export function low(value: number, bytes: 2 | 4): readonly number[] {
 }
 
 /** One record of a worksheet stream of 1995 to 2003. */
-export function biffRecord(type: number, ...data: readonly (number | string | Bytes)[]): Uint8Array {
+export function biffRecord(type: number, ...data: readonly Piece[]): Uint8Array {
   const bytes = bytesOf(...data);
   return bytesOf(low(type, 2), low(bytes.length, 2), bytes);
 }
@@ -42,7 +43,7 @@ export function biffOf(
 }
 
 /** One record of a part of a binary workbook. */
-export function xlsbRecord(type: number, ...data: readonly (number | string | Bytes)[]): Uint8Array {
+export function xlsbRecord(type: number, ...data: readonly Piece[]): Uint8Array {
   const bytes = bytesOf(...data);
   const length = [
     (bytes.length % 128) | 128,

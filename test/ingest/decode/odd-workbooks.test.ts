@@ -1,7 +1,7 @@
 import { unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { cellOf, firstSheet, shownRows, whyUnreadable, workbookOf, xlsxOf, zipOf } from "./made-files.ts";
-import { biffOf, biffRecord, bytesOf, low, xlsbOf, xlsbRecord, xlsbSheet } from "./made-records.ts";
+import { biffOf, biffRecord, bytesOf, low, type Piece, xlsbOf, xlsbRecord, xlsbSheet } from "./made-records.ts";
 
 const CELLS = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>Leeds</t></is></c></row></sheetData>';
 
@@ -65,8 +65,8 @@ describe("parts of an xlsx in UTF-16, as Excel on telephones wrote them", () => 
 });
 
 describe("shared texts of an xls that go on in another record", () => {
-  const sst = (...data: Parameters<typeof bytesOf>) => biffRecord(0xfc, low(3, 4), low(3, 4), ...data);
-  const on = (...data: Parameters<typeof bytesOf>) => biffRecord(0x3c, ...data);
+  const sst = (...data: readonly Piece[]) => biffRecord(0xfc, low(3, 4), low(3, 4), ...data);
+  const on = (...data: readonly Piece[]) => biffRecord(0x3c, ...data);
   const cells = [0, 1, 2].map((at) => biffRecord(0xfd, low(0, 2), low(at, 2), low(0, 2), low(at, 4)));
   const text = (value: string) => bytesOf(low(value.length, 2), 0, value);
 
