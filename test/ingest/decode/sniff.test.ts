@@ -80,6 +80,7 @@ describe("decodeFile goes by the content", () => {
     ["csv", "a letter", bytes("Dear Sir or Madam\n\nThe return is late.\n\nYours faithfully\n")],
     ["csv", "text that starts like a worksheet of another kind", bytes("ID;Postcode;Name\n1;A;B\n")],
     ["csv", "a table called one", bytes("TABLE\n0,1\na,b\n")],
+    ["csv", "text as long as the note of an open workbook", bytes(`"${"a".repeat(54)}"\n${"b,c\n".repeat(27)}`)],
     ["csv", "text that starts like a tag", bytes("<10,5\n11,6\n")],
     ["csv", "text that starts like a list", bytes("[c],12\n[x],15\n")],
     ["csv", "text in braces", bytes('{"a"},b\n1,2\n')],

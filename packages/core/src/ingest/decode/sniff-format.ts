@@ -84,7 +84,9 @@ function other(found: string, as?: WrongKind): Container {
 /** A file of that name with `~$` before it: a name of at most 54 letters, first in bytes, then in UTF-16 with its length. */
 function isOwnerFile(bytes: Uint8Array): boolean {
   const [length = 0] = bytes;
-  return bytes.length === OWNER_FILE && length > 0 && length < OWNER_NAME && bytes[OWNER_NAME] === length;
+  const isLength = length > 0 && length < OWNER_NAME;
+  // No text has a zero byte, which is the higher one of the second length.
+  return bytes.length === OWNER_FILE && isLength && bytes[OWNER_NAME] === length && bytes[OWNER_NAME + 1] === 0;
 }
 
 /**
