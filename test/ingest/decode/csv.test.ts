@@ -36,6 +36,12 @@ describe("the character set of a text is told by its bytes", () => {
       "Children’s “home”",
     ],
     ["macintosh", "accents of the Macintosh", latin("name,cost\nCaf\x8e Zo\x91,\xa35\n"), "Café Zoë"],
+    [
+      "windows-1252",
+      "dots that lead to a figure",
+      latin("name,cost\nTotal \x85\x85\x85\x85\x85,\xa35\n"),
+      "Total ……………",
+    ],
     ["macintosh", "dashes of the Macintosh", latin("name,cost\nAdults \xd0 18\xd064,\xa35\n"), "Adults – 18–64"],
     ["ibm850", "pounds of DOS", latin("name,cost (\x9c)\nSchool,\x9c5\n"), "School"],
     ["ibm850", "accents of DOS", latin("name,cost\nCaf\x82 Zo\x89,\x9c5\n"), "Café Zoë"],

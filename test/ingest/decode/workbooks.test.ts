@@ -104,6 +104,18 @@ describe("cells of an xlsx", () => {
     expect(await xlsxCell('<c r="A1" s="1"><v>38806</v></c>', { workbookPr })).toMatchObject({ value: "2010-03-31" });
   });
 
+  test("dates of the 1904 system, where Excel wrote properties of its own besides", async () => {
+    const own = '<extLst><ext><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst>';
+    const workbookPr = `<workbookPr date1904="1"/>${own}`;
+    expect(await xlsxCell('<c r="A1" s="1"><v>38806</v></c>', { workbookPr })).toMatchObject({ value: "2010-03-31" });
+  });
+
+  test("number formats of conditions are not those of cells", async () => {
+    const dxfs = '<dxfs><dxf><numFmt numFmtId="164" formatCode="0.0"/></dxf></dxfs>';
+    const sheets = ['<sheetData><row r="1"><c r="A1" s="1"><v>40268</v></c></row></sheetData>'];
+    expect(await cellOf(xlsxOf({ sheets, styles: `${STYLES}${dxfs}` }))).toMatchObject({ value: "2010-03-31" });
+  });
+
   test("shared texts, plain and in runs, without phonetic readings", async () => {
     const strings = "<si><t>Leeds</t></si><si><r><t>Yo</t></r><r><t>rk</t></r><rPh><t>x</t></rPh></si><si/>";
     const cells = '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c>';
@@ -238,6 +250,11 @@ describe("OpenDocument", () => {
     [
       "a formula that gives an empty text",
       '<table:table-cell table:formula="of:=T([.B1])" office:value-type="string"><text:p/></table:table-cell>',
+      undefined,
+    ],
+    [
+      "a formula that gives an empty text, and nothing said of its kind",
+      '<table:table-cell table:formula="of:=T([.B1])"><text:p/></table:table-cell>',
       undefined,
     ],
     [

@@ -9,6 +9,7 @@ import { readFods, readOds } from "./ods/read-ods.ts";
 import { sniffFormat } from "./sniff-format.ts";
 import { sniffText } from "./sniff-text.ts";
 import { sniffZip } from "./sniff-zip.ts";
+import { unlockPackage } from "./unlock/unlock-package.ts";
 import { overLimit, Unreadable, wrongType } from "./unreadable.ts";
 import type { Workbook } from "./workbook.ts";
 import { readCompound, readXls } from "./xls/read-xls.ts";
@@ -29,7 +30,8 @@ export async function decodeFile(
   watch?: ReadWatch,
 ): Promise<Decoded> {
   try {
-    return decode(bytes, openBudget(limits, watch));
+    if (bytes.length > limits.bytes) throw overLimit("bytes", limits.bytes, bytes.length);
+    return decode(await unlockPackage(bytes), openBudget(limits, watch));
   } catch (error) {
     if (error instanceof Unreadable) return { kind: "unreadable", finding: error.finding };
     if (!(error instanceof RangeError)) throw error;

@@ -20,6 +20,7 @@ const OTHERS: readonly Signature[] = [
   { bytes: ascii("GIF8"), found: "a GIF image", as: "picture" },
   { bytes: [...ascii("II*"), 0], found: "a TIFF image", as: "picture" },
   { bytes: [...ascii("MM"), 0, 0x2a], found: "a TIFF image", as: "picture" },
+  { at: 6, bytes: [0, 0, 0, 0, 0x36, 0, 0, 0, 0x28, 0, 0, 0], found: "a bitmap image", as: "picture" },
   { at: 8, bytes: ascii("WEBP"), found: "a WebP image", as: "picture" },
   { at: 4, bytes: ascii("ftypheic"), found: "an HEIC image", as: "picture" },
   { at: 4, bytes: ascii("ftypheix"), found: "an HEIC image", as: "picture" },
@@ -39,6 +40,7 @@ const OTHERS: readonly Signature[] = [
   { bytes: [0, 0, 0x1a, 0], found: "a Lotus 1-2-3 worksheet", as: "old" },
   { bytes: [0, 0, 2, 0], found: "a Lotus 1-2-3 worksheet", as: "old" },
   { bytes: ascii("MIME-Version:"), found: "a web page saved as a single file (MHTML)", as: "page" },
+  { bytes: ascii("From: <Saved by "), found: "a web page saved as a single file (MHTML)", as: "page" },
   { bytes: [0x7f, ...ascii("ELF")], found: "a program" },
 ];
 
@@ -58,6 +60,9 @@ const BIFF = [
 /** Some writers put lines of their own before a PDF's header. */
 const PDF_HEADER_WITHIN = 1024;
 const SAMPLE = 64 * 1024;
+/** Length of Excel's note of who has a workbook open, and where the name stands in it again. */
+const OWNER_FILE = 165;
+const OWNER_NAME = 55;
 
 /** Tells what a file is by its content; its name is not looked at. `bytes` is not empty. */
 export function sniffFormat(bytes: Uint8Array): Container {
@@ -67,12 +72,21 @@ export function sniffFormat(bytes: Uint8Array): Container {
   if (OLD_BIFF.some((start) => startsWith(bytes, start))) return other("a worksheet of Excel 4 or earlier", "old");
   const known = OTHERS.find(({ at = 0, bytes: signature }) => startsWith(bytes, signature, at));
   if (known !== undefined) return other(known.found, known.as);
+  if (isOwnerFile(bytes)) return other("the note of who has a workbook open, which Excel leaves beside it");
   if (isText(bytes)) return { kind: "text" };
   return hasPdfHeader(bytes) ? other("a PDF document", "document") : other("a file of an unknown kind, not text");
 }
 
 function other(found: string, as?: WrongKind): Container {
   return { kind: "other", found, as };
+}
+
+/** A file of that name with `~$` before it: a name of at most 54 letters, first in bytes, then in UTF-16 with its length. */
+function isOwnerFile(bytes: Uint8Array): boolean {
+  const [length = 0] = bytes;
+  const isLength = length > 0 && length < OWNER_NAME;
+  // No text has a zero byte, which is the higher one of the second length.
+  return bytes.length === OWNER_FILE && isLength && bytes[OWNER_NAME] === length && bytes[OWNER_NAME + 1] === 0;
 }
 
 /**

@@ -11,8 +11,8 @@ const TABLE_WITHIN = 4 * 1024 * 1024;
 
 /** Texts in which spreadsheet programs once handed tables to one another; read as lines they are no table. */
 const EXCHANGED = [
-  { begins: /^ID;P[^\n]*\r?\n(?:[A-Z]{1,2};|E\s*$)/, found: "a SYLK worksheet" },
-  { begins: /^TABLE\r?\n0,1\r?\n"[^\n]*"\r?\n(?:VECTORS|TUPLES|DATA)\r?\n/, found: "a DIF worksheet" },
+  { begins: /^ID;P[^\r\n]*[\r\n]+(?:[A-Z]{1,2};|E\s*$)/, found: "a SYLK worksheet" },
+  { begins: /^TABLE[\r\n]+0,1[\r\n]+"[^\r\n]*"[\r\n]+(?:VECTORS|TUPLES|DATA)[\r\n]/, found: "a DIF worksheet" },
 ];
 
 /** Tells delimited text from mark-up that was saved under a spreadsheet's name. */

@@ -2,6 +2,7 @@ import { resolveAuthority } from "../../authorities/resolve.ts";
 import { rangeAddress } from "../decode/address.ts";
 import type { Range, Sheet } from "../decode/workbook.ts";
 import { type ContentKind, contentKind, isData } from "./content-kind.ts";
+import { filledColumns } from "./filled-columns.ts";
 import { headerColumns } from "./header-columns.ts";
 import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 
@@ -45,21 +46,6 @@ export function findTables(sheet: Sheet): TableOutline[] {
     row = Math.max(row, body.at(-1) ?? row);
   }
   return tables;
-}
-
-/** For each row the columns that hold something, or that a merged cell with something in it reaches down to. */
-function filledColumns(sheet: Sheet): number[][] {
-  const merged = new Map<number, number[]>();
-  for (const { top, left, bottom, right } of sheet.merges) {
-    if (left !== right || isBlank(cellAt(sheet, top, left))) continue;
-    for (let row = top + 1; row <= Math.min(bottom, sheet.rows.length - 1); row += 1) {
-      merged.set(row, [...(merged.get(row) ?? []), left]);
-    }
-  }
-  return Array.from(sheet.rows, (row, r) => {
-    const own = [...(row ?? []).entries()].flatMap(([index, cell]) => (isBlank(cell) ? [] : [index]));
-    return [...own, ...(merged.get(r) ?? [])].sort((a, b) => a - b);
-  });
 }
 
 /** Words in two cells or more, none of them data, and below them data, or words in the same columns twice running. */

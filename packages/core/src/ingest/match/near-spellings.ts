@@ -3,7 +3,7 @@ import { type Edge, fits, isOfOtherCode, keysOf, TYPO_WEIGHT, unitOf } from "./c
 import { foldText } from "./fold-text.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import type { Spelling } from "./header-index.ts";
-import type { MatchContext } from "./match-context.ts";
+import type { MatchContext, NearSpelling } from "./match-context.ts";
 
 /** In shorter headers one letter is too much of the word. */
 const SHORTEST = 5;
@@ -50,17 +50,38 @@ function nearestColumn(
 ): Near[] {
   const keys = keysOf(header).filter(({ text }) => text.length <= context.index.longest);
   const texts = new Map(keys.map(({ text }) => [context.header(text).loose, text] as const));
-  const near = spellings.flatMap((spelling) =>
-    [...texts].flatMap(([read, text]) => {
-      const distance = nearness(read, spelling.text.loose);
-      const isNear = distance !== undefined && !hasOtherWord(text, spelling.header);
-      return isNear ? [{ column: spelling.column, header, distance, spelling }] : [];
-    }),
+  const near = [...texts].flatMap(([read, text]) =>
+    spellingsNear(read, text, spellings, context).map(({ spelling, distance }) => ({
+      column: spelling.column,
+      header,
+      distance,
+      spelling,
+    })),
   );
-  const [best, ...others] = near.sort((a, b) => a.distance - b.distance);
+  const [best, ...others] = near.sort(
+    (a, b) => a.distance - b.distance || spellings.indexOf(a.spelling) - spellings.indexOf(b.spelling),
+  );
   if (best === undefined || !missing.has(best.column) || best.distance > allowed(header)) return [];
   if (others.some((other) => other.column !== best.column && other.distance <= best.distance + CLEAR)) return [];
   return isRefused(header, best.spelling, context) ? [] : [best];
+}
+
+/** The spellings, all of one table, that a text is nearly one of. A sheet of hundreds of lists asks for few texts again and again. */
+function spellingsNear(
+  read: string,
+  text: string,
+  spellings: readonly Spelling[],
+  { near }: MatchContext,
+): readonly NearSpelling[] {
+  const key = `${spellings[0]?.table} ${text}`;
+  const known = near.get(key);
+  if (known !== undefined) return known;
+  const found = spellings.flatMap((spelling) => {
+    const distance = nearness(read, spelling.text.loose);
+    return distance === undefined || hasOtherWord(text, spelling.header) ? [] : [{ spelling, distance }];
+  });
+  near.set(key, found);
+  return found;
 }
 
 /** The same text was refused for its unit or its code; a text nearly the same is refused for them too. */
@@ -71,9 +92,12 @@ function isRefused(header: HeaderColumn, spelling: Spelling, context: MatchConte
 
 /** Distance up to one more than is let pass, so that a second candidate is seen. */
 function nearness(found: string, spelling: string): number | undefined {
+  const limit = most(spelling.length) + CLEAR;
   if (Math.min(found.length, spelling.length) < SHORTEST) return undefined;
+  // Hundreds of headers may be held against hundreds of spellings, most of which are of another length.
+  if (Math.abs(found.length - spelling.length) > limit) return undefined;
   if (found.replace(/\D/g, "") !== spelling.replace(/\D/g, "")) return undefined;
-  return editDistance(found, spelling, most(spelling.length) + CLEAR);
+  return editDistance(found, spelling, limit);
 }
 
 /** True where a short word is another one and not misspelt: `VAT amount` is not `Net amount`, nor `Pay rate` `Pay date`. */

@@ -59,5 +59,7 @@ function weigh(character: string, before: string, after: string): number {
 function weighLetter(character: string, before: string, after: string): number {
   if (LOWER.test(character)) return LETTER.test(before) || LOWER.test(after) ? 1 : -1;
   if (LOWER.test(before)) return -2;
+  // No word doubles such a capital: it is a row of the dots that lead to a figure.
+  if (character === before || character === after) return -1;
   return LETTER.test(after) ? 1 : -1;
 }

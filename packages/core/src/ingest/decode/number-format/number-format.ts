@@ -23,13 +23,19 @@ const LONGEST_CODE = 255;
 export function numberFormat(code: string, date1904: boolean): NumberFormat {
   const general = code === "" || code.toLowerCase() === "general" || code === "@" || code.length > LONGEST_CODE;
   if (general) return GENERAL;
-  const all = formatSections(code);
+  const all = formatSections(SYSTEM.find(({ mark }) => code.includes(mark))?.code ?? code);
   const sections = all.filter(isForNumbers).map((section) => readySection(section, date1904));
   const [first] = sections;
   const isOnly = sections.length === 1 && first !== undefined && first.condition === undefined && !first.timed;
   const show = (value: number) => (isOnly && value >= 0 ? first.show(value) : showBy(sections, value));
   return { code, isDate: first?.isDate ?? false, show };
 }
+
+/** Codes that stand for the long date and the time of the computer's own country, which is the United Kingdom. */
+const SYSTEM = [
+  { mark: "[$-F800]", code: "dd mmmm yyyy" },
+  { mark: "[$-F400]", code: "hh:mm:ss" },
+];
 
 interface ReadySection {
   readonly condition: FormatSection["condition"] | undefined;
@@ -54,10 +60,17 @@ function showBy(sections: readonly ReadySection[], value: number): string {
   const chosen = chooseSection(sections, value);
   const section = sections[chosen];
   if (section === undefined) return showGeneral(value);
-  const ownsSign = chosen === 1 && sections[0]?.condition === undefined;
-  if (value >= 0 || ownsSign) return section.show(Math.abs(value));
+  if (value >= 0 || ownsSign(sections, chosen)) return section.show(Math.abs(value));
   const shown = section.show(section.timed ? value : -value);
   return section.timed ? shown : `-${shown}`;
+}
+
+/** True where a section is for negative numbers alone, and says by itself what stands for their sign. */
+function ownsSign(sections: readonly ReadySection[], chosen: number): boolean {
+  const own = sections[chosen]?.condition;
+  if (own !== undefined) return (own.sign === "<" && own.than <= 0) || (own.sign === "<=" && own.than < 0);
+  const first = sections[0]?.condition;
+  return chosen === 1 && (first === undefined || (first.sign.startsWith(">") && first.than === 0));
 }
 
 /** Positive; negative; zero - unless sections say themselves what they are for. */

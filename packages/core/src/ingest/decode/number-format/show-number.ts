@@ -36,7 +36,9 @@ function generalShower(tokens: readonly FormatToken[]): (value: number) => strin
     ),
   );
   const last = tokens.findLastIndex(({ kind }) => kind !== "text");
-  const after = literalText(tokens.slice(last + 1));
+  // What stands right behind the stroke is what the fraction is of: `# ?/4`.
+  const behind = literalText(tokens.slice(last + 1));
+  const after = tokens[last]?.kind === "slash" ? behind.replace(/^\d+/, "") : behind;
   return (value) => `${before}${showGeneral(value)}${after}`;
 }
 

@@ -22,8 +22,10 @@ export function readOdsCell(xml: XmlReader, { styles, formats }: OdsContext): Ce
   const value = statedValue(xml, type);
   const formula = xml.attribute("formula") !== undefined;
   const code = codeOf(xml.attribute("style-name"), styles) ?? USUAL[type] ?? "";
-  const text = readCellText(xml, "table-cell");
-  if (formula && text === "" && stated === undefined) return uncalculatedCell();
+  const paragraphs = readCellText(xml, "table-cell");
+  // A result that is an empty text is written by some as an empty paragraph, and nothing of its kind.
+  if (formula && paragraphs === undefined && stated === undefined) return uncalculatedCell();
+  const text = paragraphs ?? "";
   if (formula && isErrorText(text)) return errorCell(text, formula);
   if (type === "boolean") return booleanCell(value === "true", formula);
   const style = formats.byCode(code);

@@ -6,10 +6,10 @@ const MOST_SPACES = 1000;
 
 /**
  * Reads the text of the cell just opened, up to its end tag: paragraphs joined by line ends,
- * white space folded as OpenDocument asks (part 3, 6.1.2). Notes and drawings that hang on the
- * cell are no part of its text.
+ * white space folded as OpenDocument asks (part 3, 6.1.2); undefined where there is none. Notes and
+ * drawings that hang on the cell are no part of its text.
  */
-export function readCellText(xml: XmlReader, element: string): string {
+export function readCellText(xml: XmlReader, element: string): string | undefined {
   let text = "";
   let paragraphs = 0;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
@@ -22,7 +22,7 @@ export function readCellText(xml: XmlReader, element: string): string {
       text = appendText(text, readParagraph(xml), xml);
     } else skipElement(xml);
   }
-  return text;
+  return paragraphs === 0 ? undefined : text;
 }
 
 /** Reads the paragraph just opened up to its end tag. */

@@ -1,7 +1,11 @@
+import { characters, openPieces, readBytes, readCharacters } from "./text-pieces.ts";
+
 /** How a stream writes text: Excel 97 to 2003 in UTF-16, Excel 5 and 95 in a code page. */
 export interface BiffText {
   /** Reads a text whose length stands before it in one or two bytes. */
   read(data: DataView, at: number, lengthBytes: 1 | 2): string;
+  /** Reads a text, its length before it in two bytes, that may go on in further records. */
+  readContinued(data: readonly DataView[]): string;
 }
 
 const CODE_PAGES: Readonly<Record<number, string>> = {
@@ -23,6 +27,10 @@ export const unicodeText: BiffText = {
     const wide = (byteAt(data, at + lengthBytes) & 1) === 1;
     return characters(bytesAt(data, at + lengthBytes + 1, wide ? length * 2 : length), wide);
   },
+  readContinued: (data) => {
+    const pieces = openPieces(data);
+    return readCharacters(pieces, pieces.number(2), pieces.number(1));
+  },
 };
 
 /** Texts of Excel 5 and 95, in the code page the workbook states. */
@@ -31,19 +39,12 @@ export function codePageText(codePage: number): BiffText {
   const decoder = new TextDecoder(windows ?? CODE_PAGES[codePage] ?? "windows-1252");
   return {
     read: (data, at, lengthBytes) => decoder.decode(bytesAt(data, at + lengthBytes, lengthAt(data, at, lengthBytes))),
+    readContinued: (data) => {
+      const pieces = openPieces(data);
+      return decoder.decode(readBytes(pieces, pieces.number(2)));
+    },
   };
 }
-
-/** UTF-16 in two bytes a character, or in one where every character is below 256. */
-export function characters(bytes: Uint8Array, wide: boolean): string {
-  if (wide) return new TextDecoder("utf-16le", { ignoreBOM: true }).decode(bytes);
-  let text = "";
-  for (let at = 0; at < bytes.length; at += CHUNK) text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return text;
-}
-
-/** Arguments of one call, well within what every engine takes. */
-const CHUNK = 4096;
 
 function lengthAt(data: DataView, at: number, lengthBytes: 1 | 2): number {
   if (lengthBytes === 1) return byteAt(data, at);

@@ -1,20 +1,10 @@
 import type { Budget } from "../budget.ts";
 import { textCell } from "../cells.ts";
 import type { Cell } from "../workbook.ts";
-import { characters } from "./biff-text.ts";
+import { openPieces, type Pieces, readCharacters } from "./text-pieces.ts";
 
-const WIDE = 1;
 const EXTENDED = 4;
 const RICH = 8;
-
-/** Reads through the data of a record and those that continue it, as if it were one. */
-interface Pieces {
-  atEnd(): boolean;
-  /** At most `count` bytes, and none from beyond the piece they start in. */
-  some(count: number): Uint8Array;
-  number(bytes: number): number;
-  skip(count: number): void;
-}
 
 /**
  * Reads the shared strings record and its continuations (MS-XLS 2.4.265). How many there should
@@ -36,48 +26,7 @@ function readString(pieces: Pieces): string {
   const flags = pieces.number(1);
   const runs = (flags & RICH) === 0 ? 0 : pieces.number(2);
   const extra = (flags & EXTENDED) === 0 ? 0 : pieces.number(4);
-  const text = readCharacters(pieces, length, (flags & WIDE) === WIDE);
+  const text = readCharacters(pieces, length, flags);
   pieces.skip(runs * 4 + extra);
   return text;
-}
-
-/** Where a text goes on in the next record, that record says anew how wide its characters are. */
-function readCharacters(pieces: Pieces, length: number, startsWide: boolean): string {
-  let text = "";
-  let wide = startsWide;
-  for (;;) {
-    const bytes = pieces.some((length - text.length) * (wide ? 2 : 1));
-    text += characters(bytes, wide);
-    if (text.length >= length || pieces.atEnd()) return text;
-    wide = (pieces.number(1) & WIDE) === WIDE;
-  }
-}
-
-function openPieces(data: readonly DataView[]): Pieces {
-  let piece = 0;
-  let at = 0;
-  const settle = () => {
-    while (piece < data.length && at >= (data[piece]?.byteLength ?? 0)) {
-      piece += 1;
-      at = 0;
-    }
-  };
-  const some = (count: number) => {
-    const view = data[piece];
-    if (view === undefined) return new Uint8Array(0);
-    const length = Math.min(count, view.byteLength - at);
-    const bytes = new Uint8Array(view.buffer, view.byteOffset + at, length);
-    at += length;
-    settle();
-    return bytes;
-  };
-  const number = (bytes: number) => {
-    let value = 0;
-    for (let place = 0; place < bytes; place += 1) value += (some(1)[0] ?? 0) * 256 ** place;
-    return value;
-  };
-  const skip = (count: number) => {
-    for (let left = count; left > 0 && piece < data.length; ) left -= some(left).length;
-  };
-  return { atEnd: () => piece >= data.length, some, number, skip };
 }

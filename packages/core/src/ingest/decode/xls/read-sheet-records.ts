@@ -7,11 +7,18 @@ import { biffRecords, RECORD } from "./biff-records.ts";
 import type { Globals } from "./read-globals.ts";
 import { rkNumber } from "./rk-number.ts";
 
-/** Where the next text record belongs: the formula whose result it is. */
+/** Where the next text record belongs: the formula whose result it is; and the text, which may go on in further records. */
 interface Pending {
   readonly row: number;
   readonly column: number;
+  readonly pieces: DataView[];
 }
+
+/** The longest text is in far fewer. */
+const MOST_PIECES = 64;
+
+/** Some programs go on writing the records of Excel 3 and 4, whose results stand in the same place. */
+const FORMULAS: ReadonlySet<number> = new Set([RECORD.formula, 0x206, 0x406]);
 
 /**
  * Reads the cells and merges of a sheet from its records, up to its end. Charts inside the sheet
@@ -28,12 +35,25 @@ export function readSheetRecords(stream: Uint8Array, at: number, globals: Global
     else if (type === RECORD.eof) depth -= 1;
     if (depth === 0) return grid;
     if (depth > 1) continue;
-    if (type === RECORD.string && pending !== undefined) {
-      grid.put(pending.row, pending.column, textCell(globals.text.read(data, 0, 2), true));
+    if (pending !== undefined && (type === RECORD.string || type === RECORD.continued)) {
+      putPiece(pending, type, data, { globals, grid });
     } else if (type === RECORD.mergeCells) putMerges(data, grid);
     else if (data.byteLength >= 6) pending = putCells(type, data, globals, grid) ?? pending;
   }
   throw damaged("xls", "it breaks off in a sheet");
+}
+
+/** Puts a formula's text as far as it has been met; what goes on from no text is of something else. */
+function putPiece(
+  { row, column, pieces }: Pending,
+  type: number,
+  data: DataView,
+  to: { globals: Globals; grid: Grid },
+) {
+  if (type === RECORD.string) pieces.length = 0;
+  else if (pieces.length === 0 || pieces.length >= MOST_PIECES) return;
+  pieces.push(data);
+  to.grid.put(row, column, textCell(to.globals.text.readContinued(pieces), true));
 }
 
 /** Puts the cell or cells of a record; gives back the place of a formula whose text is still to come. */
@@ -41,9 +61,9 @@ function putCells(type: number, data: DataView, globals: Globals, grid: Grid): P
   const row = data.getUint16(0, true);
   const column = data.getUint16(2, true);
   if (type === RECORD.mulRk) putMulRk(data, globals, grid);
-  else if (type === RECORD.formula && data.byteLength >= 14) {
+  else if (FORMULAS.has(type) && data.byteLength >= 14) {
     const cell = formulaCell(data, globals);
-    if (cell === "text") return { row, column };
+    if (cell === "text") return { row, column, pieces: [] };
     grid.put(row, column, cell);
   } else grid.put(row, column, plainCell(type, data, globals));
   return undefined;
@@ -81,7 +101,8 @@ function formulaCell(data: DataView, globals: Globals): Cell | "text" | undefine
 }
 
 function number(value: number, data: DataView, globals: Globals, formula = false): Cell | undefined {
-  if (!Number.isFinite(value)) return undefined;
+  // Excel shows what is no number as this error, which is what it opens such a cell as.
+  if (!Number.isFinite(value)) return errorCell("#NUM!", formula);
   const style = globals.styleOf(data.getUint16(4, true));
   return style.cell(value, formula);
 }

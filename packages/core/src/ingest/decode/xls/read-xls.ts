@@ -1,4 +1,5 @@
 import type { Budget } from "../budget.ts";
+import { unlockStream } from "../unlock/unlock-stream.ts";
 import { damaged, type NoTable, passwordProtected, wrongType } from "../unreadable.ts";
 import type { Sheet, Workbook } from "../workbook.ts";
 import { openCompound } from "./open-compound.ts";
@@ -32,7 +33,8 @@ export function readCompound(bytes: Uint8Array, budget: Budget): Workbook {
 }
 
 /** Reads a worksheet stream of Excel 5 to 2003. Throws `Unreadable`. */
-export function readXls(stream: Uint8Array, budget: Budget): Workbook {
+export function readXls(locked: Uint8Array, budget: Budget): Workbook {
+  const stream = unlockStream(locked, budget);
   const globals = readGlobals(stream, budget);
   const sheets = globals.sheets.map(({ name, visibility, at }): Sheet => {
     budget.sheet();

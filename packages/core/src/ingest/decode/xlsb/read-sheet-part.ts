@@ -68,7 +68,9 @@ function readCell({ type, style, value }: CellRecord, context: XlsbContext): Cel
   if (type === RECORD.cellRichText) return textCell(wideText(value, 1).text);
   if (type === RECORD.cellShared) return sharedCell(value, context);
   const number = type === RECORD.cellBlank ? undefined : numberOf(type, value);
-  return number !== undefined && Number.isFinite(number) ? context.styleOf(style).cell(number, formula) : undefined;
+  if (number === undefined) return undefined;
+  // Excel shows what is no number as this error, which is what it opens such a cell as.
+  return Number.isFinite(number) ? context.styleOf(style).cell(number, formula) : errorCell("#NUM!", formula);
 }
 
 function numberOf(type: number, value: DataView): number | undefined {

@@ -21,14 +21,11 @@ const VISIBILITY = ["visible", "hidden", "very hidden"] as const;
 export function readXlsb(zip: Zip, part: string, budget: Budget): Workbook {
   const links = relationships(zip, part, "xlsb");
   const linked = (type: string) => links.find((link) => link.type === type)?.target;
-  const records = [...partRecords(zip, part, budget)];
-  const properties = records.find(({ type }) => type === RECORD.workbookProperties)?.data;
-  const date1904 = properties !== undefined && properties.byteLength > 0 && (properties.getUint8(0) & 1) === 1;
+  const { sheets, date1904 } = readWorkbookPart(partRecords(zip, part, budget), links);
   const context = {
     styleOf: readStyles(partRecords(zip, linked("styles"), budget), date1904, budget),
     strings: readStrings(partRecords(zip, linked("sharedStrings"), budget), budget),
   };
-  const sheets = records.flatMap((record) => listedSheet(record, links));
   return {
     format: "xlsb",
     encoding: null,
@@ -46,9 +43,23 @@ function partRecords(zip: Zip, part: string | undefined, budget: Budget): Iterab
   return chunks === undefined ? [] : xlsbRecords(chunks, budget);
 }
 
+/** Each record is read when it is met: its bytes are written over as the part is inflated further. */
+function readWorkbookPart(records: Iterable<XlsbRecord>, links: readonly Relationship[]) {
+  const sheets: ListedSheet[] = [];
+  let date1904 = false;
+  for (const record of records) {
+    const { type, data } = record;
+    if (type === RECORD.workbookProperties) date1904 = data.byteLength > 0 && (data.getUint8(0) & 1) === 1;
+    else sheets.push(...listedSheet(record, links));
+  }
+  return { sheets, date1904 };
+}
+
 function listedSheet({ type, data }: XlsbRecord, links: readonly Relationship[]): readonly ListedSheet[] {
   if (type !== RECORD.listedSheet || data.byteLength < 12) return [];
   const id = wideText(data, 8);
+  // Excel lists the macro modules of older workbooks as sheets that lead nowhere.
+  if (id.text === "") return [];
   const name = wideText(data, id.end).text;
   const link = links.find((candidate) => candidate.id === id.text);
   if (link !== undefined && link.type !== "worksheet") return [];

@@ -12,11 +12,14 @@ export function readStyles(zip: Zip, part: string | undefined, date1904: boolean
   const codes = new Map<number, string>();
   const ids: number[] = [];
   let inCellFormats = false;
+  let inCodes = false;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     const name = event === "text" ? "" : xml.name();
     if (name === "cellXfs") inCellFormats = event === "open";
+    if (name === "numFmts") inCodes = event === "open";
     if (event !== "open") continue;
-    if (name === "numFmt") readCode(xml, codes);
+    // Styles of conditions and tables have codes of their own, whose numbers may be those of others.
+    if (name === "numFmt" && inCodes) readCode(xml, codes);
     if (name !== "xf" || !inCellFormats) continue;
     budget.kept(1);
     ids.push(Number(xml.attribute("numFmtId") ?? 0));

@@ -34,14 +34,18 @@ export function readWorkbookPart(zip: Zip, part: string, { format, budget }: Par
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event !== "open") continue;
     const name = xml.name();
-    if (name === "workbookPr") date1904 = isTrue(xml.attribute("date1904"));
+    // Excel 2013 and later write a second one of this name, for what is theirs.
+    if (name === "workbookPr") date1904 ||= isTrue(xml.attribute("date1904"));
     else if (name === "sheet") sheets.push(...listedSheet(xml));
   }
   const linked = (type: string) => links.find((link) => link.type === type)?.target;
   return { sheets, date1904, stylesPart: linked("styles"), stringsPart: linked("sharedStrings") };
 
   function listedSheet(sheet: XmlReader): readonly ListedSheet[] {
-    const link = links.find(({ id }) => id === sheet.attribute("id"));
+    const id = sheet.attribute("id") ?? "";
+    // Excel lists the macro modules of older workbooks as sheets that lead nowhere.
+    if (id === "") return [];
+    const link = links.find((candidate) => candidate.id === id);
     const title = sheet.attribute("name") ?? "";
     if (link !== undefined && link.type !== "worksheet") return [];
     if (link === undefined || !zip.has(link.target)) throw damaged(format, `its sheet "${title}" is missing`);

@@ -1,5 +1,6 @@
 import type { Budget } from "../budget.ts";
 import { damaged, overLimit, passwordProtected } from "../unreadable.ts";
+import { textChunks } from "../xml/text-chunks.ts";
 import { inflatePart } from "./inflate-part.ts";
 import { readDirectory, type ZipEntry } from "./read-directory.ts";
 
@@ -47,10 +48,7 @@ export function openZip(bytes: Uint8Array, budget: Budget, format: string): Zip 
     text: (name) => {
       const size = byName.get(name.toLowerCase())?.size ?? 0;
       if (size > LONGEST_SMALL_PART) throw damaged(format, `its part ${name} is far larger than such a part can be`);
-      const decoder = new TextDecoder();
-      let text = "";
-      for (const chunk of chunks(name) ?? []) text += decoder.decode(chunk, { stream: true });
-      return text + decoder.decode();
+      return [...textChunks(chunks(name) ?? [])].join("");
     },
   };
 }
