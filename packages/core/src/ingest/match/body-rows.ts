@@ -2,6 +2,7 @@ import type { BodyTable } from "./body-table.ts";
 import { squashText } from "./fold-text.ts";
 import { type RowCells, rowCells } from "./row-cells.ts";
 import { type RowKind, rowKind, type SumKind } from "./row-kind.ts";
+import { rowJudge } from "./row-shapes.ts";
 import { cellText, isBlank } from "./sheet-cells.ts";
 import { sumsAbove } from "./sums-above.ts";
 
@@ -43,6 +44,7 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
   const [body, totals]: [number[], number[]] = [[], []];
   let above: Above = { joined: false, blank: 0 };
   const sums = sumsAbove(table);
+  const judge = rowJudge(table);
   const startsWithLabel = labelStarts(table);
   const headers = new Map(below.map((header) => [header.top, header] as const));
   for (let row = table.top; row < table.sheet.rows.length && above.blank < BLANK_RUN; row += 1) {
@@ -54,10 +56,8 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
       row = header.bottom;
       continue;
     }
-    const cells = rowCells(table, row);
-    const first = rowKind(table, cells);
-    if (isApart(above) && startsWithLabel(row)) break;
-    if (body.length > 0 && isForeign(first, cells, above) && !goesOn(table, cells, body)) break;
+    const first = judge(row);
+    if (isApart(above) && (startsWithLabel(row) || isForeign(table, row, { kind: first, body }))) break;
     const kind = settled(first, (sum) => sums.isSum(row, body, sum));
     above = next(above, kind);
     if (kind === "total") {
@@ -74,7 +74,7 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
 function isData(table: BodyTable, row: number, { highest }: HeaderBelow): boolean {
   if (highest === undefined || row >= highest) return false;
   const cells = rowCells(table, row);
-  return cells.numbers > 0 && ["body", "doubtful", "called total", "named"].includes(rowKind(table, cells));
+  return cells.numbers > 0 && isOfData(rowKind(table, cells));
 }
 
 function isPageBreak({ isSame }: HeaderBelow, { joined }: Above, totals: readonly number[]): boolean {
@@ -92,9 +92,18 @@ function next({ joined, blank }: Above, kind: RowKind): Above {
 }
 
 /** Words where numbers belong, under a blank row or a heading and with no known key: the header of some other table. */
-function isForeign(kind: RowKind, cells: RowCells, above: Above): boolean {
-  if (kind !== "body" && kind !== "doubtful" && kind !== "called total" && kind !== "named") return false;
-  return isApart(above) && cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells);
+function isForeign(
+  table: BodyTable,
+  row: number,
+  { kind, body }: { readonly kind: RowKind; readonly body: readonly number[] },
+): boolean {
+  if (body.length === 0 || !isOfData(kind)) return false;
+  const cells = rowCells(table, row);
+  return cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells) && !goesOn(table, cells, body);
+}
+
+function isOfData(kind: RowKind): boolean {
+  return kind === "body" || kind === "doubtful" || kind === "called total" || kind === "named";
 }
 
 /** True where the row is as full as the last one and so is the next, with its numbers and a known key: one row of the table is spoilt. */

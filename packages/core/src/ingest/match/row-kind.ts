@@ -20,7 +20,7 @@ export type SumKind = "doubtful" | "called total" | "named";
 /** In fewer columns, numbers that count up may be data. */
 const FEWEST_NUMBERED = 4;
 /** Longer texts are prose. */
-const LONGEST_KEY = 150;
+export const LONGEST_KEY = 150;
 
 export function rowKind(table: BodyTable, cells: RowCells): RowKind {
   if (cells.filledKeys + cells.filledOthers === 0) return someOuter(table, cells, () => true) ? "other" : "blank";
