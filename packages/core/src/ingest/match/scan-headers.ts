@@ -1,6 +1,6 @@
 import type { Cell, Sheet } from "../decode/workbook.ts";
 import { foldedEdges, squashText } from "./fold-text.ts";
-import { FORMS, foldCode, type HeaderIndex } from "./header-index.ts";
+import { FORMS, foldCode, type HeaderIndex, hasLongNumber } from "./header-index.ts";
 import { cellText } from "./sheet-cells.ts";
 
 /** For each table, the rows with cells that may be headers of it, and how many such cells. */
@@ -135,7 +135,8 @@ function headerTables(
   const exact = index.forms.exact.get(plain);
   const part = index.parts.get(plain);
   const code = index.codes.size === 0 ? undefined : index.codes.get(foldCode(text));
-  if (exact === undefined && !isDressed) return part === undefined && code === undefined ? NONE : tables(part, code);
+  const isRead = isDressed && (index.hasLongNumbers || !hasLongNumber(text));
+  if (exact === undefined && !isRead) return part === undefined && code === undefined ? NONE : tables(part, code);
   if (exact !== undefined) return tables(part, exact, code);
   const read = index.read(text);
   const others = FORMS.flatMap((form) => index.forms[form].get(read[form]) ?? []);
