@@ -1,4 +1,5 @@
 import { editDistance } from "../../authorities/edit-distance.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import { type Edge, fits, isOfOtherCode, keysOf, TYPO_WEIGHT, unitOf } from "./column-edges.ts";
 import { foldText } from "./fold-text.ts";
 import type { HeaderColumn } from "./header-columns.ts";
@@ -28,13 +29,13 @@ interface Near {
  * never taken for one another.
  */
 export function nearSpellings(
-  spellings: readonly Spelling[],
+  tableId: string,
   missing: ReadonlySet<string>,
   headers: readonly HeaderColumn[],
   context: MatchContext,
 ): Edge[] {
   if (missing.size === 0) return [];
-  const near = headers.slice(0, MOST_HEADERS).flatMap((header) => nearestColumn(header, spellings, missing, context));
+  const near = headers.slice(0, MOST_HEADERS).flatMap((header) => nearestColumn(header, tableId, missing, context));
   return near
     .filter(
       (one) => !near.some((other) => other !== one && other.column === one.column && other.distance <= one.distance),
@@ -44,20 +45,21 @@ export function nearSpellings(
 
 function nearestColumn(
   header: HeaderColumn,
-  spellings: readonly Spelling[],
+  tableId: string,
   missing: ReadonlySet<string>,
   context: MatchContext,
 ): Near[] {
   const keys = keysOf(header).filter(({ text }) => text.length <= context.index.longest);
   const texts = new Map(keys.map(({ text }) => [context.header(text).loose, text] as const));
-  const near = spellings.flatMap((spelling) =>
-    [...texts].flatMap(([read, text]) => {
+  const known = byDigits(context.index.spellings);
+  const near = [...texts].flatMap(([read, text]) =>
+    (known.get(digitsKey(tableId, read)) ?? []).flatMap(({ spelling, place }) => {
       const distance = nearness(read, spelling.text.loose);
       const isNear = distance !== undefined && !hasOtherWord(text, spelling.header);
-      return isNear ? [{ column: spelling.column, header, distance, spelling }] : [];
+      return isNear ? [{ column: spelling.column, header, distance, spelling, place }] : [];
     }),
   );
-  const [best, ...others] = near.sort((a, b) => a.distance - b.distance);
+  const [best, ...others] = near.sort((a, b) => a.distance - b.distance || a.place - b.place);
   if (best === undefined || !missing.has(best.column) || best.distance > allowed(header)) return [];
   if (others.some((other) => other.column !== best.column && other.distance <= best.distance + CLEAR)) return [];
   return isRefused(header, best.spelling, context) ? [] : [best];
@@ -69,10 +71,21 @@ function isRefused(header: HeaderColumn, spelling: Spelling, context: MatchConte
   return !fits(spelling, unitOf(header), context) || (column !== undefined && isOfOtherCode(column, header));
 }
 
+/** The spellings of a collection, with their places in its order, by table and by the digits in them. */
+const byDigits = rememberBy((spellings: readonly Spelling[]) =>
+  Map.groupBy(
+    spellings.map((spelling, place) => ({ spelling, place })),
+    ({ spelling }) => digitsKey(spelling.table, spelling.text.loose),
+  ),
+);
+
+function digitsKey(tableId: string, text: string): string {
+  return `${tableId} ${text.replace(/\D+/g, "")}`;
+}
+
 /** Distance up to one more than is let pass, so that a second candidate is seen. */
 function nearness(found: string, spelling: string): number | undefined {
   if (Math.min(found.length, spelling.length) < SHORTEST) return undefined;
-  if (found.replace(/\D/g, "") !== spelling.replace(/\D/g, "")) return undefined;
   return editDistance(found, spelling, most(spelling.length) + CLEAR);
 }
 
