@@ -5,6 +5,7 @@ import { foldText } from "./fold-text.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import type { Spelling } from "./header-index.ts";
 import type { MatchContext } from "./match-context.ts";
+import { remembered } from "./remembered.ts";
 
 /** In shorter headers one letter is too much of the word. */
 const SHORTEST = 5;
@@ -51,13 +52,11 @@ function nearestColumn(
 ): Near[] {
   const keys = keysOf(header).filter(({ text }) => text.length <= context.index.longest);
   const texts = new Map(keys.map(({ text }) => [context.header(text).loose, text] as const));
-  const known = byDigits(context.index.spellings);
+  const nearTo = nearSpellingsOf(context.index.spellings)(tableId);
   const near = [...texts].flatMap(([read, text]) =>
-    (known.get(digitsKey(tableId, read)) ?? []).flatMap(({ spelling, place }) => {
-      const distance = nearness(read, spelling.text.loose);
-      const isNear = distance !== undefined && !hasOtherWord(text, spelling.header);
-      return isNear ? [{ column: spelling.column, header, distance, spelling, place }] : [];
-    }),
+    nearTo(read).flatMap(({ spelling, place, distance }) =>
+      hasOtherWord(text, spelling.header) ? [] : [{ column: spelling.column, header, distance, spelling, place }],
+    ),
   );
   const [best, ...others] = near.sort((a, b) => a.distance - b.distance || a.place - b.place);
   if (best === undefined || !missing.has(best.column) || best.distance > allowed(header)) return [];
@@ -71,16 +70,34 @@ function isRefused(header: HeaderColumn, spelling: Spelling, context: MatchConte
   return !fits(spelling, unitOf(header), context) || (column !== undefined && isOfOtherCode(column, header));
 }
 
-/** The spellings of a collection, with their places in its order, by table and by the digits in them. */
-const byDigits = rememberBy((spellings: readonly Spelling[]) =>
-  Map.groupBy(
-    spellings.map((spelling, place) => ({ spelling, place })),
-    ({ spelling }) => digitsKey(spelling.table, spelling.text.loose),
-  ),
+/** A spelling that a text comes near to, with its place in the order of the collection. */
+interface NearSpelling {
+  readonly spelling: Spelling;
+  readonly place: number;
+  readonly distance: number;
+}
+
+/** Texts that are remembered for a table: sheet after sheet says much the same. */
+const MOST_READ = 4096;
+
+/** For each table what the spellings are that a text comes near to: only those with the same digits are compared with it. */
+const nearSpellingsOf = rememberBy((spellings: readonly Spelling[]) =>
+  remembered((tableId) => {
+    const own = [...spellings.entries()].filter(([, { table }]) => table === tableId);
+    const byDigits = Map.groupBy(own, ([, { text }]) => digitsIn(text.loose));
+    return remembered(
+      (read) =>
+        (byDigits.get(digitsIn(read)) ?? []).flatMap(([place, spelling]): NearSpelling[] => {
+          const distance = nearness(read, spelling.text.loose);
+          return distance === undefined ? [] : [{ spelling, place, distance }];
+        }),
+      MOST_READ,
+    );
+  }),
 );
 
-function digitsKey(tableId: string, text: string): string {
-  return `${tableId} ${text.replace(/\D+/g, "")}`;
+function digitsIn(text: string): string {
+  return text.replace(/\D+/g, "");
 }
 
 /** Distance up to one more than is let pass, so that a second candidate is seen. */
