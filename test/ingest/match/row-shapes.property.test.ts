@@ -111,6 +111,12 @@ function rowsLike(row: readonly Entry[]): fc.Arbitrary<Entry[][]> {
   return fc.array(fc.tuple(...cells), { minLength: 1, maxLength: 30 });
 }
 
+function named(name: string): (typeof tables)[string] {
+  const found = tables[name];
+  if (found === undefined) throw new Error(`No such table: ${name}`);
+  return found;
+}
+
 /** The table where it was found, with other rows below its header. */
 function tableWith(
   { asked, period, rows: [header = [], row = []] }: (typeof tables)[string],
@@ -219,7 +225,7 @@ describe("rowJudge", () => {
       ],
     ],
   ])("judges the same cells otherwise %s, in %s", (_, name, rows) => {
-    const table = tableWith(tables[name], rows);
+    const table = tableWith(named(name), rows);
     const judge = rowJudge(table);
     const kinds = [1, 2].map((row) => rowKind(table, rowCells(table, row)));
     expect(kinds[0]).not.toBe(kinds[1]);
@@ -227,7 +233,7 @@ describe("rowJudge", () => {
   });
 
   it("takes an area for one whatever the list of councils says", () => {
-    const plain = tableWith(tables["a file of all councils"], [
+    const plain = tableWith(named("a file of all councils"), [
       ["Cumbria", 4, 5, 6],
       ["England", 4, 5, 6],
     ]);
