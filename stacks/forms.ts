@@ -20,7 +20,7 @@ export function forms(store: Storage, settings: Settings) {
       },
     },
   });
-  const common = { settings, minutes: 1, memory: "512 MB", reserved: 10 } as const;
+  const common = { settings, minutes: 1, memory: "512 MB", reserved: 10, format: "cjs" } as const;
   const uploadForm = lambda("UploadForm", {
     ...common,
     handler: "upload-form.handler",

@@ -30,6 +30,7 @@ export function intake(store: Storage, settings: Settings) {
   else notified(store.uploads, queue);
   const ingest = lambda("Ingest", {
     handler: "ingest.handler",
+    format: "cjs",
     settings,
     minutes: MINUTES,
     memory: "2048 MB",

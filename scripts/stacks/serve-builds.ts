@@ -23,7 +23,9 @@ const buildInput = z.object({
   runtime: z.string(),
   encryptionKey: z.string(),
   links: z.unknown(),
-  properties: z.object({ install: z.record(z.string(), z.string()).default({}) }).default({ install: {} }),
+  properties: z
+    .object({ install: z.record(z.string(), z.string()).default({}), format: z.enum(["cjs", "esm"]).default("esm") })
+    .default({ install: {}, format: "esm" }),
 });
 
 const request = z.object({ method: z.string(), params: z.array(z.unknown()) });
@@ -62,7 +64,8 @@ async function buildFunction(input: z.output<typeof buildInput>, { root, out, on
   await mkdir(folder, { recursive: true });
   const floating = Object.entries(properties.install).filter(([, version]) => !/^\d+\.\d+\.\d+/.test(version));
   if (floating.length > 0) throw new Error(`${handler}: no exact version of ${floating.map(([one]) => one)}`);
-  const exported = await exportsOf(root, handler, folder);
+  const bundle = join(folder, properties.format === "cjs" ? "bundle.cjs" : "bundle.mjs");
+  const exported = await exportsOf(root, handler, bundle);
   if (!exported.includes(name)) throw new Error(`"${handler}": the file exports ${exported.join(", ") || "nothing"}`);
   onBuilt(functionID, properties.install, handler);
   const cipher = createCipheriv("aes-256-gcm", Buffer.from(encryptionKey, "base64"), Buffer.alloc(12));
@@ -72,10 +75,9 @@ async function buildFunction(input: z.output<typeof buildInput>, { root, out, on
 }
 
 /** What a handler's file exports. It is not bundled: what it imports is for the functions' own tests. */
-async function exportsOf(root: string, handler: string, folder: string): Promise<readonly string[]> {
+async function exportsOf(root: string, handler: string, outfile: string): Promise<readonly string[]> {
   const file = join(root, `${handler.slice(0, -extname(handler).length)}.ts`);
   if (!existsSync(file)) throw new Error(`no such handler: ${handler}`);
-  const outfile = join(folder, "bundle.mjs");
   const { metafile } = await build({ entryPoints: [file], outfile, format: "esm", metafile: true, logLevel: "silent" });
   return Object.values(metafile.outputs).flatMap(({ exports }) => exports);
 }

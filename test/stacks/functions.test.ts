@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
 import { cadenceOf } from "../../packages/core/src/collections/cadence.ts";
 import { registry } from "../../packages/core/src/collections/registry.generated.ts";
+import { functionBundles } from "../../scripts/bundles/build-function.ts";
 import type { Graph } from "../../scripts/stacks/stacks-graph.ts";
 import { pascalCase } from "../../stacks/pascal-case.ts";
 import { all, one, stacksMissing, stacksSuite, stage } from "./stages.ts";
@@ -40,6 +41,11 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("the functions"), () =>
       ...Object.fromEntries(Object.entries(files).map(([name, file]) => [name, `functions/${file}.handler`])),
       ...Object.fromEntries(publishers.map(({ name }) => [name, "functions/publish.handler"])),
     });
+  });
+
+  it.each(names)("%s is built in the format in which its bundle is tried out", (name) => {
+    const own = functionBundles.find(({ entry }) => personal.handlers[name] === entry.replace(/\.ts$/, ".handler"));
+    expect(personal.files[name]).toContain(own?.format === "cjs" ? "bundle.cjs" : "bundle.mjs");
   });
 
   it.each(names)("%s writes JSON logs that end", async (name) => {

@@ -57,7 +57,7 @@ describe.skipIf(stacksMissing !== undefined)(stacksSuite("the website"), () => {
     const assets = (await readdir(folder)).map((file) => `site-assets/${file}`);
     expect(assets.length).toBe(16);
     expect(rehearsal.files["Site"]).toEqual(["bundle.mjs", "resource.enc", ...assets.sort()]);
-    expect(rehearsal.files["Ingest"]).toEqual(["bundle.mjs", "resource.enc"]);
+    expect(rehearsal.files["Ingest"]).toEqual(["bundle.cjs", "resource.enc"]);
     await rm(folder, { recursive: true });
   });
 

@@ -63,7 +63,12 @@ export const websiteMutations = [
     ["the website cannot keep who may sign in", '"access", "forms"', '"forms"'],
     ["the website cannot publish", '"snapshots", "drafts"', '"drafts"'],
     ["the website may write originals", '"access", "forms"', '"originals", "access", "forms"'],
-    ["the website may put files that are only checked", '.filter((pattern) => !pattern.startsWith("check/"))', ""],
+    [
+      "the website cannot sign forms for files that are only checked",
+      'uploadPatterns("*")',
+      'uploadPatterns("*").filter((pattern) => !pattern.startsWith("check/"))',
+    ],
+    ["the website may put files anywhere", 'uploadPatterns("*")', '["*"]'],
     [
       "the website may not look whether a file is there",
       "find: true, read: places, write: places",

@@ -1,10 +1,13 @@
 // Stands in for the runtime of Lambda in a process of its own: loads the bundle in the folder it runs in, and asks for events.
 import { once } from "node:events";
-import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from "node:http";
+import { existsSync } from "node:fs";
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import process from "node:process";
 import { PassThrough } from "node:stream";
 import { pathToFileURL } from "node:url";
 
+/** Not by `import`, which loads all of `fetch`, as the runtime of Lambda does not. */
+const { request } = process.getBuiltinModule("node:http");
 /** As Lambda marks a handler that writes its answer piece by piece. */
 const STREAMS = Symbol.for("aws.lambda.runtime.handler.streaming");
 const api = `http://${process.env["AWS_LAMBDA_RUNTIME_API"]}/2018-06-01/runtime`;
@@ -17,7 +20,8 @@ Object.assign(globalThis, {
 });
 
 try {
-  const { handler } = await import(pathToFileURL(`${process.cwd()}/bundle.mjs`).href);
+  const bundle = existsSync("bundle.cjs") ? "bundle.cjs" : "bundle.mjs";
+  const { handler } = await import(pathToFileURL(`${process.cwd()}/${bundle}`).href);
   for (;;) await workNext(handler);
 } catch (error) {
   await call("POST", "init/error", { body: String(error) });

@@ -4,10 +4,26 @@
  * 4 to the power of `most`, so `most` is kept small.
  */
 export function editDistance(a: string, b: string, most: number): number | undefined {
-  for (let edits = Math.abs(a.length - b.length); edits <= most; edits++) {
+  if (Math.abs(a.length - b.length) > most) return undefined;
+  const [inA, inB] = [lettersIn(a), lettersIn(b)];
+  const least = Math.max(Math.abs(a.length - b.length), bitsOf(inA & ~inB), bitsOf(inB & ~inA));
+  for (let edits = least; edits <= most; edits++) {
     if (isWithin(a, b, edits)) return edits;
   }
   return undefined;
+}
+
+/** A bit for each letter of a text; one bit may stand for several letters. Each edit brings or takes one at most. */
+function lettersIn(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at += 1) letters |= 1 << text.charCodeAt(at);
+  return letters;
+}
+
+function bitsOf(letters: number): number {
+  let bits = 0;
+  for (let rest = letters; rest !== 0; rest &= rest - 1) bits += 1;
+  return bits;
 }
 
 function isWithin(a: string, b: string, edits: number): boolean {

@@ -17,10 +17,11 @@ const SHARE = 0.5;
  * for what it declares, unless the header says otherwise.
  */
 export function holdsPersonNames(line: SheetLine, declared: ReadonlySet<string>): boolean {
+  const isAskedFor = line.top.some((text) => NAME_HEADER.test(text));
+  if (!isAskedFor && line.top.some((text) => declared.has(text))) return false;
   const shaped = tallyLine(line, nameShaped);
   if (shaped === undefined || shaped.distinct.size <= FEWEST) return false;
-  if (line.top.some((text) => NAME_HEADER.test(text))) return true;
-  if (line.top.some((text) => declared.has(text))) return false;
+  if (isAskedFor) return true;
   const people = tallyLine(line, personName);
   return people !== undefined && people.distinct.size >= FEWEST && people.cells >= SHARE * people.filled;
 }

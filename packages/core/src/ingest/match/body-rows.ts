@@ -2,6 +2,7 @@ import type { BodyTable } from "./body-table.ts";
 import { squashText } from "./fold-text.ts";
 import { type RowCells, rowCells } from "./row-cells.ts";
 import { type RowKind, rowKind, type SumKind } from "./row-kind.ts";
+import { rowJudge } from "./row-shapes.ts";
 import { type ListRows, type LooseRow, settleList } from "./settle-list.ts";
 import { cellText, isBlank } from "./sheet-cells.ts";
 import { sumsAbove } from "./sums-above.ts";
@@ -46,6 +47,7 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
   const [body, totals, loose]: [number[], number[], LooseRow[]] = [[], [], []];
   let above: Above = { joined: false, blank: 0 };
   const sums = sumsAbove(table);
+  const judge = rowJudge(table);
   const startsWithLabel = labelStarts(table);
   const headers = new Map(below.map((header) => [header.top, header] as const));
   for (let row = table.top; row < table.sheet.rows.length; row += 1) {
@@ -57,11 +59,9 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
       row = header.bottom;
       continue;
     }
-    const cells = rowCells(table, row);
-    const first = rowKind(table, cells);
-    if (isApart(above) && startsWithLabel(row)) break;
-    if (above.blank >= BLANK_RUN && first !== "blank" && !isLike(table, cells, body)) break;
-    if (body.length > 0 && isForeign(first, cells, above) && !goesOn(table, cells, body)) break;
+    const first = judge(row);
+    if (isApart(above) && (startsWithLabel(row) || isForeign(table, row, { kind: first, body }))) break;
+    if (above.blank >= BLANK_RUN && first !== "blank" && !isLike(table, row, body)) break;
     const kind = settled(first, (sum) => sums.isSum(row, body, sum));
     above = next(above, kind);
     if (kind === "total") {
@@ -90,8 +90,7 @@ function afterAll(table: BodyTable, rows: ListRows): Omit<BodyRows, "filled"> {
 function isData(table: BodyTable, row: number, { highest }: HeaderBelow): boolean {
   if (highest === undefined || row >= highest) return false;
   const cells = rowCells(table, row);
-  const kind = rowKind(table, cells);
-  return cells.numbers > 0 && (kind === "body" || isSumKind(kind));
+  return cells.numbers > 0 && isOfData(rowKind(table, cells));
 }
 
 function isPageBreak({ isSame }: HeaderBelow, { joined, blank }: Above, totals: readonly number[]): boolean {
@@ -113,9 +112,18 @@ function next({ joined, blank }: Above, kind: RowKind): Above {
 }
 
 /** Words where numbers belong, under a blank row or a heading and with no known key: the header of some other table. */
-function isForeign(kind: RowKind, cells: RowCells, above: Above): boolean {
-  if (kind !== "body" && !isSumKind(kind)) return false;
-  return isApart(above) && cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells);
+function isForeign(
+  table: BodyTable,
+  row: number,
+  { kind, body }: { readonly kind: RowKind; readonly body: readonly number[] },
+): boolean {
+  if (body.length === 0 || !isOfData(kind)) return false;
+  const cells = rowCells(table, row);
+  return cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells) && !goesOn(table, cells, body);
+}
+
+function isOfData(kind: RowKind): boolean {
+  return kind === "body" || isSumKind(kind);
 }
 
 /** True where the row is as full as the last one and so is the next, with its numbers and a known key: one row of the table is spoilt. */
@@ -128,8 +136,9 @@ function goesOn(table: BodyTable, cells: RowCells, body: readonly number[]): boo
 }
 
 /** True where a row far below is of the list: it has the numbers of the last one, a known key if that has one, and is about as full. */
-function isLike(table: BodyTable, cells: RowCells, body: readonly number[]): boolean {
+function isLike(table: BodyTable, row: number, body: readonly number[]): boolean {
   if (!table.isList) return false;
+  const cells = rowCells(table, row);
   const last = rowCells(table, body.at(-1) ?? table.sheet.rows.length);
   const filled = (one: RowCells) => one.filledKeys + one.filledOthers;
   const isFull = filled(cells) > 1 && 3 * filled(cells) >= 2 * filled(last);

@@ -97,20 +97,22 @@ const foldedCodes = rememberBy(({ columns }: Table) =>
 );
 
 function codeEdges(table: Table, header: HeaderColumn): Edge[] {
-  return foldedCodes(table).flatMap(({ column, own }) => {
-    if (header.code !== undefined && own.includes(foldCode(header.code))) {
-      return [{ column, header, weight: CODE_WEIGHT, periods: [] }];
-    }
-    return own.some((code) => hasCode(header, code))
+  const coded = foldedCodes(table);
+  if (coded.length === 0) return [];
+  const stated = header.code === undefined ? undefined : foldCode(header.code);
+  const ends = codesAtEnds(header);
+  return coded.flatMap(({ column, own }) => {
+    if (stated !== undefined && own.includes(stated)) return [{ column, header, weight: CODE_WEIGHT, periods: [] }];
+    return own.some((code) => ends.includes(code))
       ? [{ column, header, weight: CODE_IN_TEXT_WEIGHT, periods: [] }]
       : [];
   });
 }
 
-/** True where the lowest header begins or ends with the code: `A4.20 All ages`, `All ages (A4.20)`. */
-function hasCode({ levels }: HeaderColumn, code: string): boolean {
+/** What the lowest header begins and ends with, as codes are compared: `A4.20 All ages`, `All ages (A4.20)`. */
+function codesAtEnds({ levels }: HeaderColumn): string[] {
   const words = (levels.at(-1) ?? "").split(/[\s()[\]:;,\u2013-]+/).filter((word) => word !== "");
-  return [words.at(0), words.at(-1)].some((word) => word !== undefined && foldCode(word) === code);
+  return [words.at(0), words.at(-1)].flatMap((word) => (word === undefined ? [] : [foldCode(word)]));
 }
 
 function textEdges(tableId: string, header: HeaderColumn, context: MatchContext): Edge[] {

@@ -29,7 +29,8 @@ export function contentKind(sheet: Sheet, column: number, rows: readonly number[
 /** True for a cell that belongs below a header, not in one: a number, a date, or a marker in their place. */
 export function isData(cell: Cell | undefined): boolean {
   if (cell === undefined || isBlank(cell)) return false;
-  return cellKind(cell) !== "text" || MARKER.test(cellText(cell));
+  // A number is one however it is shown, which may take long to work out.
+  return cell.kind !== "text" || cellKind(cell) !== "text" || MARKER.test(cellText(cell));
 }
 
 function cellKind(cell: Cell): ContentKind {

@@ -1,4 +1,5 @@
 import type { Table } from "../../collections/define-collection.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import type { Below } from "./authority-column.ts";
 import { columnEdges, type Edge } from "./column-edges.ts";
 import { findTables } from "./find-tables.ts";
@@ -53,12 +54,18 @@ export function placesByEvidence(
 ): Place[] {
   const table = context.collection.tables[tableId];
   if (table === undefined) return [];
-  return findTables(at.sheet).flatMap(({ headerRows }) => {
-    const block = { top: headerRows[0] ?? 0, bottom: headerRows.at(-1) ?? 0, codeRows: [] };
-    const headers = headerColumns(at.sheet, block);
-    return placesOfBlock(at, { block, headers, score: 0 }, { tableId, table, context, enough: hasAllAskedFor });
-  });
+  return blocksByLayout(at.sheet).flatMap((scored) =>
+    placesOfBlock(at, scored, { tableId, table, context, enough: hasAllAskedFor }),
+  );
 }
+
+/** Every table of every collection is looked for in the same ones. */
+const blocksByLayout = rememberBy((sheet: SheetView) =>
+  findTables(sheet).map(({ headerRows }): ScoredBlock => {
+    const block = { top: headerRows[0] ?? 0, bottom: headerRows.at(-1) ?? 0, codeRows: [] };
+    return { block, headers: headerColumns(sheet, block), score: 0 };
+  }),
+);
 
 interface For {
   readonly tableId: string;

@@ -28,6 +28,8 @@ export interface HeaderIndex {
   readonly codes: ReadonlyMap<string, readonly { readonly table: string; readonly column: string }[]>;
   /** Texts longer than this are no headers. */
   readonly longest: number;
+  /** True where some form or part of a header has a long number in it: see `hasLongNumber`. */
+  readonly hasLongNumbers: boolean;
   /** `readHeader`, which remembers what it was asked: the returns of all councils say much the same. */
   readonly read: (text: string) => HeaderText;
 }
@@ -50,17 +52,20 @@ export function indexHeaders(collection: Collection): HeaderIndex {
     (definition.codes ?? []).map((code) => ({ code: foldCode(code), table, column })),
   );
   const headers = columns.flatMap(({ definition }) => definition.headers);
+  const forms = {
+    exact: byForm(spellings, "exact"),
+    loose: byForm(spellings, "loose"),
+    undated: byForm(spellings, "undated"),
+    words: byForm(spellings, "words"),
+  };
+  const parts = partsOf(columns);
   return {
     spellings,
-    forms: {
-      exact: byForm(spellings, "exact"),
-      loose: byForm(spellings, "loose"),
-      undated: byForm(spellings, "undated"),
-      words: byForm(spellings, "words"),
-    },
-    parts: partsOf(columns),
+    forms,
+    parts,
     codes: Map.groupBy(codes, ({ code }) => code),
     longest: Math.max(0, ...headers.map(({ length }) => length)) + ROOM,
+    hasLongNumbers: [...FORMS.map((form) => forms[form]), parts].some((texts) => texts.keys().some(hasLongNumber)),
     read: remembered(readHeader, MOST_READ),
   };
 }
@@ -77,7 +82,18 @@ export function withParts(
     const part = squashText(text);
     if (part !== "") parts.set(part, new Set([...(parts.get(part) ?? []), table]));
   }
-  return { ...index, parts, longest: Math.max(index.longest, ...levels.map(({ text }) => text.length)) };
+  const longest = Math.max(index.longest, ...levels.map(({ text }) => text.length));
+  return { ...index, parts, longest, hasLongNumbers: index.hasLongNumbers || parts.keys().some(hasLongNumber) };
+}
+
+const LONG_NUMBER = /\d{5}/;
+
+/**
+ * True for a text with a number in it that stands in every form of it: the footnote marks, units and dates that are
+ * taken off have four digits together at most.
+ */
+export function hasLongNumber(text: string): boolean {
+  return LONG_NUMBER.test(text);
 }
 
 /** An item code as it is compared: without case and spaces. */

@@ -20,8 +20,9 @@ export function headerSegments(headers: readonly HeaderColumn[], edges: readonly
       return [run, new Set(own.map(({ column }) => column))] as const;
     }),
   );
-  const repeated = runs.filter((run) =>
-    runs.some((other) => other !== run && shared(columnsOf.get(run), columnsOf.get(other)) >= FEWEST),
+  const able = runs.filter((run) => (columnsOf.get(run)?.size ?? 0) >= FEWEST);
+  const repeated = able.filter((run) =>
+    able.some((other) => other !== run && shared(columnsOf.get(run), columnsOf.get(other)) >= FEWEST),
   );
   if (repeated.length < 2) return [headers];
   return repeated.map((run) => {

@@ -1,7 +1,9 @@
+import { rememberBy } from "../../collections/remember-by.ts";
 import { foldText } from "./fold-text.ts";
 import { fullWord } from "./full-word.ts";
-import type { HeaderIndex } from "./header-index.ts";
+import type { HeaderIndex, Spelling } from "./header-index.ts";
 import { stripUnits } from "./header-unit.ts";
+import { remembered } from "./remembered.ts";
 import { stripDates } from "./strip-dates.ts";
 import { stripMarks } from "./strip-marks.ts";
 
@@ -21,30 +23,40 @@ export interface WordScores {
   readonly shared: (header: string, column: string) => number;
 }
 
+/** Words of headers that are remembered for a table. */
+const MOST_READ = 4096;
+
 /**
  * Scores headers of a table by shared words, folded and without their endings. A word that several columns of the table
  * have counts for less. Headers that differ in a number, or in a word that makes another thing of it (`last`, `target`),
  * share nothing.
  */
 export function wordScores(tableId: string, { spellings }: HeaderIndex): WordScores {
-  const own = spellings
-    .filter(({ table }) => table === tableId)
-    .map(({ column, header }) => ({ column, words: headerWords(header) }));
+  return scoresOf(spellings)(tableId);
+}
+
+const scoresOf = rememberBy((spellings: readonly Spelling[]) =>
+  remembered((tableId) => tableScores(spellings.filter(({ table }) => table === tableId))),
+);
+
+function tableScores(spellings: readonly Spelling[]): WordScores {
+  const own = spellings.map(({ column, header }) => ({ column, words: headerWords(header) }));
+  const ofColumn = Map.groupBy(own, ({ column }) => column);
   const columnsOf = new Map<string, Set<string>>();
   for (const { column, words } of own) {
     for (const word of words) columnsOf.set(word, (columnsOf.get(word) ?? new Set()).add(column));
   }
   const weight = (word: string) => 1 / Math.max(1, columnsOf.get(word)?.size ?? 1);
   const sum = (words: ReadonlySet<string>) => words.values().reduce((total, word) => total + weight(word), 0);
+  const wordsOf = remembered(headerWords, MOST_READ);
   return {
     shared: (header, column) => {
-      const words = headerWords(header);
-      const scores = own.flatMap((spelling) => {
-        const isOther = spelling.column !== column || isOtherThing(words, spelling.words);
-        return isOther
+      const words = wordsOf(header);
+      const scores = (ofColumn.get(column) ?? []).flatMap((spelling) =>
+        isOtherThing(words, spelling.words)
           ? []
-          : [sum(words.intersection(spelling.words)) / Math.max(0.01, sum(words.union(spelling.words)))];
-      });
+          : [sum(words.intersection(spelling.words)) / Math.max(0.01, sum(words.union(spelling.words)))],
+      );
       return Math.max(0, ...scores);
     },
   };

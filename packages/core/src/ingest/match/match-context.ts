@@ -8,7 +8,7 @@ import { authorityColumns } from "./authority-column.ts";
 import type { Edge } from "./column-edges.ts";
 import { foldText, squashText } from "./fold-text.ts";
 import type { HeaderColumn } from "./header-columns.ts";
-import { type HeaderIndex, indexHeaders, type Spelling, withParts } from "./header-index.ts";
+import { type HeaderIndex, indexHeaders, withParts } from "./header-index.ts";
 import type { HeaderText } from "./header-text.ts";
 import { labelIn } from "./labelled.ts";
 import { remembered } from "./remembered.ts";
@@ -24,12 +24,6 @@ export interface ConfirmedHeader {
   readonly ofThisFile?: boolean;
 }
 
-/** A spelling, and how many letters of a text are wrong if it is meant. */
-export interface NearSpelling {
-  readonly spelling: Spelling;
-  readonly distance: number;
-}
-
 /** What every step of matching one workbook needs. Its lookups remember their answers for as long as it lives. */
 export interface MatchContext {
   readonly collection: Collection;
@@ -40,8 +34,6 @@ export interface MatchContext {
   readonly index: HeaderIndex;
   /** What each header could be of each table, as far as it has been asked. */
   readonly edges: WeakMap<HeaderColumn, Map<string, readonly Edge[]>>;
-  /** The spellings of a table that a text is nearly one of, as far as it has been asked. */
-  readonly near: Map<string, readonly NearSpelling[]>;
   /** A header in the forms it is compared in. */
   readonly header: (text: string) => HeaderText;
   readonly authority: (text: string) => Resolution;
@@ -73,7 +65,6 @@ export function matchContext(
     states: statesOf(collection),
     index,
     edges: new WeakMap(),
-    near: new Map(),
     header: index.read,
     authority: remembered(
       (text): Resolution =>

@@ -1,9 +1,11 @@
 import { editDistance } from "../../authorities/edit-distance.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import { type Edge, fits, isOfOtherCode, keysOf, TYPO_WEIGHT, unitOf } from "./column-edges.ts";
 import { foldText } from "./fold-text.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import type { Spelling } from "./header-index.ts";
-import type { MatchContext, NearSpelling } from "./match-context.ts";
+import type { MatchContext } from "./match-context.ts";
+import { remembered } from "./remembered.ts";
 
 /** In shorter headers one letter is too much of the word. */
 const SHORTEST = 5;
@@ -28,13 +30,13 @@ interface Near {
  * never taken for one another.
  */
 export function nearSpellings(
-  spellings: readonly Spelling[],
+  tableId: string,
   missing: ReadonlySet<string>,
   headers: readonly HeaderColumn[],
   context: MatchContext,
 ): Edge[] {
   if (missing.size === 0) return [];
-  const near = headers.slice(0, MOST_HEADERS).flatMap((header) => nearestColumn(header, spellings, missing, context));
+  const near = headers.slice(0, MOST_HEADERS).flatMap((header) => nearestColumn(header, tableId, missing, context));
   return near
     .filter(
       (one) => !near.some((other) => other !== one && other.column === one.column && other.distance <= one.distance),
@@ -44,44 +46,22 @@ export function nearSpellings(
 
 function nearestColumn(
   header: HeaderColumn,
-  spellings: readonly Spelling[],
+  tableId: string,
   missing: ReadonlySet<string>,
   context: MatchContext,
 ): Near[] {
   const keys = keysOf(header).filter(({ text }) => text.length <= context.index.longest);
   const texts = new Map(keys.map(({ text }) => [context.header(text).loose, text] as const));
+  const nearTo = nearSpellingsOf(context.index.spellings)(tableId);
   const near = [...texts].flatMap(([read, text]) =>
-    spellingsNear(read, text, spellings, context).map(({ spelling, distance }) => ({
-      column: spelling.column,
-      header,
-      distance,
-      spelling,
-    })),
+    nearTo(read).flatMap(({ spelling, place, distance }) =>
+      hasOtherWord(text, spelling.header) ? [] : [{ column: spelling.column, header, distance, spelling, place }],
+    ),
   );
-  const [best, ...others] = near.sort(
-    (a, b) => a.distance - b.distance || spellings.indexOf(a.spelling) - spellings.indexOf(b.spelling),
-  );
+  const [best, ...others] = near.sort((a, b) => a.distance - b.distance || a.place - b.place);
   if (best === undefined || !missing.has(best.column) || best.distance > allowed(header)) return [];
   if (others.some((other) => other.column !== best.column && other.distance <= best.distance + CLEAR)) return [];
   return isRefused(header, best.spelling, context) ? [] : [best];
-}
-
-/** The spellings, all of one table, that a text is nearly one of. A sheet of hundreds of lists asks for few texts again and again. */
-function spellingsNear(
-  read: string,
-  text: string,
-  spellings: readonly Spelling[],
-  { near }: MatchContext,
-): readonly NearSpelling[] {
-  const key = `${spellings[0]?.table} ${text}`;
-  const known = near.get(key);
-  if (known !== undefined) return known;
-  const found = spellings.flatMap((spelling) => {
-    const distance = nearness(read, spelling.text.loose);
-    return distance === undefined || hasOtherWord(text, spelling.header) ? [] : [{ spelling, distance }];
-  });
-  near.set(key, found);
-  return found;
 }
 
 /** The same text was refused for its unit or its code; a text nearly the same is refused for them too. */
@@ -90,13 +70,40 @@ function isRefused(header: HeaderColumn, spelling: Spelling, context: MatchConte
   return !fits(spelling, unitOf(header), context) || (column !== undefined && isOfOtherCode(column, header));
 }
 
+/** A spelling that a text comes near to, with its place in the order of the collection. */
+interface NearSpelling {
+  readonly spelling: Spelling;
+  readonly place: number;
+  readonly distance: number;
+}
+
+/** Texts that are remembered for a table: sheet after sheet says much the same. */
+const MOST_READ = 4096;
+
+/** For each table what the spellings are that a text comes near to: only those with the same digits are compared with it. */
+const nearSpellingsOf = rememberBy((spellings: readonly Spelling[]) =>
+  remembered((tableId) => {
+    const own = [...spellings.entries()].filter(([, { table }]) => table === tableId);
+    const byDigits = Map.groupBy(own, ([, { text }]) => digitsIn(text.loose));
+    return remembered(
+      (read) =>
+        (byDigits.get(digitsIn(read)) ?? []).flatMap(([place, spelling]): NearSpelling[] => {
+          const distance = nearness(read, spelling.text.loose);
+          return distance === undefined ? [] : [{ spelling, place, distance }];
+        }),
+      MOST_READ,
+    );
+  }),
+);
+
+function digitsIn(text: string): string {
+  return text.replace(/\D+/g, "");
+}
+
 /** Distance up to one more than is let pass, so that a second candidate is seen. */
 function nearness(found: string, spelling: string): number | undefined {
   const limit = most(spelling.length) + CLEAR;
   if (Math.min(found.length, spelling.length) < SHORTEST) return undefined;
-  // Hundreds of headers may be held against hundreds of spellings, most of which are of another length.
-  if (Math.abs(found.length - spelling.length) > limit) return undefined;
-  if (found.replace(/\D/g, "") !== spelling.replace(/\D/g, "")) return undefined;
   return editDistance(found, spelling, limit);
 }
 

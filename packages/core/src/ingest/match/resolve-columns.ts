@@ -40,9 +40,8 @@ export function resolveColumns(
   const assigned = namesNotCodes({ tableId, table, headers: asked, assigned: best, below });
   const known = new Set(all.map(({ header }) => header.index));
   const missing = new Set(Object.keys(table.columns).filter((id) => !assigned.some(({ column }) => column === id)));
-  const spellings = below.context.index.spellings.filter((spelling) => spelling.table === tableId);
   const near = nearSpellings(
-    spellings,
+    tableId,
     missing,
     asked.filter(({ index }) => !known.has(index)),
     below.context,

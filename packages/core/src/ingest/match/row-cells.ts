@@ -5,7 +5,7 @@ import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 /** A number as text, with whatever stands round numbers: `£1,200`, `(616)`, `47.5%`, `1,234*`, `605 [r]`; no years, `2009-10`. */
 const NUMERIC = /^(?!\d{4}\s?[-\u2013/]\s?\d{2,4}$)[^\p{L}]{0,4}\d[\d,.\s]*[^\p{L}]{0,4}(?:\[\p{L}{1,3}\])?$/u;
 
-const [POINT, NOUGHT, NINE] = [46, 48, 57];
+const [POINT, NOUGHT, ONE, NINE] = [46, 48, 49, 57];
 
 /** Digits and points alone, as nearly all numbers are written: a pattern takes ten times as long to say so. */
 function isPlain(text: string): boolean {
@@ -38,16 +38,37 @@ export function rowCells({ sheet, keys, others }: BodyTable, row: number): RowCe
   let [filledKeys, filledOthers, numbers, words, isNought] = [0, 0, 0, 0, true];
   for (const { text } of keyTexts) if (text !== "") filledKeys += 1;
   for (const column of others) {
-    const cell = cells?.[column.index];
-    if (cell === undefined || isBlank(cell)) continue;
+    const sign = signOf(cells?.[column.index], column);
+    if (sign === SIGN.blank) continue;
     filledOthers += 1;
-    if (!isMeasure(column)) continue;
-    if (looksNumeric(cell, column)) {
-      numbers += 1;
-      isNought &&= typeof cell.value === "number" ? cell.value === 0 : !/[1-9]/.test(String(cell.value));
-    } else words += 1;
+    if (sign === SIGN.word) words += 1;
+    if (sign === SIGN.nought || sign === SIGN.number) numbers += 1;
+    isNought &&= sign !== SIGN.number;
   }
   return { row, keys: keyTexts, filledKeys, filledOthers, numbers, isNought, words };
+}
+
+/** What a cell counts as in its row: a word stands where a number or a date would. */
+export const SIGN = { blank: 0, filled: 1, word: 2, nought: 3, number: 4 } as const;
+
+export type Sign = (typeof SIGN)[keyof typeof SIGN];
+
+/** What a cell of a column that is no key counts as. */
+export function signOf(cell: Cell | undefined, column: BodyColumn): Sign {
+  if (cell === undefined || isBlank(cell)) return SIGN.blank;
+  if (!isMeasure(column)) return SIGN.filled;
+  if (!looksNumeric(cell, column)) return SIGN.word;
+  const isNought = typeof cell.value === "number" ? cell.value === 0 : !hasDigit(String(cell.value), ONE);
+  return isNought ? SIGN.nought : SIGN.number;
+}
+
+/** True where a digit stands in a text that is at least so great. */
+function hasDigit(text: string, least: number): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= least && code <= NINE) return true;
+  }
+  return false;
 }
 
 function keyText(sheet: BodyTable["sheet"], row: number, { index, merged }: BodyColumn): string {
@@ -62,7 +83,7 @@ function isMeasure({ kind }: BodyColumn): boolean {
 
 function looksNumeric(cell: Cell, { kind }: BodyColumn): boolean {
   if (cell.kind === "number" || cell.kind === "date") return true;
-  if (kind === "date" || kind === "month") return /\d/.test(cell.shown);
+  if (kind === "date" || kind === "month") return hasDigit(cell.shown, NOUGHT);
   if (cell.kind !== "text") return false;
   const text = String(cell.value);
   return text.length < 40 && (isPlain(text) || NUMERIC.test(text.trim()));

@@ -24,7 +24,7 @@ const FEWEST_NUMBERED = 4;
 /** Nothing, or that percentages follow. */
 const SAYS_PERCENT = /^$|%|\bper ?cent(?:age)?\b/i;
 /** Longer texts are prose. */
-const LONGEST_KEY = 150;
+export const LONGEST_KEY = 150;
 
 export function rowKind(table: BodyTable, cells: RowCells): RowKind {
   if (cells.filledKeys + cells.filledOthers === 0) return someOuter(table, cells, () => true) ? "other" : "blank";

@@ -1,6 +1,8 @@
+import { rememberBy } from "../../collections/remember-by.ts";
 import type { Cell, Sheet } from "../decode/workbook.ts";
 import { foldedEdges, squashText } from "./fold-text.ts";
-import { FORMS, foldCode, type HeaderIndex } from "./header-index.ts";
+import { FORMS, foldCode, type HeaderIndex, hasLongNumber } from "./header-index.ts";
+import { remembered } from "./remembered.ts";
 import { cellText } from "./sheet-cells.ts";
 
 /** For each table, the rows with cells that may be headers of it, and how many such cells. */
@@ -41,6 +43,7 @@ function cellScanner(index: HeaderIndex): (cell: Cell, thorough: boolean) => rea
   const found = new Map<string, readonly string[]>();
   const none = new Set<string>();
   const mayBeKnown = edgeTester(index);
+  const inEveryForm = tablesInEveryForm(index);
   let dressed = 0;
   return (cell, thorough) => {
     const isText = cell.kind === "text" && cell.shown.length <= index.longest;
@@ -52,14 +55,19 @@ function cellScanner(index: HeaderIndex): (cell: Cell, thorough: boolean) => rea
     const plain = squashText(text);
     const known = found.get(plain);
     if (known !== undefined) return known;
-    const isDressed = thorough || (DRESSED.test(text) && dressed < MOST_DRESSED);
-    if (isDressed && !thorough) dressed += 1;
-    const tables = headerTables(text, plain, { index, isDressed });
+    const isDressed = !thorough && DRESSED.test(text) && dressed < MOST_DRESSED;
+    if (isDressed) dressed += 1;
+    const tables = thorough ? inEveryForm(text) : headerTables(text, plain, { index, isDressed });
     if (tables.length > 0) found.set(plain, tables);
     else if (!thorough && none.size < MOST_KNOWN) none.add(text);
     return tables;
   };
 }
+
+/** Sheet after sheet, and file after file, says much the same above its tables. */
+const tablesInEveryForm = rememberBy((index: HeaderIndex) =>
+  remembered((text) => headerTables(text, squashText(text), { index, isDressed: true }), MOST_KNOWN),
+);
 
 /** Tells at a glance of most texts that they are no headers, no parts of any and no codes, unless they are dressed up. */
 function edgeTester({ forms, parts, codes }: HeaderIndex): (text: string) => boolean {
@@ -135,7 +143,8 @@ function headerTables(
   const exact = index.forms.exact.get(plain);
   const part = index.parts.get(plain);
   const code = index.codes.size === 0 ? undefined : index.codes.get(foldCode(text));
-  if (exact === undefined && !isDressed) return part === undefined && code === undefined ? NONE : tables(part, code);
+  const isRead = isDressed && (index.hasLongNumbers || !hasLongNumber(text));
+  if (exact === undefined && !isRead) return part === undefined && code === undefined ? NONE : tables(part, code);
   if (exact !== undefined) return tables(part, exact, code);
   const read = index.read(text);
   const others = FORMS.flatMap((form) => index.forms[form].get(read[form]) ?? []);

@@ -15,8 +15,19 @@ const SUMMARY_ENDS =
 
 /** True where a whole text means a total: `Total`, `GRAND TOTAL`, `Sub-total`. A supplier called Total Gas is none. */
 export function isTotalText(text: string): boolean {
-  return text.length < 40 && /total/i.test(text) && WHOLE.test(foldText(text));
+  return maySayTotal(text) && WHOLE.test(foldText(text));
 }
+
+/** False for nearly all texts that are no `isTotalText`, and for none that is one. */
+export function maySayTotal(text: string): boolean {
+  if (text.length >= 40) return false;
+  for (let at = 0; at < text.length; at += 1) {
+    if ((text.charCodeAt(at) | LOWER) === T && (text.charCodeAt(at + 1) | LOWER) === O) return /total/i.test(text);
+  }
+  return false;
+}
+
+const [LOWER, O, T] = [32, 111, 116];
 
 /** True where a text in the place of a category or council means a total: `Total people`, `All ages`, `England`. */
 export function isTotalKey(text: string): boolean {

@@ -53,12 +53,12 @@ const MOST_KNOWN = 4096;
  * day. Where many show each, it is mixed: a date that could be either is then not read.
  */
 export function dateOrder(texts: Iterable<string>): DateOrder {
-  const known = new Map<string, DateOrder | undefined>();
+  const known = new Map<string, DateOrder | "neither">();
   let [days, months] = [0, 0];
   for (const text of texts) {
-    const isKnown = known.has(text);
-    const shown = isKnown ? known.get(text) : shownOrder(text);
-    if (!isKnown && known.size < MOST_KNOWN) known.set(text, shown);
+    const before = known.get(text);
+    const shown = before ?? shownOrder(text) ?? "neither";
+    if (before === undefined && known.size < MOST_KNOWN) known.set(text, shown);
     if (shown === "day-first") days += 1;
     if (shown === "month-first") months += 1;
   }

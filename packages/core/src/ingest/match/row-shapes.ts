@@ -1,0 +1,144 @@
+import type { Cell } from "../decode/workbook.ts";
+import type { BodyColumn, BodyTable } from "./body-table.ts";
+import { foldedEdges } from "./fold-text.ts";
+import { isUnitOnly } from "./header-unit.ts";
+import { isBalanceText } from "./list-statements.ts";
+import { remembered } from "./remembered.ts";
+import { rowCells, SIGN, type Sign, signOf } from "./row-cells.ts";
+import { LONGEST_KEY, type RowKind, rowKind } from "./row-kind.ts";
+import { cellText } from "./sheet-cells.ts";
+import { maySayTotal } from "./total-words.ts";
+import { isWiderArea } from "./wider-area.ts";
+
+/** Judges the rows of a table: as `rowKind` does, and a row whose cells are of the same kinds as one before only once. */
+export function rowJudge(table: BodyTable): (row: number) => RowKind {
+  const shapeOf = rowShapes(table);
+  return (row) => {
+    const shape = shapeOf(row);
+    if (shape?.kind !== undefined) return shape.kind;
+    const kind = rowKind(table, rowCells(table, row));
+    if (shape !== undefined) shape.kind = kind;
+    return kind;
+  };
+}
+
+/** Rows with the same signs in the same columns. */
+interface Shape {
+  /** By the sign in the next column. */
+  readonly next: (Shape | undefined)[];
+  kind?: RowKind;
+}
+
+/** Pieces of shapes that are kept: nearly all rows of a table have one of a few. */
+const MOST_PIECES = 10_000;
+
+/**
+ * The shape of a row, by which alone `rowKind` would judge it. Undefined where it might go by what a cell says: by one that may
+ * be of a header, a total, a balance, a summary or a percentage, or by the texts of a row that has neither a day nor a key that tells rows
+ * from totals.
+ */
+function rowShapes(table: BodyTable): (row: number) => Shape | undefined {
+  const lookers = lookersOf(table);
+  const first: Shape = { next: [] };
+  let pieces = 0;
+  const after = (shape: Shape, sign: Sign): Shape | undefined => {
+    const known = shape.next[sign];
+    if (known !== undefined || pieces >= MOST_PIECES) return known;
+    pieces += 1;
+    const fresh: Shape = { next: [] };
+    shape.next[sign] = fresh;
+    return fresh;
+  };
+  return (row) => {
+    const cells = table.sheet.rows[row];
+    let shape: Shape | undefined = first;
+    let [isNoHeader, isSettled] = [false, false];
+    for (const looker of lookers) {
+      const cell = cells?.[looker.index];
+      const sign = looker.look(cell);
+      if (sign === undefined) return undefined;
+      shape = after(shape, sign);
+      if (shape === undefined) return undefined;
+      if (cell === undefined || sign === SIGN.blank) continue;
+      isSettled ||= looker.settles;
+      isNoHeader ||= looker.column !== undefined && isNeverInHeader(cell, looker.column);
+    }
+    return isSettled && isNoHeader ? shape : undefined;
+  };
+}
+
+/** Looks at the cells of one column of the sheet. */
+interface Looker {
+  readonly index: number;
+  /** Of the table; undefined for a column beside it in which words may stand. */
+  readonly column: BodyColumn | undefined;
+  /** Undefined where what the cell says may matter. */
+  readonly look: (cell: Cell | undefined) => Sign | undefined;
+  /** True where a row that has such a cell is not judged by its only text. */
+  readonly settles: boolean;
+}
+
+function lookersOf(table: BodyTable): Looker[] {
+  const { columns, keys, outer, isList } = table;
+  const known = new Set(columns.map(({ index }) => index));
+  const isListed = keys.some(({ kind }) => kind !== "text");
+  const isKeyed = keys.some(({ mayBeBlank }) => !mayBeBlank);
+  const own = columns.map((column) => {
+    const { index, isKey, kind } = column;
+    const isOuter = outer.includes(index);
+    const byKey = isListed ? isKey && kind !== "text" : isKey || isDay(column);
+    const settles = isKeyed ? byKey : !isKey && isDay(column);
+    const isRead = isOuter || isDay(column);
+    return { index, column, settles, look: isKey ? keyLook(column) : otherLook(column, { isRead, isList }) };
+  });
+  const beside = outer.filter((index) => !known.has(index));
+  return [...own, ...beside.map((index) => ({ index, column: undefined, settles: false, look: lookBeside }))];
+}
+
+function isDay({ kind }: BodyColumn): boolean {
+  return kind === "date" || kind === "month";
+}
+
+function lookBeside(cell: Cell | undefined): Sign | undefined {
+  return maySay(cell) ? undefined : SIGN.blank;
+}
+
+function otherLook(
+  column: BodyColumn,
+  { isRead, isList }: { readonly isRead: boolean; readonly isList: boolean },
+): Looker["look"] {
+  return (cell) => ((isRead && maySay(cell)) || (!isList && mayBePercentage(cell)) ? undefined : signOf(cell, column));
+}
+
+/** True for a text that may say total, or what an account held. */
+function maySay(cell: Cell | undefined): boolean {
+  if (cell?.kind !== "text") return false;
+  const text = cellText(cell);
+  return maySayTotal(text) || isBalanceText(text);
+}
+
+/** True where a percent sign may be shown: between rows of numbers, one of percentages says what those are of something. */
+function mayBePercentage(cell: Cell | undefined): boolean {
+  return cell?.kind === "number" ? cell.format?.includes("%") === true : cell?.shown.includes("%") === true;
+}
+
+/** A key that is on the list of its column, or any text that is no total where there is none. */
+function keyLook({ kind, merged, isValid }: BodyColumn): Looker["look"] {
+  const isPlain =
+    kind === "text"
+      ? (text: string) => text.length <= LONGEST_KEY && !maySayTotal(text)
+      : remembered((text) => isValid(text) && !isWiderArea(text), MOST_PIECES);
+  return (cell) => {
+    if (cell === undefined) return merged.size === 0 ? SIGN.blank : undefined;
+    const text = cellText(cell);
+    return text !== "" && isPlain(text) ? SIGN.filled : undefined;
+  };
+}
+
+/** True for what is surely no unit, no column's number, and no header come again. */
+function isNeverInHeader(cell: Cell, { headerEdges }: BodyColumn): boolean {
+  const text = cellText(cell);
+  if (text.length < 4 || isUnitOnly(text)) return false;
+  const edges = foldedEdges(text);
+  return edges !== undefined && !headerEdges.has(edges);
+}
