@@ -5,8 +5,7 @@ import { availableServers } from "./servers/available-servers.ts";
 import { errorAnswer, type ProxyServer, startProxy } from "./servers/proxy.ts";
 import type { S3Server } from "./servers/s3-server.ts";
 
-const KEYS = Array.from({ length: 1_030 }, (_, index) => `a/${String(index).padStart(4, "0")} é+%`);
-const FOLDERS = Array.from({ length: 1_010 }, (_, index) => `${String(index).padStart(4, "0")} é+%`);
+const KEYS = Array.from({ length: 1_030 }, (_, index) => `a/${String(index).padStart(4, "0")} é+%/x`);
 const AT_ONCE = 40;
 const PLACE = "data/";
 
@@ -28,7 +27,7 @@ for (const available of await availableServers()) {
       for (let from = 0; from < often.length; from += AT_ONCE) {
         await Promise.all(often.slice(from, from + AT_ONCE).map((key) => objects.put(key, bytesOf(key))));
       }
-      await objects.delete("a/0500 é+%");
+      await objects.delete("a/0500 é+%/x");
       asked = [];
     });
     afterAll(async () => {
@@ -56,12 +55,12 @@ for (const available of await availableServers()) {
     });
 
     it("names each of more folders than a page holds, and none that no key may have", async () => {
-      const inside = s3Objects({ bucket, prefix: "folders/" }, server);
-      for (let from = 0; from < FOLDERS.length; from += AT_ONCE) {
-        await Promise.all(FOLDERS.slice(from, from + AT_ONCE).map((name) => inside.put(`${name}/x`, bytesOf(name))));
-      }
-      await s3Objects({ bucket, prefix: "folders/.tmp/" }, server).put("left/behind", bytesOf("x"));
-      expect(await foldersOf(inside.folders(""))).toEqual(FOLDERS);
+      await s3Objects({ bucket, prefix: `${PLACE}.tmp/` }, server).put("left/behind", bytesOf("x"));
+      const objects = s3Objects({ bucket, prefix: PLACE }, server);
+      expect(await foldersOf(objects.folders(""))).toEqual(["a"]);
+      // Of the one that is empty some servers know older versions, and name it.
+      const names = (await foldersOf(objects.folders("a/"))).filter((name) => name !== "0500 é+%");
+      expect(names).toEqual(left.map((key) => key.split("/")[1]));
     });
 
     it("is a plain one where the server says that it knows no versions", async () => {

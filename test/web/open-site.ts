@@ -85,7 +85,7 @@ export async function atEveryWidth(page: Page, name: string): Promise<number[]> 
   const wide: number[] = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    await page.screenshot({ path: join(SCREENS, `${name}-${width}.png`), fullPage: true });
+    await page.screenshot({ path: join(SCREENS, `${name}-${width}.jpg`), fullPage: true, quality: 70 });
     const needed = await page.evaluate<number>("document.documentElement.scrollWidth");
     if (needed > width) wide.push(width);
   }

@@ -4,7 +4,7 @@ import { chartsOf } from "../publish/charts/charts-of.ts";
 import { chartsPage } from "../publish/charts/charts-page.ts";
 import type { Publication } from "../publish/make-publication.ts";
 import { definitionBytes } from "../publish/snapshot-definition.ts";
-import { nationalWorkbook } from "../publish/spreadsheet/national-workbook.ts";
+import { workbookInParts } from "../publish/spreadsheet/national-workbook.ts";
 import { type EarlierFile, earlierBytes } from "../publish/suppress/earlier-file.ts";
 import { jsonBytes } from "../publish/write/canonical-json.ts";
 import { csvMetadataBytes } from "../publish/write/csv-metadata.ts";
@@ -55,8 +55,7 @@ export async function snapshotFiles(
   const tables = await inTurns(tablesInParts(publication));
   const { collection } = publication;
   const bytes = database ?? (await databaseBytes(tables, publication, openTables));
-  await othersFirst();
-  const workbook = nationalWorkbook(publication, version);
+  const workbook = await inTurns(workbookInParts(publication, version));
   await othersFirst();
   const charts = await chartsBytes(publication, version);
   await othersFirst();

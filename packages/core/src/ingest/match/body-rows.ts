@@ -2,6 +2,7 @@ import type { BodyTable } from "./body-table.ts";
 import { squashText } from "./fold-text.ts";
 import { type RowCells, rowCells } from "./row-cells.ts";
 import { type RowKind, rowKind, type SumKind } from "./row-kind.ts";
+import { rowLabels } from "./row-labels.ts";
 import { rowJudge } from "./row-shapes.ts";
 import { type ListRows, type LooseRow, settleList } from "./settle-list.ts";
 import { cellText, isBlank } from "./sheet-cells.ts";
@@ -69,7 +70,7 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
       sums.passTotal(body);
     }
     if (kind === "body") body.push(row);
-    if (kind === "body" && table.isList && isSumKind(first)) loose.push({ row, kind: first });
+    if (kind === "body" && isSumKind(first) && isLoose(table, row, first)) loose.push({ row, kind: first });
   }
   const filled = body.some((row) => rowCells(table, row).filledOthers > 0);
   return withSoleTotal(table, { ...afterAll(table, { body, totals, loose }), filled });
@@ -99,6 +100,11 @@ function isPageBreak({ isSame }: HeaderBelow, { joined, blank }: Above, totals: 
 
 function isSumKind(kind: RowKind): kind is SumKind {
   return kind === "doubtful" || kind === "called total" || kind === "named";
+}
+
+/** A row of a list that may be a total: no total has two texts, as a payment of a council that is not known has. */
+function isLoose(table: BodyTable, row: number, kind: SumKind): boolean {
+  return table.isList && (kind !== "doubtful" || rowLabels(table, row).length <= 1);
 }
 
 function settled(kind: RowKind, isSum: (kind: SumKind) => boolean): RowKind {

@@ -1,6 +1,7 @@
 import type { BookSheet } from "../../templates/ooxml/book.ts";
-import { writeBook } from "../../templates/ooxml/write-book.ts";
+import { bookInParts } from "../../templates/ooxml/write-book.ts";
 import { statusWords } from "../../templates/status-words.ts";
+import { allAtOnce, type InParts } from "../in-parts.ts";
 import type { Publication } from "../make-publication.ts";
 import { measureDefinitions } from "../measure-definitions.ts";
 import { syntheticStatement } from "../synthetic-statement.ts";
@@ -16,10 +17,16 @@ import { tablePage, words } from "./page-sheet.ts";
  * bytes.
  */
 export function nationalWorkbook(publication: Publication, version: string): Uint8Array {
+  return allAtOnce(workbookInParts(publication, version));
+}
+
+/** The same, a sheet at a time. */
+export function* workbookInParts(publication: Publication, version: string): InParts<Uint8Array> {
   const tables = figuresPages(publication);
+  yield;
   const rest = [notesPage(), measuresPage(publication), ...tables];
   const contents = contentsPage(rest);
-  return writeBook({
+  return yield* bookInParts({
     title: publication.collection.title,
     sheets: [coverSheet(publication, version), contents, ...rest],
     active: 0,

@@ -24,11 +24,21 @@ type Link = readonly [type: string, target: string];
 
 /** Writes a workbook as the bytes of an XLSX file (ECMA-376). The same book gives the same bytes: no clock is in it. */
 export function writeBook(book: Book): Uint8Array {
+  const work = bookInParts(book);
+  let step = work.next();
+  while (step.done !== true) step = work.next();
+  return step.value;
+}
+
+/** The same, a sheet at a time. */
+export function* bookInParts(book: Book): Generator<void, Uint8Array, void> {
   const { xml: styles, styleOf } = bookStyles(book);
-  const sheets = book.sheets.map((sheet, index): Part => {
+  const sheets: Part[] = [];
+  for (const [index, sheet] of book.sheets.entries()) {
     const xml = sheetXml(sheet, { styleOf, isActive: index === book.active, footer: book.title });
-    return { name: `xl/worksheets/sheet${index + 1}.xml`, type: `${SHEET_TYPES}.worksheet+xml`, xml };
-  });
+    sheets.push({ name: `xl/worksheets/sheet${index + 1}.xml`, type: `${SHEET_TYPES}.worksheet+xml`, xml });
+    yield;
+  }
   const tabled = book.sheets.flatMap(({ table }, index) => (table === undefined ? [] : [{ table, index }]));
   const parts: Part[] = [
     { name: "xl/workbook.xml", type: `${SHEET_TYPES}.sheet.main+xml`, xml: workbookXml(book) },
@@ -56,7 +66,12 @@ export function writeBook(book: Book): Uint8Array {
     ]),
     ...parts.map(({ name, xml }): [string, string] => [name, xml]),
   ];
-  return writeZip(texts.map(([name, text]) => deflateText(name, text)));
+  const files: ReturnType<typeof deflateText>[] = [];
+  for (const [name, text] of texts) {
+    files.push(deflateText(name, text));
+    yield;
+  }
+  return writeZip(files);
 }
 
 function tablePart(table: BookTable, id: number): Part {
