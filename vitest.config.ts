@@ -7,8 +7,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 180_000,
     hookTimeout: 300_000,
-    // Four on two cores: many tests wait for a server, a browser or another process.
-    maxWorkers: 4,
+    // Five on two cores: many tests wait for a server, a browser or another process.
+    maxWorkers: 5,
     // A worker keeps the modules it has loaded: nothing here changes what the next file would see of them.
     isolate: false,
     // Processes that tests start spend more on reading the source than on their work, unless they keep what they made of it.
