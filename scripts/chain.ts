@@ -117,7 +117,8 @@ async function makeFunctions(emulator: Emulator, env: Readonly<Record<string, st
         FunctionName: bundle.name,
         Runtime: "nodejs24.x",
         Role: "arn:aws:iam::000000000000:role/any",
-        Handler: "bundle.handler",
+        // Lambda looks for "bundle.js", ".mjs" and ".cjs"; the emulator for the first two, and for what is named whole.
+        Handler: bundle.format === "cjs" ? "bundle.cjs.handler" : "bundle.handler",
         Timeout: 60,
         MemorySize: 1024,
         Environment: { Variables: { ...env, UPLOADS_BUCKET: "uploads", DATA_BUCKET: "data" } },
