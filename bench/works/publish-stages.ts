@@ -32,7 +32,6 @@ export async function work(folder: string): Promise<string> {
   const tables = await timed("Parquet and CSV", () => snapshotTables(publication));
   await timed(".duckdb", async () => {
     const engine = await openTables();
-    for (const { name, parquet } of tables) await engine.load(name, [parquet]);
     await engine.database(databaseContents(tables, publication));
     await engine.close();
   });

@@ -94,6 +94,26 @@ it("gives equal bytes for equal contents, whatever the threads", async () => {
   expect(hashes.size).toBe(1);
 });
 
+it("takes a table's rows from Parquet in their order, whether or not one of its name is loaded", async () => {
+  const tables = await openDuckdbTables({ directory });
+  await tables.query("CREATE TABLE notes AS SELECT 'another' AS note, 0 AS n");
+  const rows = "SELECT 'note ' || hash(i) AS note, i::INTEGER AS n FROM range(130000) t(i) ORDER BY hash(i)";
+  const parquet = await tables.parquet?.(rows);
+  const contents = { tables: [{ name: "notes", comment: "As given", columns: { n: "Which" }, parquet }], views: [] };
+  const bytes = await tables.database(contents);
+  expect(
+    createHash("sha256")
+      .update(await tables.database(contents))
+      .digest("hex"),
+  ).toBe(createHash("sha256").update(bytes).digest("hex"));
+  const digest = "SELECT md5(string_agg(note || n, ',' ORDER BY rowid)) AS digest, count(*)::INTEGER AS rows FROM";
+  await tables.query(`CREATE TABLE written AS ${rows}`);
+  expect(await readBack(bytes, `${digest} notes`)).toEqual((await tables.query(`${digest} written`)).rows);
+  expect((await tables.query("SELECT n FROM notes")).rows).toEqual([{ n: 0 }]);
+  expect((await readdir(directory, { recursive: true })).length).toBe(2);
+  await tables.close();
+});
+
 it("leaves the engine and its folder as they were, also when it fails", async () => {
   const tables = await openDuckdbTables({ directory, threads: 2 });
   await tables.query("CREATE TABLE figures AS SELECT 1 AS a");

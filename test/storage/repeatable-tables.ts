@@ -41,6 +41,19 @@ export async function built(tables: DuckdbTables): Promise<Uint8Array> {
   return tables.database(CONTENTS);
 }
 
+/** The same by way of Parquet, as a snapshot's tables go into its database. */
+export async function builtOfParquet(tables: DuckdbTables): Promise<Uint8Array> {
+  return tables.database({
+    ...CONTENTS,
+    tables: await Promise.all(
+      CONTENTS.tables.map(async (table) => ({
+        ...table,
+        parquet: await tables.parquet?.(`SELECT * FROM "${table.name}"`),
+      })),
+    ),
+  });
+}
+
 export function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

@@ -1,4 +1,5 @@
-import { readFile, rm } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { quoteIdentifier, quoteLiteral } from "../publish/sql-quote.ts";
 import { clearSlack } from "./clear-slack.ts";
@@ -13,13 +14,14 @@ const ALIAS = "published";
 const AVOIDED_PACKINGS = "fsst,bitpacking,alp,alprd,chimp,patas";
 
 /**
- * The bytes of a database file with the tables named, copied from those of `connection`, with their comments and
- * the views. `path` is where it may be built; nothing is left there. The connection must be its caller's own: its
- * current database changes while this runs.
+ * The bytes of a database file with the tables named, copied from Parquet or from those of `connection`, with their
+ * comments and the views. `path` is where it may be built; nothing is left there. The connection must be its caller's
+ * own: its current database changes while this runs.
  *
  * Equal rows in equal order give equal bytes, on one kind of machine and with one version of DuckDB, and no byte
  * comes from elsewhere in memory. Hence one thread, no packing that writes what it was not given, and `clearSlack`.
- * Hence the ORDER BY too: it closes the gaps of deleted rows, on which the samples for DuckDB's statistics depend.
+ * Hence the ORDER BY too, of a loaded table: it closes the gaps of deleted rows, on which the samples for DuckDB's
+ * statistics depend. Parquet has no gaps, and is never all in memory.
  */
 export async function buildDatabase(
   connection: DuckDBConnection,
@@ -27,7 +29,9 @@ export async function buildDatabase(
   path: string,
 ): Promise<Uint8Array> {
   const threads = await currentThreads(connection);
+  const folder = `${path}-tables`;
   try {
+    const tables = await withSources(contents, folder);
     await runAll(connection, [
       "SET threads = 1",
       `SET GLOBAL disabled_compression_methods = ${quoteLiteral(AVOIDED_PACKINGS)}`,
@@ -35,7 +39,7 @@ export async function buildDatabase(
       `USE ${ALIAS}`,
     ]);
     await runTogether(connection, [
-      ...copyStatements(contents),
+      ...tables.map(copyStatement),
       ...describeStatements(contents),
       ...viewStatements(contents),
     ]);
@@ -47,14 +51,31 @@ export async function buildDatabase(
   } finally {
     await runAll(connection, ["USE memory", `DETACH DATABASE IF EXISTS ${ALIAS}`, `SET threads = ${threads}`]);
     await rm(path, { force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-function copyStatements({ tables }: DatabaseContents): readonly string[] {
-  return tables.map(({ name }) => {
-    const table = quoteIdentifier(name);
-    return `CREATE TABLE ${ALIAS}.${table} AS SELECT * FROM memory.${table} ORDER BY rowid`;
-  });
+/** A table, and the FROM that gives its rows in their order. */
+interface Sourced {
+  readonly name: string;
+  readonly from: string;
+}
+
+/** Puts those that are given as Parquet into the folder. */
+async function withSources({ tables }: DatabaseContents, folder: string): Promise<readonly Sourced[]> {
+  await mkdir(folder);
+  return Promise.all(
+    tables.map(async ({ name, parquet }, at) => {
+      if (parquet === undefined) return { name, from: `memory.${quoteIdentifier(name)} ORDER BY rowid` };
+      const file = join(folder, `${at}.parquet`);
+      await writeFile(file, parquet);
+      return { name, from: `read_parquet(${quoteLiteral(file)}, hive_partitioning = false)` };
+    }),
+  );
+}
+
+function copyStatement({ name, from }: Sourced): string {
+  return `CREATE TABLE ${ALIAS}.${quoteIdentifier(name)} AS SELECT * FROM ${from}`;
 }
 
 function describeStatements({ tables }: DatabaseContents): readonly string[] {

@@ -17,8 +17,8 @@ export interface Tables {
   /** Runs one statement. DECIMAL, DATE and TIMESTAMP values come back as text, BIGINT as bigint. */
   query(sql: string): Promise<SqlResult>;
   /**
-   * The loaded tables named, in the order given, as one self-contained database file with
-   * comments and views, readable by DuckDB 1.1 and later.
+   * The tables named, in the order given, as one self-contained database file with comments and views, readable by
+   * DuckDB 1.1 and later: those given as Parquet, and of the others the loaded ones.
    */
   database(contents: DatabaseContents): Promise<Uint8Array>;
   /** The rows of a SELECT as one Parquet file; with an ORDER BY that leaves nothing open, the same rows give the same bytes. */
@@ -34,6 +34,8 @@ export interface DatabaseContents {
     readonly name: string;
     readonly comment: string;
     readonly columns: Readonly<Record<string, string>>;
+    /** Its rows, in their order; left out, those of the loaded table of its name. */
+    readonly parquet?: Uint8Array | undefined;
   }[];
   readonly views: readonly { readonly name: string; readonly comment: string; readonly sql: string }[];
 }

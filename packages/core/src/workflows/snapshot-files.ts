@@ -104,7 +104,6 @@ async function databaseBytes(
 ): Promise<Uint8Array> {
   const engine = await openTables();
   try {
-    for (const { name, parquet } of tables) await engine.load(name, [parquet]);
     return await engine.database(databaseContents(tables, publication));
   } finally {
     await engine.close();
