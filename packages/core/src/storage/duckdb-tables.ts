@@ -75,6 +75,9 @@ function settings(folder: string, { threads = 1, memoryLimit }: DuckdbOptions): 
     temp_directory: join(folder, "spill"),
     // What is loaded is loaded once, and its files are then gone: the cache would hold gigabytes for nothing.
     enable_external_file_cache: "false",
+    // What a statement took is given back after it: left alone, the engine keeps hundreds of megabytes for the next.
+    allocator_flush_threshold: "4MB",
+    allocator_bulk_deallocation_flush_threshold: "4MB",
     extension_directory: join(folder, "extensions"),
     secret_directory: join(folder, "secrets"),
     allow_persistent_secrets: "false",

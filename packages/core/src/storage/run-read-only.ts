@@ -1,7 +1,7 @@
 import { type DuckDBConnection, StatementType } from "@duckdb/node-api";
-import { plainErrors, prepareOne, readResult } from "./run-statement.ts";
+import { plainErrors, prepareOne, readAnswer } from "./run-statement.ts";
 import { harmfulFunctions } from "./table-functions.ts";
-import type { SqlResult } from "./tables.ts";
+import { type SqlResult, valuesByColumn } from "./tables.ts";
 
 /** What a statement of a stranger may use. */
 export interface QueryLimits {
@@ -20,11 +20,11 @@ export async function runReadOnly(connection: DuckDBConnection, sql: string, lim
   if (statement.statementType !== StatementType.SELECT) {
     throw new Error("Cannot run this statement: only SELECT is allowed here.");
   }
-  const reader = await withinTime(connection, limits, () => statement.runAndReadUntil(limits.rows + 1));
-  if (reader.currentRowCount > limits.rows) {
+  const answer = await withinTime(connection, limits, async () => readAnswer(await statement.stream(), limits.rows));
+  if ((valuesByColumn(answer)[0]?.length ?? 0) > limits.rows) {
     throw new Error(`Cannot answer in more than ${limits.rows} rows. Add a LIMIT, or group the rows.`);
   }
-  return readResult(reader);
+  return answer;
 }
 
 async function withinTime<T>(

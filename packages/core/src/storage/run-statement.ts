@@ -1,6 +1,6 @@
-import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResultReader } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from "@duckdb/node-api";
 import { sqlValue } from "./sql-value.ts";
-import { resultByColumn, type SqlResult } from "./tables.ts";
+import { resultByColumn, type SqlResult, type SqlValue } from "./tables.ts";
 
 /**
  * Runs one statement and reads its whole answer. Throws an `Error` with the first line of DuckDB's message, and
@@ -8,7 +8,11 @@ import { resultByColumn, type SqlResult } from "./tables.ts";
  */
 export async function runStatement(connection: DuckDBConnection, sql: string): Promise<SqlResult> {
   const statement = await prepareOne(connection, sql);
-  return readResult(await plainErrors(() => statement.runAndReadAll()));
+  try {
+    return await plainErrors(async () => readAnswer(await statement.stream()));
+  } finally {
+    statement.destroySync();
+  }
 }
 
 /** Runs what only this folder writes, in order; no answer is read. */
@@ -47,11 +51,23 @@ export async function plainErrors<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The rows read so far as the `Tables` port gives them. */
-export function readResult(reader: DuckDBResultReader): SqlResult {
-  const names = reader.deduplicatedColumnNames();
-  const types = reader.columnTypes();
-  const values = reader.currentRowCount === 0 ? names.map(() => []) : reader.convertColumns(sqlValue);
+/**
+ * The answer of a statement as the `Tables` port gives it; of one with more than `most` rows, at least one row more than
+ * that. Read as it comes: an answer that waits whole in the engine is memory which is given back only when what stands
+ * for it here happens to be collected.
+ */
+export async function readAnswer(answer: DuckDBResult, most: number = Number.POSITIVE_INFINITY): Promise<SqlResult> {
+  const names = answer.deduplicatedColumnNames();
+  const types = answer.columnTypes();
+  const values: SqlValue[][] = names.map(() => []);
+  for (let rows = 0; rows <= most; ) {
+    const chunk = await answer.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) break;
+    for (const [at, column] of values.entries()) {
+      chunk.visitColumnValues(at, (value, _row, _column, type) => column.push(sqlValue(value, type, sqlValue)));
+    }
+    rows += chunk.rowCount;
+  }
   return resultByColumn(
     names.map((name, index) => ({ name, type: String(types[index]) })),
     values,

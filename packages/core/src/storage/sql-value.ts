@@ -1,4 +1,5 @@
 import {
+  DuckDBDecimalValue,
   DuckDBTimestampTZValue,
   DuckDBTimestampValue,
   DuckDBTypeId,
@@ -23,6 +24,7 @@ const NESTED: ReadonlySet<DuckDBTypeId> = new Set([
  */
 export const sqlValue: DuckDBValueConverter<SqlValue> = (value, type) => {
   if (value === null) return null;
+  if (value instanceof DuckDBDecimalValue) return value.toString();
   if (NESTED.has(type.typeId)) {
     return JSON.stringify(JsonDuckDBValueConverter(value, type, JsonDuckDBValueConverter));
   }
