@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { openDuckdbTables } from "../../packages/core/src/storage/duckdb-tables.ts";
+import { type DuckdbOptions, openDuckdbTables } from "../../packages/core/src/storage/duckdb-tables.ts";
 import type { DatabaseContents } from "../../packages/core/src/storage/tables.ts";
 
 let directory: string;
@@ -35,8 +35,10 @@ const CONTENTS: DatabaseContents = {
 const DIGEST =
   "SELECT md5(string_agg(authority || id || line || notes || spend, ',' ORDER BY id)) AS digest FROM figures";
 
-async function build(threads: number): Promise<{ readonly bytes: Uint8Array; readonly source: readonly unknown[] }> {
-  const tables = await openDuckdbTables({ directory, threads });
+async function build(
+  options: DuckdbOptions = {},
+): Promise<{ readonly bytes: Uint8Array; readonly source: readonly unknown[] }> {
+  const tables = await openDuckdbTables({ directory, ...options });
   try {
     await tables.query(FIGURES);
     await tables.query("CREATE TABLE \"about us\" AS SELECT 'synthetic' AS note");
@@ -59,7 +61,7 @@ async function readBack(bytes: Uint8Array, sql: string): Promise<readonly unknow
 }
 
 it("holds the tables, comments and views, under any file name", async () => {
-  const { bytes } = await build(1);
+  const { bytes } = await build();
   expect(await readBack(bytes, "SELECT table_name AS t, comment AS c FROM duckdb_tables() ORDER BY t DESC")).toEqual([
     { t: "figures", c: "The council's figures" },
     { t: "about us", c: "" },
@@ -81,14 +83,14 @@ it("holds the tables, comments and views, under any file name", async () => {
 });
 
 it("holds every value of more rows than one group of DuckDB's has, and passes its checksums", async () => {
-  const { bytes, source } = await build(1);
+  const { bytes, source } = await build();
   expect(await readBack(bytes, DIGEST)).toEqual(source);
 });
 
-it("gives equal bytes for equal contents, whatever the threads", async () => {
+it("gives equal bytes for equal contents, whatever the threads and the memory", async () => {
   const hashes = new Set<string>();
-  for (const threads of [1, 1, 2]) {
-    const { bytes } = await build(threads);
+  for (const options of [{ threads: 1 }, { threads: 1, memoryLimit: "100MB" }, { threads: 2 }]) {
+    const { bytes } = await build(options);
     hashes.add(createHash("sha256").update(bytes).digest("hex"));
   }
   expect(hashes.size).toBe(1);

@@ -10,6 +10,8 @@ import type { DatabaseContents } from "./tables.ts";
 /** Written so that DuckDB 1.0 and later can open the file. */
 const STORAGE_VERSION = "v1.0.0";
 const ALIAS = "published";
+/** Where a block lies depends on how much the engine holds back before it writes: the same on every machine. */
+const MEMORY = "256MB";
 /** Chosen by lot (fsst), or written with what memory held under each NULL (bitpacking) or in unused room. */
 const AVOIDED_PACKINGS = "fsst,bitpacking,alp,alprd,chimp,patas";
 
@@ -19,7 +21,7 @@ const AVOIDED_PACKINGS = "fsst,bitpacking,alp,alprd,chimp,patas";
  * own: its current database changes while this runs.
  *
  * Equal rows in equal order give equal bytes, on one kind of machine and with one version of DuckDB, and no byte
- * comes from elsewhere in memory. Hence one thread, no packing that writes what it was not given, and `clearSlack`.
+ * comes from elsewhere in memory. Hence one thread, so much memory, no packing that writes what it was not given, and `clearSlack`.
  * Hence the ORDER BY too, of a loaded table: it closes the gaps of deleted rows, on which the samples for DuckDB's
  * statistics depend. Parquet has no gaps, and is never all in memory.
  */
@@ -28,12 +30,13 @@ export async function buildDatabase(
   contents: DatabaseContents,
   path: string,
 ): Promise<Uint8Array> {
-  const threads = await currentThreads(connection);
+  const { threads, memory } = await currentSettings(connection);
   const folder = `${path}-tables`;
   try {
     const tables = await withSources(contents, folder);
     await runAll(connection, [
       "SET threads = 1",
+      `SET memory_limit = ${quoteLiteral(MEMORY)}`,
       `SET GLOBAL disabled_compression_methods = ${quoteLiteral(AVOIDED_PACKINGS)}`,
       `ATTACH ${quoteLiteral(path)} AS ${ALIAS} (STORAGE_VERSION ${quoteLiteral(STORAGE_VERSION)})`,
       `USE ${ALIAS}`,
@@ -49,7 +52,12 @@ export async function buildDatabase(
     await runAll(connection, ["USE memory", `DETACH ${ALIAS}`]);
     return clearSlack(await readFile(path), blocks);
   } finally {
-    await runAll(connection, ["USE memory", `DETACH DATABASE IF EXISTS ${ALIAS}`, `SET threads = ${threads}`]);
+    await runAll(connection, [
+      "USE memory",
+      `DETACH DATABASE IF EXISTS ${ALIAS}`,
+      `SET threads = ${threads}`,
+      `SET memory_limit = ${quoteLiteral(memory)}`,
+    ]);
     await rm(path, { force: true });
     await rm(folder, { recursive: true, force: true });
   }
@@ -95,7 +103,8 @@ function viewStatements({ views }: DatabaseContents): readonly string[] {
   });
 }
 
-async function currentThreads(connection: DuckDBConnection): Promise<number> {
-  const { rows } = await runStatement(connection, "SELECT current_setting('threads')::INTEGER AS threads");
-  return Number(rows[0]?.threads);
+async function currentSettings(connection: DuckDBConnection) {
+  const asked = "SELECT current_setting('threads')::INTEGER AS threads, current_setting('memory_limit') AS memory";
+  const { rows } = await runStatement(connection, asked);
+  return { threads: Number(rows[0]?.threads), memory: String(rows[0]?.memory) };
 }
