@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../../cli/commands.ts";
 import { failureAnswer } from "../../cli/failure.ts";
+import { StoreError } from "../../packages/core/src/storage/store-error.ts";
 import { InputError } from "../../packages/core/src/workflows/input-error.ts";
 import { returns, testFolder } from "./test-store.ts";
 
@@ -69,6 +70,18 @@ describe("failureAnswer", () => {
 
   it("shows the stack with RETURNS_DEBUG", () => {
     expect(failureAnswer(broken, { env: { RETURNS_DEBUG: "1" }, columns: 80 }).output).toContain("help.test");
+  });
+
+  it("ends with 3 where a store did not do what was asked, and says what it said and no more of what broke", () => {
+    const refused = new StoreError(
+      "Cannot write s3://returns: it holds nothing. Use another.",
+      "ConditionsNotHonoured",
+    );
+    const answer = failureAnswer(refused, { env: {}, columns: 80 });
+    expect(answer.code).toBe(3);
+    expect(answer.output).toMatch(/^Cannot write s3:\/\/returns: it holds nothing\. Use another\.\nNothing .*\n/);
+    expect(answer.output).not.toContain("broke");
+    expect(failureAnswer(refused, { env: { RETURNS_DEBUG: "1" }, columns: 80 }).output).toContain("help.test");
   });
 
   it("ends with 2 for what the caller can put right", () => {
