@@ -64,7 +64,7 @@ function tableLines({ table, sheet, range, rows, columns, totals }: TableJson, w
         columns: [{ title: "Column" }, { title: "Header" }, { title: "Cell" }, { title: "Total", align: "right" }],
         rows: Object.entries(columns).map(([column, { header, cell }]) => [
           column,
-          header,
+          header === "" ? "(without a header)" : header,
           cell,
           readableNumber(totals[column] ?? ""),
         ]),

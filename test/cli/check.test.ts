@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { utils, write } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { findingLines } from "../../cli/render/finding-lines.ts";
@@ -28,6 +29,12 @@ describe("returns check", () => {
     expect(out).toContain("31 March 2010");
     expect(out).toMatch(/ongoing_support .* C5 +10,000\n/);
     expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it("says of what was read from headings that it has no header", async () => {
+    const path = fileURLToPath(new URL("../cases/personal-budgets/key-without-column/input.csv", import.meta.url));
+    const { out } = await returns(testFolder(), ["check", path, ...survey]);
+    expect(out).toMatch(/client_group +\(without a header\) +A8\n/);
   });
 
   it("ends with 1 for a rejected return and gives place, what was found and what would do, in that order", async () => {
