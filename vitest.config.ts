@@ -13,8 +13,6 @@ export default defineConfig({
     sequence: { sequencer: DearestFirst },
     // Node reads the source itself, as it does for users: no copy of each module is made for the tests.
     experimental: { viteModuleRunner: false },
-    // Threads of their own for collecting garbage win nothing where every processor has a test to run, and cost a tenth.
-    execArgv: ["--single-threaded-gc"],
     // A worker keeps the modules it has loaded: nothing here changes what the next file would see of them.
     isolate: false,
     // Processes that tests start spend more on reading the source than on their work, unless they keep what they made of it.
