@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "papaparse";
+import Papa from "papaparse";
 import { z } from "zod";
 import { addDecimals } from "./add-decimals.ts";
 import type { ReadTable, ReadTables } from "./read-table.ts";
@@ -29,7 +29,7 @@ export function describedTables(folder: string): ReadTables {
 }
 
 function describedTable(folder: string, { path, description, schema: { fields } }: Resource): ReadTable {
-  const [header = [], ...lines] = parse<string[]>(readFileSync(join(folder, path), "utf8"), {
+  const [header = [], ...lines] = Papa.parse<string[]>(readFileSync(join(folder, path), "utf8"), {
     skipEmptyLines: true,
   }).data;
   if (header.join() !== fields.map(({ name }) => name).join()) throw new Error(`${path} has other columns`);

@@ -1,11 +1,12 @@
 import type { Collection } from "../collections/define-collection.ts";
+import { rememberBy } from "../collections/remember-by.ts";
 import { definitionTexts } from "./definition-texts.ts";
 
 /**
  * A mark for what each measure means, by id, which stands in each of its figures: its version, and eight digits that are
  * others when its meaning is, or that of a measure it is made of, even where nobody raised the version.
  */
-export function definitionMarks(collection: Collection): ReadonlyMap<string, string> {
+export const definitionMarks = rememberBy((collection: Collection): ReadonlyMap<string, string> => {
   const texts = definitionTexts(collection);
   return new Map(
     Object.entries(collection.measures).map(([id, { version }]) => {
@@ -13,7 +14,7 @@ export function definitionMarks(collection: Collection): ReadonlyMap<string, str
       return [id, `${version}-${digest(whole.join("\n"))}`];
     }),
   );
-}
+});
 
 /** The measure itself and all that it is made of. */
 function madeOf(collection: Collection, id: string): readonly string[] {

@@ -1,5 +1,6 @@
 import type { Collection } from "../collections/define-collection.ts";
 import type { Measure } from "../collections/measures.ts";
+import { rememberBy } from "../collections/remember-by.ts";
 import { groupDigits } from "../exact/group-digits.ts";
 import { boundsWords } from "./bounds-words.ts";
 import { definitionMarks } from "./definition-marks.ts";
@@ -29,7 +30,7 @@ export interface MeasureDefinition {
 }
 
 /** Every measure of a collection on every basis, in the order declared. */
-export function measureDefinitions(collection: Collection): readonly MeasureDefinition[] {
+export const measureDefinitions = rememberBy((collection: Collection): readonly MeasureDefinition[] => {
   const marks = definitionMarks(collection);
   return Object.entries(collection.measures).flatMap(([id, measure]) =>
     formulasOf(collection, measure).map(({ basis, basisTitle, formula }) => ({
@@ -48,7 +49,7 @@ export function measureDefinitions(collection: Collection): readonly MeasureDefi
       source: sourceOf(collection, measure),
     })),
   );
-}
+});
 
 function sourceOf(collection: Collection, measure: Measure): string | null {
   const of = "of" in measure ? collection.measures[measure.of] : undefined;

@@ -26,6 +26,7 @@ export async function openHighs(mostSeconds = MOST_SECONDS): Promise<LinearSolve
   const load: unknown = imported;
   if (!isLoader(load)) throw new TypeError("The highs package no longer exports its loader");
   const highs = await load();
+  latest.highs = highs;
   return {
     open(program) {
       const model = highs.createModel(modelData(program));
@@ -35,6 +36,9 @@ export async function openHighs(mostSeconds = MOST_SECONDS): Promise<LinearSolve
     },
   };
 }
+
+/** The engine forgets the machine code of HiGHS with the last of its instances, and every period opens one of its own. */
+const latest: { highs?: unknown } = {};
 
 /** The package's types are those of its CommonJS build, where the loader is a level deeper. */
 type Loader = typeof imported.default;
