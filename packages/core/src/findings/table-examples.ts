@@ -1,12 +1,13 @@
 import type { ExamplesOf } from "./examples.ts";
 import type { Place } from "./finding.ts";
+import type { MoneyCode } from "./words/about-money.ts";
 import type { TableCode } from "./words/about-tables.ts";
 
 const group: Place = { sheet: "People", cell: "B14", row: 14, table: "people", column: "group" };
 const people: Place = { sheet: "People", table: "people" };
 
 /** Examples of what is said of tables, their headers and their rows. */
-export const tableExamples: ExamplesOf<TableCode> = {
+export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
   "no-table": {
     place: { table: "people" },
     facts: { title: "People", headers: ["Client group", "Ongoing support"], sheets: ["Cover", "Notes"] },
@@ -37,6 +38,18 @@ export const tableExamples: ExamplesOf<TableCode> = {
   "signs-apart": {
     place: { sheet: "Payments", cell: "F4", table: "payments" },
     facts: { title: "Net amount", header: "Dr/Cr", found: "CR", rows: 14 },
+  },
+  "other-currency": {
+    place: { sheet: "Payments", cell: "F9", table: "payments" },
+    facts: { title: "Net amount", found: ["EUR", "USD"], rows: 3 },
+  },
+  "rows-cancelled": {
+    place: { sheet: "Payments", cell: "G12", table: "payments" },
+    facts: { title: "Payments", header: "Status", found: ["Cancelled"], rows: 2 },
+  },
+  "mostly-below-zero": {
+    place: { sheet: "Payments", cell: "C4", table: "payments" },
+    facts: { title: "Net amount", rows: 212, of: 214 },
   },
   "sum-of-columns": { place: people, facts: { title: "Net amount", header: "Gross", parts: ["Net", "Tax"] } },
   "key-without-column": {
@@ -77,5 +90,9 @@ export const tableExamples: ExamplesOf<TableCode> = {
     facts: { title: "Payments", found: ["Tax on the above", "5,210.00"], rows: 1, others: 24 },
   },
   "rows-again": { place: group, facts: { title: "People", rows: 40, of: 80, first: "People!B6" } },
+  "several-rows-each": {
+    place: group,
+    facts: { rows: 16, keys: 8, key: "Mental health, 65 and over", first: "People!B13", apart: "Sex" },
+  },
   "duplicate-row": { place: group, facts: { key: "Mental health, 65 and over", first: "People!B9" } },
 };

@@ -14,8 +14,6 @@ export type TableCode =
   | "column-taken"
   | "rows-left-out"
   | "other-period-left"
-  | "signs-apart"
-  | "sum-of-columns"
   | "key-without-column"
   | "header-changed"
   | "header-confirmed"
@@ -27,6 +25,7 @@ export type TableCode =
   | "hidden-sheet"
   | "missing-row"
   | "duplicate-row"
+  | "several-rows-each"
   | "row-in-doubt"
   | "rows-again";
 
@@ -41,9 +40,9 @@ export const aboutTables: WordsFor<TableCode> = {
       ? "If they are parts of one list, put its rows below one another under one row of headers. If not, keep the one that is the return and delete the others."
       : "Keep the one that is the return and delete the others.",
   }),
-  "table-in-parts": ({ title, ranges, rows }) => ({
+  "table-in-parts": ({ title, ranges, rows }, { severity }) => ({
     message: `The rows of ${quote(title)} stand in ${ranges.length} places: ${listOf(ranges)}. All ${rows} were read.`,
-    fix: "If all are part of the return, send an explanation. If one is a copy or of another return, delete it and send the file again.",
+    fix: `${severity === "note" ? "Nothing to do if all are part of the return." : "If all are part of the return, send an explanation."} If one is a copy or of another return, delete it and send the file again.`,
   }),
   "no-rows": ({ title }, { at }) => ({
     message: `Cannot read the table ${quote(title)}${at}: found headers and no rows below them.`,
@@ -64,16 +63,6 @@ export const aboutTables: WordsFor<TableCode> = {
   "other-period-left": ({ title, period, rows }, { at }) => ({
     message: `The ${rows === 1 ? "row" : `${rows} rows`} of ${quote(title)}${at} ${rows === 1 ? "is" : "are"} said to be of ${period} and ${rows === 1 ? "was" : "were"} not read.`,
     fix: `Nothing to do if that is right. If they are part of this return, correct the title or the name of the sheet and send the file again.`,
-  }),
-  "signs-apart": ({ title, header, found, rows }, { at }) => ({
-    message: `The column ${quote(header)}${at} has ${quote(found)} in ${rows === 1 ? "1 row" : `${rows} rows`}, and none of the numbers in ${quote(title)} has a minus: money that came back would count as paid.`,
-    fix: `Put a minus before the ${quote(title)} of each of these rows and send the file again.`,
-  }),
-  "sum-of-columns": ({ title, header, parts, others = false }, { at }) => ({
-    message: `The numbers under ${quote(header)}${at}, which were taken for ${quote(title)}, are those under ${quoted(parts)} added up.`,
-    fix: others
-      ? `Give the column of the period that is asked for the header ${quote(title)}, take the sum out and send the file again.`
-      : `If one of them is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
   }),
   "key-without-column": ({ title, layout, cells, rows }, { table }) => ({
     message: `${quote(title)} was read for ${rows === 1 ? "1 row" : `${rows} rows`}${inTable(table)} from ${LAYOUTS[layout] ?? LAYOUTS["labels"]} (${listOf(cellRanges(cells))}).`,
@@ -125,6 +114,13 @@ export const aboutTables: WordsFor<TableCode> = {
   "rows-again": ({ title, rows, of, first }, { name }) => ({
     message: `Of the ${of} rows of ${quote(title)}, ${rows} are rows above them again: the first is at ${name} and again what is at ${first}.`,
     fix: "If rows came in twice, take out those that came again and send the file again. If all are right, send an explanation.",
+  }),
+  "several-rows-each": ({ rows, keys, key, first, apart }, { table, name }) => ({
+    message: `The ${rows} rows${inTable(table)} are about ${keys} things, and one row is asked for of each: ${quote(key)} stands at ${first} and again at ${name}.${apart === undefined ? "" : ` They differ under ${quote(apart)}, which is not asked for.`}`,
+    fix:
+      apart === undefined
+        ? "Keep one row for each, take out those that came again and send the file again."
+        : `Put everything about each into one row, or keep the rows that are asked for by ${quote(apart)}, and send the file again.`,
   }),
   "duplicate-row": ({ key, first }, { table, name }) => ({
     message: `Found ${quote(key)} a second time${inTable(table)}, at ${name}: the first is at ${first}.`,

@@ -2,6 +2,8 @@ import type { Collection } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Period } from "../../periods/period.ts";
 import type { Sheet, Workbook } from "../decode/workbook.ts";
+import { mostlyBelowZero } from "./below-zero.ts";
+import { cancelledRows } from "./cancelled-rows.ts";
 import { changedHeaders } from "./changed-headers.ts";
 import type { Candidate } from "./choose-places.ts";
 import { confirmedUses } from "./confirmed-uses.ts";
@@ -12,6 +14,7 @@ import { hiddenSheets } from "./hidden-sheets.ts";
 import { joinSheets, type Taken } from "./join-sheets.ts";
 import { leftOutRows } from "./left-out-rows.ts";
 import { type ConfirmedHeader, type MatchContext, matchContext } from "./match-context.ts";
+import { otherCurrency } from "./other-currency.ts";
 import { otherPeriodNotes, placesOfOtherPeriods } from "./other-periods.ts";
 import { otherUnits, unitsOf } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
@@ -73,6 +76,9 @@ export function matchWorkbook(
       ...doubtedRows(taken, context),
       ...widerPeriods(taken, context),
       ...signs,
+      ...otherCurrency(taken, context),
+      ...cancelledRows(taken, context),
+      ...mostlyBelowZero(taken, context),
       ...leftOutRows(candidates, [...read, ...left], context),
       ...otherPeriodNotes(left, context),
       ...unusedColumns(taken, context).filter((one) => !signs.some((other) => isSamePlace(one, other))),
