@@ -1,4 +1,5 @@
 import type { Edge } from "./column-edges.ts";
+import { squashText } from "./fold-text.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 
 /** A match worse than this by weight does not make a second table. */
@@ -7,8 +8,8 @@ const GOOD = 200;
 const FEWEST = 2;
 
 /**
- * Splits headers that stand side by side with empty columns between, where the same columns are in more
- * than one part: each part comes with the headers of the others that it lacks (the row labels, say).
+ * Splits headers that stand side by side with empty columns between, or come again one by one, where the same columns are in
+ * more than one part: each part comes with the headers of the others that it lacks (the row labels, say).
  * Everything is one part where no columns repeat.
  */
 export function headerSegments(headers: readonly HeaderColumn[], edges: readonly Edge[]): (readonly HeaderColumn[])[] {
@@ -21,14 +22,14 @@ export function headerSegments(headers: readonly HeaderColumn[], edges: readonly
     }),
   );
   const able = runs.filter((run) => (columnsOf.get(run)?.size ?? 0) >= FEWEST);
-  const repeated = able.filter((run) =>
+  const alike = able.filter((run) =>
     able.some((other) => other !== run && shared(columnsOf.get(run), columnsOf.get(other)) >= FEWEST),
   );
-  if (repeated.length < 2) return [headers];
-  return repeated.map((run) => {
+  if (alike.length < 2) return [headers];
+  return alike.map((run) => {
     const own = columnsOf.get(run) ?? new Set();
     const spare = headers.filter(
-      (header) => !repeated.some((other) => other.includes(header)) && !leadsTo(header, edges, own),
+      (header) => !alike.some((other) => other.includes(header)) && !leadsTo(header, edges, own),
     );
     return [...run, ...spare].sort((a, b) => a.index - b.index);
   });
@@ -41,7 +42,16 @@ function runsOf(headers: readonly HeaderColumn[]): HeaderColumn[][] {
     if (last !== undefined && last.at(-1)?.index === header.index - 1) last.push(header);
     else runs.push([header]);
   }
-  return runs;
+  return runs.flatMap(repeated);
+}
+
+/** The same headers again and again without a column between them: as many runs. */
+function repeated(run: readonly HeaderColumn[]): HeaderColumn[][] {
+  const texts = run.map(({ header }) => squashText(header));
+  const again = texts.indexOf(texts[0] ?? "", 1);
+  const isWhole = again >= FEWEST && run.length % again === 0 && texts.every((text, at) => text === texts[at % again]);
+  if (!isWhole) return [[...run]];
+  return Array.from({ length: run.length / again }, (_, part) => run.slice(part * again, (part + 1) * again));
 }
 
 function shared(one: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()): number {

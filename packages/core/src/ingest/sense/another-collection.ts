@@ -1,5 +1,6 @@
 import { collectionAt } from "../../collections/define-collection.ts";
-import { catalogue, type FindingGroup } from "../../findings/catalogue.ts";
+import { catalogue } from "../../findings/catalogue.ts";
+import type { FindingGroup } from "../../findings/catalogue-entry.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { matchWorkbook } from "../match/match-workbook.ts";

@@ -3,6 +3,7 @@ import { anotherAuthority, namesItsOwn } from "./another-authority.ts";
 import { anotherCollection } from "./another-collection.ts";
 import type { Cause } from "./cause.ts";
 import { columnsSwapped } from "./columns-swapped.ts";
+import { withoutThoseInDoubt } from "./in-doubt.ts";
 import { lastPeriodAgain } from "./last-period-again.ts";
 import { namesShifted } from "./names-shifted.ts";
 import { numbersCut } from "./numbers-cut.ts";
@@ -10,6 +11,7 @@ import { otherScale } from "./other-scale.ts";
 import { quieten } from "./quieten.ts";
 import type { ReturnToSense } from "./return-to-sense.ts";
 import { rowsShifted } from "./rows-shifted.ts";
+import { severalRowsEach } from "./several-rows-each.ts";
 import { tablesToSense } from "./table-to-sense.ts";
 import { columnsWithoutHeader } from "./without-header.ts";
 
@@ -20,10 +22,8 @@ import { columnsWithoutHeader } from "./without-header.ts";
  */
 export function senseReturn(input: ReturnToSense): Finding[] {
   const findings = [...input.found, ...input.validated, ...columnsWithoutHeader(input)];
-  return quieten(
-    findings.filter((one) => !isSaidInTitle(one, input)),
-    causesOf(input),
-  );
+  const kept = findings.filter((one) => !isSaidInTitle(one, input));
+  return withoutThoseInDoubt(quieten(kept, causesOf(input)));
 }
 
 /** That no label says whose it is, which is only noted, where a title does. */
@@ -43,5 +43,5 @@ function causesOf(input: ReturnToSense): Cause[] {
     const scaled = swapped.length > 0 ? [] : otherScale(input, table);
     return swapped.length + scaled.length > 0 ? [...swapped, ...scaled] : rowsShifted(input, table);
   });
-  return [...parts, ...namesShifted(input)];
+  return [...parts, ...namesShifted(input), ...severalRowsEach(input)];
 }
