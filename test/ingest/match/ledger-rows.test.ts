@@ -57,6 +57,13 @@ describe("rows of a ledger", () => {
     expect(read(rows)).toMatchObject({ amounts: [...amounts, "123456", ...amounts], said: [] });
   });
 
+  it("are not taken from a line drawn with signs", () => {
+    for (const line of ["---", ":---:", "=====", "________"]) {
+      const drawn = HEADER.map(() => line);
+      expect(read([HEADER, drawn, ...paid, drawn]).amounts).toEqual(amounts);
+    }
+  });
+
   it("are not counted twice by a total that nothing names", () => {
     expect(read([HEADER, ...paid, [null, null, null, pounds(pence)]])).toMatchObject({ amounts, totals: [6] });
   });

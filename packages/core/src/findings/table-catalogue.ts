@@ -4,6 +4,10 @@ import type { TableFacts } from "./table-facts.ts";
 /** The codes about tables, their columns, rows and money. */
 export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEntry } = {
   "no-table": error("Tables and columns", "A table of the collection is on no sheet."),
+  "not-in-columns": error(
+    "Tables and columns",
+    "The headers of a table stand together in one cell, and each of its rows in another.",
+  ),
   "two-tables": error("Tables and columns", "More than one range could be the same table."),
   "table-in-parts": query(
     "Tables and columns",

@@ -12,6 +12,10 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
     place: { table: "people" },
     facts: { title: "People", headers: ["Client group", "Ongoing support"], sheets: ["Cover", "Notes"] },
   },
+  "not-in-columns": {
+    place: { sheet: "Payments", cell: "A3", table: "payments" },
+    facts: { title: "Payments", found: "Supplier name~Payment date~Net amount" },
+  },
   "table-in-parts": {
     place: people,
     facts: { title: "People", ranges: ["Week 1!A4:H20", "Week 2!A4:H31"], rows: 43 },

@@ -1,6 +1,8 @@
 /** The facts of findings about tables, their columns, rows and money. */
 export interface TableFacts {
   "no-table": { readonly title: string; readonly headers: readonly string[]; readonly sheets: readonly string[] };
+  /** `found` is the cell in which the headers stand together, or its beginning. */
+  "not-in-columns": { readonly title: string; readonly found: string };
   "two-tables": { readonly title: string; readonly ranges: readonly string[]; readonly isList?: true };
   "table-in-parts": { readonly title: string; readonly ranges: readonly string[]; readonly rows: number };
   "no-rows": { readonly title: string };

@@ -7,6 +7,7 @@ import type { Words, WordsFor } from "./words.ts";
 /** Findings about tables, their headers and their rows. */
 export type TableCode =
   | "no-table"
+  | "not-in-columns"
   | "two-tables"
   | "table-in-parts"
   | "no-rows"
@@ -33,6 +34,10 @@ export const aboutTables: WordsFor<TableCode> = {
   "no-table": ({ title, headers, sheets }) => ({
     message: `Cannot find the table ${quote(title)}: no row has its headers${sheetsLookedAt(sheets)}.`,
     fix: `Put the table on a sheet, with these headers in a row above it: ${quoted(headers)}.`,
+  }),
+  "not-in-columns": ({ title, found }, { at }) => ({
+    message: `The rows of ${quote(title)} are not cut into columns: all of its headers stand in one cell${at}, as ${quote(found)}.`,
+    fix: "Open it in Excel, mark the column, choose Data, Text to Columns, with fixed width where spaces line the columns up and delimited where a sign stands between them. Save it as an Excel workbook (.xlsx) and send that.",
   }),
   "two-tables": ({ title, ranges, isList }) => ({
     message: `Cannot tell which table is ${quote(title)}: found ${listOf(ranges)}.`,

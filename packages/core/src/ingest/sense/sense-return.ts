@@ -6,6 +6,7 @@ import { columnsSwapped } from "./columns-swapped.ts";
 import { withoutThoseInDoubt } from "./in-doubt.ts";
 import { lastPeriodAgain } from "./last-period-again.ts";
 import { namesShifted } from "./names-shifted.ts";
+import { notInColumns } from "./not-in-columns.ts";
 import { numbersCut } from "./numbers-cut.ts";
 import { otherScale } from "./other-scale.ts";
 import { quieten } from "./quieten.ts";
@@ -36,7 +37,7 @@ function causesOf(input: ReturnToSense): Cause[] {
   if (whole.length > 0) return whole;
   const others = [...lastPeriodAgain(input), ...anotherAuthority(input)];
   if (others.length > 0) return others;
-  const cut = numbersCut(input);
+  const cut = [...numbersCut(input), ...notInColumns(input)];
   if (cut.length > 0) return cut;
   const parts = tablesToSense(input).flatMap((table) => {
     const swapped = columnsSwapped(input, table);
