@@ -1,3 +1,4 @@
+import type { Table } from "../../collections/define-collection.ts";
 import type { Edge } from "./column-edges.ts";
 import { squashText } from "./fold-text.ts";
 import type { HeaderColumn } from "./header-columns.ts";
@@ -8,12 +9,17 @@ const GOOD = 200;
 const FEWEST = 2;
 
 /**
- * Splits headers that stand side by side with empty columns between, or come again one by one, where the same columns are in
- * more than one part: each part comes with the headers of the others that it lacks (the row labels, say).
+ * Splits headers that stand side by side with empty columns between, where the same columns are in more
+ * than one part: each part comes with the headers of the others that it lacks (the row labels, say). Those of a list may
+ * come again without a column between; of other tables, they are then years or groups of one table.
  * Everything is one part where no columns repeat.
  */
-export function headerSegments(headers: readonly HeaderColumn[], edges: readonly Edge[]): (readonly HeaderColumn[])[] {
-  const runs = runsOf(headers);
+export function headerSegments(
+  headers: readonly HeaderColumn[],
+  edges: readonly Edge[],
+  { keyless = false }: Pick<Table, "keyless">,
+): (readonly HeaderColumn[])[] {
+  const runs = keyless ? runsOf(headers).flatMap(repeated) : runsOf(headers);
   const columnsOf = new Map(
     runs.map((run) => {
       const indexes = new Set(run.map(({ index }) => index));
@@ -42,7 +48,7 @@ function runsOf(headers: readonly HeaderColumn[]): HeaderColumn[][] {
     if (last !== undefined && last.at(-1)?.index === header.index - 1) last.push(header);
     else runs.push([header]);
   }
-  return runs.flatMap(repeated);
+  return runs;
 }
 
 /** The same headers again and again without a column between them: as many runs. */
