@@ -57,6 +57,13 @@ describe("rows of a ledger", () => {
     expect(read(rows)).toMatchObject({ amounts: [...amounts, "123456", ...amounts], said: [] });
   });
 
+  it("have the name above them where names stand once, in order, as in a pivot table", () => {
+    const names = ["Able", null, "Baker", "Cook", null];
+    const rows = names.map((name, at): Entry[] => ["Place", name, `0${at + 1}/09/2014`, "500.25"]);
+    const { tables } = readWorkbook(bookOf(sheetOf([HEADER, ...rows])), spending, "2014-09", "306");
+    expect(plainRows(tables.get("payments"), ["supplier"])).toEqual(["Able", "Able", "Baker", "Cook", "Cook"]);
+  });
+
   it("are not taken from a line drawn with signs", () => {
     for (const line of ["---", ":---:", "=====", "________"]) {
       const drawn = HEADER.map(() => line);

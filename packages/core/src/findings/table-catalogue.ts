@@ -48,6 +48,10 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
     "Tables and columns",
     "What rows are about does not stand in a column of its own with a header: it was read from headings above the rows, from labels, or from headers over the figures.",
   ),
+  "names-carried": note(
+    "Tables and columns",
+    "The names of a list stand once for several rows, as in a pivot table, and were read for the rows below them too.",
+  ),
   "header-changed": note(
     "Tables and columns",
     "A column has another header than the one confirmed before; a query where it may be left out and has none.",

@@ -60,6 +60,10 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
     place: { sheet: "People", cell: "A5", table: "people", column: "group" },
     facts: { title: "Client group", layout: "headings", cells: ["A5", "A8", "A11"], rows: 6 },
   },
+  "names-carried": {
+    place: { sheet: "Payments", cell: "A6", table: "payments" },
+    facts: { title: "Supplier name", rows: 31 },
+  },
   "header-changed": {
     place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
     facts: { title: "Ongoing support", before: "Clients supported, ongoing", now: "Ongoing support" },

@@ -49,6 +49,8 @@ export interface TableFacts {
     readonly cells: readonly string[];
     readonly rows: number;
   };
+  /** In `rows` rows, from the cell above each. */
+  "names-carried": { readonly title: string; readonly rows: number };
   "column-taken": { readonly title: string; readonly header: string };
   /** `before` is the header that was confirmed, `now` the one in its place; absent where the column has none. */
   "header-changed": { readonly title: string; readonly before: string; readonly now?: string };

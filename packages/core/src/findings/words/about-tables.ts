@@ -16,6 +16,7 @@ export type TableCode =
   | "rows-left-out"
   | "other-period-left"
   | "key-without-column"
+  | "names-carried"
   | "header-changed"
   | "header-confirmed"
   | "ambiguous-column"
@@ -72,6 +73,10 @@ export const aboutTables: WordsFor<TableCode> = {
   "key-without-column": ({ title, layout, cells, rows }, { table }) => ({
     message: `${quote(title)} was read for ${rows === 1 ? "1 row" : `${rows} rows`}${inTable(table)} from ${LAYOUTS[layout] ?? LAYOUTS["labels"]} (${listOf(cellRanges(cells))}).`,
     fix: `Nothing to do if that is right. If it is not, add a column with the header ${quote(title)}, fill it in on every row and send the file again.`,
+  }),
+  "names-carried": ({ title, rows }, { name }) => ({
+    message: `${quote(title)} is empty in ${rows === 1 ? "1 row" : `${rows} rows`}, the first at ${name}, and was read from the name above, as a pivot table shows it.`,
+    fix: "Nothing to do if that is right. If it is not, fill in the names and send the file again.",
   }),
   "header-changed": ({ title, before, now }, { table, at }) =>
     now === undefined
