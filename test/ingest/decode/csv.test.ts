@@ -11,6 +11,11 @@ function utf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
   return Uint8Array.from(units.flatMap((unit) => (littleEndian ? [unit & 255, unit >> 8] : [unit >> 8, unit & 255])));
 }
 
+function utf32(text: string, littleEndian: boolean): Uint8Array {
+  const bytes = [...text].map((letter) => [0, 8, 16, 24].map((shift) => ((letter.codePointAt(0) ?? 0) >> shift) & 255));
+  return Uint8Array.from(bytes.flatMap((four) => (littleEndian ? four : four.toReversed())));
+}
+
 describe("the character set of a text is told by its bytes", () => {
   test.each<[string, string, Uint8Array, string]>([
     ["utf-8", "plain letters", utf8("name,cost\nÉcole,£5\n"), "École"],
@@ -21,6 +26,10 @@ describe("the character set of a text is told by its bytes", () => {
     ["utf-16be", "UTF-16 the other way round", utf16("name,cost\nÉcole,£5\n", false, true), "École"],
     ["utf-16le", "UTF-16 without a mark", utf16("name,cost\nÉcole,£5\n", true, false), "École"],
     ["utf-16be", "UTF-16 without a mark, the other way", utf16("name,cost\nÉcole,£5\n", false, false), "École"],
+    ["utf-32le", "UTF-32 with a mark", utf32("\uFEFFname,cost\nÉcole,£5\n", true), "École"],
+    ["utf-32be", "UTF-32 with a mark, the other way", utf32("\uFEFFname,cost\nÉcole,£5\n", false), "École"],
+    ["utf-32le", "UTF-32 without a mark", utf32("name,cost\nÉcole,£5\n", true), "École"],
+    ["utf-32be", "UTF-32 without a mark, the other way", utf32("name,cost\nÉcole,£5\n", false), "École"],
     ["windows-1252", "pounds only", latin("name,cost\nSchool,\xa35\n"), "School"],
     [
       "windows-1252",
@@ -207,4 +216,13 @@ describe("limits on text", () => {
     expect(await whyUnreadable(utf8("\n".repeat(50)), { rows: 10 })).toBeUndefined();
     expect(await whyUnreadable(utf8(`a${",".repeat(50)}b\n`), { columns: 2 })).toBeUndefined();
   });
+});
+
+test("a field written as a formula, so that Excel takes it for no number, is what it shows", async () => {
+  const file = utf8('Code,Name\n"=""00123""","=""Say """"so"""""""\n="0045",="no end\n');
+  expect(await rowsOf(file)).toEqual([
+    ["Code", "Name"],
+    ["00123", 'Say "so"'],
+    ["0045", '="no end'],
+  ]);
 });

@@ -147,6 +147,11 @@ describe("a spreadsheet is read whatever it is packed or written as", () => {
         "r.xlsx": workbookAs("xlsx"),
       }),
     ],
+    [
+      "csv",
+      "a CSV file with a note",
+      zipOf({ "readme.txt": "Please find it attached.\nRegards\n", "return.csv": CSV }),
+    ],
   ])("%s in a zip: %s", async (format, _, file) => {
     const read = await workbookOf(file);
     expect(read.format).toBe(format);

@@ -153,3 +153,24 @@ describe("formulas of an xls", () => {
     expect((await firstSheet(stream)).rows[0]?.[0]?.value).toBe("Leeds \u00a3");
   });
 });
+
+test("a workbook that was packed again with its folder is read, and one of which a sheet has no bytes is damaged", async () => {
+  const parts = unzipSync(
+    xlsxOf({
+      sheets: [`<sheetData><row><c t="str"><v>Council</v></c><c t="str"><v>Cumbria</v></c></row></sheetData>`],
+    }),
+  );
+  const inFolder = Object.fromEntries(Object.entries(parts).map(([name, part]) => [`return.xlsx/${name}`, part]));
+  const packed = zipSync({
+    "__MACOSX/._return.xlsx": new Uint8Array(4),
+    "return.xlsx/": new Uint8Array(),
+    ...inFolder,
+  });
+  expect(shownRows(await firstSheet(packed))).toEqual([["Council", "Cumbria"]]);
+  const sheet = Object.keys(parts).find((name) => /sheet1\.xml$/.test(name)) ?? "";
+  const broken = zipSync({ ...parts, [sheet]: new Uint8Array() });
+  expect(await whyUnreadable(broken)).toMatchObject([
+    "damaged-file",
+    { reason: expect.stringContaining("has no content") },
+  ]);
+});

@@ -36,6 +36,10 @@ describe("the headers of a table", () => {
       "Group | Age | Number of people with ongoing support | The direct payment | Managed",
     ],
     ["in another order of words", "Group, client | Age band | Support, ongoing | Direct payment | Managed by council"],
+    [
+      "with numbers before them",
+      "1. Client group | 2) Age band | Q3: Ongoing support | (d) Direct payment | 5. Managed by council",
+    ],
     ["with a unit", "Client group | Age band | Ongoing support (number) | Direct payment (No.) | Managed by council"],
     ["with the period", "Client group | Age band | Ongoing support at 31 March 2010 | Direct payment 2010 | Managed"],
     ["with a letter wrong", "Client goup | Age band | Ongoing suport | Direct payment | Managed by counsil"],

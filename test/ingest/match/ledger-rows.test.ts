@@ -44,6 +44,33 @@ describe("rows of a ledger", () => {
     expect(read(list).amounts).toEqual(["201000", "201100", "500"]);
   });
 
+  it("are all read where each holds texts that are headers elsewhere", () => {
+    const rows = Array.from({ length: 60 }, (_, at) => [...payment(50_025 + at, at), "Supplier", "Invoice number"]);
+    expect(read([[...HEADER, "Payee type", "Kind"], ...rows]).amounts).toEqual(
+      rows.map((_, at) => String(50_025 + at)),
+    );
+  });
+
+  it("are all read where one of them holds two texts that are headers", () => {
+    const odd = [...payment(123_456, 7).slice(0, 3), "1234.56", "Supplier", "Invoice number"];
+    const rows = [[...HEADER, "Type", "Kind"], ...paid, odd, ...paid];
+    expect(read(rows)).toMatchObject({ amounts: [...amounts, "123456", ...amounts], said: [] });
+  });
+
+  it("have the name above them where names stand once, in order, as in a pivot table", () => {
+    const names = ["Able", null, "Baker", "Cook", null];
+    const rows = names.map((name, at): Entry[] => ["Place", name, `0${at + 1}/09/2014`, "500.25"]);
+    const { tables } = readWorkbook(bookOf(sheetOf([HEADER, ...rows])), spending, "2014-09", "306");
+    expect(plainRows(tables.get("payments"), ["supplier"])).toEqual(["Able", "Able", "Baker", "Cook", "Cook"]);
+  });
+
+  it("are not taken from a line drawn with signs", () => {
+    for (const line of ["---", ":---:", "=====", "________"]) {
+      const drawn = HEADER.map(() => line);
+      expect(read([HEADER, drawn, ...paid, drawn]).amounts).toEqual(amounts);
+    }
+  });
+
   it("are not counted twice by a total that nothing names", () => {
     expect(read([HEADER, ...paid, [null, null, null, pounds(pence)]])).toMatchObject({ amounts, totals: [6] });
   });

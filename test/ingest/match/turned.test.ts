@@ -183,9 +183,13 @@ function turned(sheet: Sheet): Sheet {
   return { ...sheet, rows };
 }
 
-function turnedAddress(cell: string): string {
-  const place = readAddress(cell);
-  return place === undefined ? cell : cellAddress(place.column, place.row);
+/** Of a cell, or of a range by its corners. */
+function turnedAddress(address: string): string {
+  const corners = address.split(":").map((cell) => {
+    const place = readAddress(cell);
+    return place === undefined ? cell : cellAddress(place.column, place.row);
+  });
+  return corners.join(":");
 }
 
 function cellsOf(table: NormalisedTable | undefined, address: (cell: string) => string): string[] {

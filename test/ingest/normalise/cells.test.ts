@@ -35,6 +35,10 @@ describe("a date", () => {
     ["31/03/70", "1970-03-31"],
     ["2010-03-31T09:30:00Z", "2010-03-31"],
     ["40268.5", "2010-03-31"],
+    ["\u200e31\u200e/\u200e03\u200e/\u200e2010", "2010-03-31"],
+    ["'31/03/2010", "2010-03-31"],
+    ["31032010", "2010-03-31"],
+    ["03042010", "2010-04-03"],
   ])("is read from %j", (typed, expected) => {
     expect(readDate(text(typed), "day-first")).toBe(expected);
   });
@@ -55,6 +59,8 @@ describe("a date", () => {
     "16488",
     "99999",
     "31 Marc 2010x",
+    "31132010",
+    "31031810",
   ])("is not made of %j", (typed) => {
     expect(readDate(text(typed), "day-first")).toBeUndefined();
   });

@@ -27,6 +27,8 @@ function read(cell: Cell, column: NumberColumn): string {
 describe("a count", () => {
   it.each([
     ["0", "0"],
+    ["\u200e420\u200f", "420"],
+    ["4\u00ad20\ufeff", "420"],
     ["420", "420"],
     ["1,298,795", "1298795"],
     ["1 298 795", "1298795"],

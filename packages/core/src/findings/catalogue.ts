@@ -1,22 +1,6 @@
+import { type CatalogueEntry, error, note, query } from "./catalogue-entry.ts";
 import type { FindingCode } from "./finding.ts";
-import type { Severity } from "./severity.ts";
-
-/** The headings findings are grouped under, in the order people meet them. */
-export type FindingGroup =
-  | "The file"
-  | "The wrong file"
-  | "Tables and columns"
-  | "Who and when"
-  | "Cells"
-  | "Sums and comparisons";
-
-export interface CatalogueEntry {
-  /** Used where the one who finds it gives no other. */
-  readonly severity: Severity;
-  readonly group: FindingGroup;
-  /** When it is given, in one sentence for whoever looks the code up. */
-  readonly meaning: string;
-}
+import { tableCatalogue } from "./table-catalogue.ts";
 
 /** Every code there is. A code that lacks an entry does not compile. */
 export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
@@ -63,65 +47,7 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "The file holds data about single people. It is refused at the door, and nothing of it is kept but its hash.",
   ),
 
-  "no-table": error("Tables and columns", "A table of the collection is on no sheet."),
-  "two-tables": error("Tables and columns", "More than one range could be the same table."),
-  "table-in-parts": query(
-    "Tables and columns",
-    "Rows of a list stand under the same headers in several places, and no place has rows of another: all were read.",
-  ),
-  "no-rows": error("Tables and columns", "A table has headers and no rows below them."),
-  "missing-column": error("Tables and columns", "No header of a table is that of a column asked for."),
-  "column-taken": query(
-    "Tables and columns",
-    "A header that is not known was taken for that of a column, by its words, its place and what stands below it.",
-  ),
-  "rows-left-out": query(
-    "Tables and columns",
-    "What looks like more rows of a list stands under other headers, and was not read.",
-  ),
-  "other-period-left": note(
-    "Tables and columns",
-    "Beside the table that was read there is one that says it is of another period; it is not read.",
-  ),
-  "signs-apart": error(
-    "Tables and columns",
-    "A column of its own says which amounts are credits, and none of the amounts has a minus.",
-  ),
-  "sum-of-columns": query(
-    "Tables and columns",
-    "The numbers of a column that was taken are those of others added up, such as what was paid and the tax on it; an error where those are of other months.",
-  ),
-  "key-without-column": note(
-    "Tables and columns",
-    "What rows are about does not stand in a column of its own with a header: it was read from headings above the rows, from labels, or from headers over the figures.",
-  ),
-  "header-changed": note(
-    "Tables and columns",
-    "A column has another header than the one confirmed before; a query where it may be left out and has none.",
-  ),
-  "header-confirmed": note("Tables and columns", "A header that is not known was read as the sender confirmed it."),
-  "ambiguous-column": error("Tables and columns", "More than one header could be that of the same column."),
-  "other-unit": note(
-    "Tables and columns",
-    "A header or title says thousands or millions where single pounds or people are asked for: the numbers were multiplied. A query where things are counted, or money is written to the penny.",
-  ),
-  "column-absent": note("Tables and columns", "A column that may be left out is not there, and what that means."),
-  "column-without-header": note(
-    "Tables and columns",
-    "Something stands in a column of a table that has no header; it is not kept.",
-  ),
-  "column-not-used": note("Tables and columns", "A column is none of those asked for; it is not kept."),
-  "hidden-sheet": note("Tables and columns", "A sheet that was read is hidden."),
-  "missing-row": error("Tables and columns", "Rows that every return has are not there."),
-  "duplicate-row": error("Tables and columns", "Two rows are about the same thing."),
-  "row-in-doubt": query(
-    "Tables and columns",
-    "A row of a list holds little besides a number, as hardly any other does: it was counted, and may be a total or a note.",
-  ),
-  "rows-again": query(
-    "Tables and columns",
-    "Many rows of a list are rows above them again, in every cell that is kept.",
-  ),
+  ...tableCatalogue,
 
   "unknown-authority": error("Who and when", "A council is named that is not on the register."),
   "ambiguous-authority": error(
@@ -178,15 +104,3 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "A value is many times, or a small part of, what it was a year before.",
   ),
 };
-
-function error(group: FindingGroup, meaning: string): CatalogueEntry {
-  return { severity: "error", group, meaning };
-}
-
-function query(group: FindingGroup, meaning: string): CatalogueEntry {
-  return { severity: "query", group, meaning };
-}
-
-function note(group: FindingGroup, meaning: string): CatalogueEntry {
-  return { severity: "note", group, meaning };
-}

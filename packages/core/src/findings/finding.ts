@@ -1,4 +1,5 @@
 import type { Severity } from "./severity.ts";
+import type { TableFacts } from "./table-facts.ts";
 import type { WrongFileFacts } from "./wrong-file-facts.ts";
 
 /** Where a finding is, as far as it is known. Rows are numbered as the sheet shows them, from 1. */
@@ -16,7 +17,7 @@ export interface Place {
 export type WrongKind = "document" | "picture" | "apple" | "archive" | "old" | "page" | "data";
 
 /** The facts each code carries. Words are made from these and from nothing else. */
-export interface FindingFacts extends WrongFileFacts {
+export interface FindingFacts extends WrongFileFacts, TableFacts {
   // The file cannot be opened
   "empty-file": { readonly bytes: number };
   "wrong-type": { readonly found: string; readonly kind?: WrongKind };
@@ -26,61 +27,6 @@ export interface FindingFacts extends WrongFileFacts {
   "over-limit": { readonly limit: string; readonly allowed: number; readonly found: number };
   // The upload cannot be filed
   "unfiled-upload": { readonly key: string; readonly reason: string };
-  // Tables and columns
-  "no-table": { readonly title: string; readonly headers: readonly string[]; readonly sheets: readonly string[] };
-  "two-tables": { readonly title: string; readonly ranges: readonly string[]; readonly isList?: true };
-  "table-in-parts": { readonly title: string; readonly ranges: readonly string[]; readonly rows: number };
-  "no-rows": { readonly title: string };
-  /** `candidates` are headers that may be its own, not used because that is not sure; `before` is one that was confirmed. */
-  "missing-column": {
-    readonly title: string;
-    readonly headers: readonly string[];
-    readonly candidates?: readonly string[];
-    readonly before?: string;
-  };
-  /** `lacking` are the columns asked for that have no header there. */
-  "rows-left-out": { readonly title: string; readonly rows: number; readonly lacking: readonly string[] };
-  /** `period` is what the sheet or a title says, in words. */
-  "other-period-left": { readonly title: string; readonly period: string; readonly rows: number };
-  /** `header` stands over the signs; `found` is the first credit, one of `rows`. */
-  "signs-apart": { readonly title: string; readonly header: string; readonly found: string; readonly rows: number };
-  /** `others` is true where they are of several periods. */
-  "sum-of-columns": {
-    readonly title: string;
-    readonly header: string;
-    readonly parts: readonly string[];
-    readonly others?: boolean;
-  };
-  /** `layout` is `headings`, `labels`, `columns` or `no header`: where the values stand, at `cells`. */
-  "key-without-column": {
-    readonly title: string;
-    readonly layout: string;
-    readonly cells: readonly string[];
-    readonly rows: number;
-  };
-  "column-taken": { readonly title: string; readonly header: string };
-  /** `before` is the header that was confirmed, `now` the one in its place; absent where the column has none. */
-  "header-changed": { readonly title: string; readonly before: string; readonly now?: string };
-  /** Who confirmed it, and the day. */
-  "header-confirmed": { readonly title: string; readonly header: string; readonly by: string; readonly on: string };
-  "ambiguous-column": { readonly title: string; readonly candidates: readonly string[] };
-  /** `found` is `thousands` or `millions`; `expected` is what is counted: `pounds`, `people`; `penny` a number written to the penny. */
-  "other-unit": { readonly found: string; readonly expected: string; readonly penny?: string };
-  "column-absent": { readonly title: string; readonly meaning: string };
-  "column-without-header": Readonly<Record<never, never>>;
-  "column-not-used": { readonly header: string };
-  "hidden-sheet": { readonly name: string; readonly visibility: string };
-  "missing-row": { readonly keys: readonly string[] };
-  "duplicate-row": { readonly key: string; readonly first: string };
-  /** `rows` of the `of` rows of a list; the first of them is that at `first` again. */
-  "row-in-doubt": {
-    readonly title: string;
-    readonly found: readonly string[];
-    readonly rows: number;
-    readonly others: number;
-    readonly isLarge?: true;
-  };
-  "rows-again": { readonly title: string; readonly rows: number; readonly of: number; readonly first: string };
   // Who and when
   "unknown-authority": { readonly found: string; readonly nearest: readonly string[] };
   "ambiguous-authority": { readonly found: string; readonly candidates: readonly string[] };

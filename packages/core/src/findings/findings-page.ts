@@ -1,4 +1,5 @@
-import { type CatalogueEntry, catalogue } from "./catalogue.ts";
+import { catalogue } from "./catalogue.ts";
+import type { CatalogueEntry } from "./catalogue-entry.ts";
 import { exampleNames, examples } from "./examples.ts";
 import type { FindingCode, FindingOf } from "./finding.ts";
 import { finding } from "./make-finding.ts";

@@ -1,4 +1,5 @@
-import { type CatalogueEntry, catalogue, type FindingGroup } from "./catalogue.ts";
+import { catalogue } from "./catalogue.ts";
+import type { CatalogueEntry, FindingGroup } from "./catalogue-entry.ts";
 import { cellRanges } from "./cell-ranges.ts";
 import type { FindingCode } from "./finding.ts";
 import { cellName } from "./place-words.ts";

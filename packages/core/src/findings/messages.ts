@@ -4,6 +4,7 @@ import { placeAfter, placeName } from "./place-words.ts";
 import { quote } from "./quote.ts";
 import { aboutCells } from "./words/about-cells.ts";
 import { aboutFile } from "./words/about-file.ts";
+import { aboutMoney } from "./words/about-money.ts";
 import { aboutReadings } from "./words/about-readings.ts";
 import { aboutSenders } from "./words/about-senders.ts";
 import { aboutSums } from "./words/about-sums.ts";
@@ -15,6 +16,7 @@ const words: WordsFor<FindingCode> = {
   ...aboutFile,
   ...aboutWrongFiles,
   ...aboutTables,
+  ...aboutMoney,
   ...aboutSenders,
   ...aboutCells,
   ...aboutReadings,

@@ -1,15 +1,20 @@
 import type { ExamplesOf } from "./examples.ts";
 import type { Place } from "./finding.ts";
+import type { MoneyCode } from "./words/about-money.ts";
 import type { TableCode } from "./words/about-tables.ts";
 
 const group: Place = { sheet: "People", cell: "B14", row: 14, table: "people", column: "group" };
 const people: Place = { sheet: "People", table: "people" };
 
 /** Examples of what is said of tables, their headers and their rows. */
-export const tableExamples: ExamplesOf<TableCode> = {
+export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
   "no-table": {
     place: { table: "people" },
     facts: { title: "People", headers: ["Client group", "Ongoing support"], sheets: ["Cover", "Notes"] },
+  },
+  "not-in-columns": {
+    place: { sheet: "Payments", cell: "A3", table: "payments" },
+    facts: { title: "Payments", found: "Supplier name~Payment date~Net amount" },
   },
   "table-in-parts": {
     place: people,
@@ -38,10 +43,26 @@ export const tableExamples: ExamplesOf<TableCode> = {
     place: { sheet: "Payments", cell: "F4", table: "payments" },
     facts: { title: "Net amount", header: "Dr/Cr", found: "CR", rows: 14 },
   },
+  "other-currency": {
+    place: { sheet: "Payments", cell: "F9", table: "payments" },
+    facts: { title: "Net amount", found: ["EUR", "USD"], rows: 3 },
+  },
+  "rows-cancelled": {
+    place: { sheet: "Payments", cell: "G12", table: "payments" },
+    facts: { title: "Payments", header: "Status", found: ["Cancelled"], rows: 2 },
+  },
+  "mostly-below-zero": {
+    place: { sheet: "Payments", cell: "C4", table: "payments" },
+    facts: { title: "Net amount", rows: 212, of: 214 },
+  },
   "sum-of-columns": { place: people, facts: { title: "Net amount", header: "Gross", parts: ["Net", "Tax"] } },
   "key-without-column": {
     place: { sheet: "People", cell: "A5", table: "people", column: "group" },
     facts: { title: "Client group", layout: "headings", cells: ["A5", "A8", "A11"], rows: 6 },
+  },
+  "names-carried": {
+    place: { sheet: "Payments", cell: "A6", table: "payments" },
+    facts: { title: "Supplier name", rows: 31 },
   },
   "header-changed": {
     place: { sheet: "People", cell: "C4", table: "people", column: "ongoing" },
@@ -77,5 +98,9 @@ export const tableExamples: ExamplesOf<TableCode> = {
     facts: { title: "Payments", found: ["Tax on the above", "5,210.00"], rows: 1, others: 24 },
   },
   "rows-again": { place: group, facts: { title: "People", rows: 40, of: 80, first: "People!B6" } },
+  "several-rows-each": {
+    place: group,
+    facts: { rows: 16, keys: 8, key: "Mental health, 65 and over", first: "People!B13", apart: "Sex" },
+  },
   "duplicate-row": { place: group, facts: { key: "Mental health, 65 and over", first: "People!B9" } },
 };

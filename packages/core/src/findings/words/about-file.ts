@@ -66,7 +66,7 @@ export const aboutFile: WordsFor<
   }),
   "password-protected": ({ format }) => ({
     message: `Cannot open the ${quote(format)} file: it needs a password.`,
-    fix: "Take the password off (in Excel: File, Info, Protect Workbook, Encrypt with Password), save it and send it again.",
+    fix: `Take the password off (in Excel: File, Info, Protect Workbook, Encrypt with Password), save it and send it again.${format === "xlsx" ? " If it is a document or a presentation, which look the same with a password, send the spreadsheet it was made from." : ""}`,
   }),
   "damaged-file": ({ format, reason }, { name, severity }) => {
     const why = onOneLine(reason);

@@ -7,6 +7,7 @@ import type { Words, WordsFor } from "./words.ts";
 /** Findings about tables, their headers and their rows. */
 export type TableCode =
   | "no-table"
+  | "not-in-columns"
   | "two-tables"
   | "table-in-parts"
   | "no-rows"
@@ -14,9 +15,8 @@ export type TableCode =
   | "column-taken"
   | "rows-left-out"
   | "other-period-left"
-  | "signs-apart"
-  | "sum-of-columns"
   | "key-without-column"
+  | "names-carried"
   | "header-changed"
   | "header-confirmed"
   | "ambiguous-column"
@@ -27,6 +27,7 @@ export type TableCode =
   | "hidden-sheet"
   | "missing-row"
   | "duplicate-row"
+  | "several-rows-each"
   | "row-in-doubt"
   | "rows-again";
 
@@ -35,15 +36,19 @@ export const aboutTables: WordsFor<TableCode> = {
     message: `Cannot find the table ${quote(title)}: no row has its headers${sheetsLookedAt(sheets)}.`,
     fix: `Put the table on a sheet, with these headers in a row above it: ${quoted(headers)}.`,
   }),
+  "not-in-columns": ({ title, found }, { at }) => ({
+    message: `The rows of ${quote(title)} are not cut into columns: all of its headers stand in one cell${at}, as ${quote(found)}.`,
+    fix: "Open it in Excel, mark the column, choose Data, Text to Columns, with fixed width where spaces line the columns up and delimited where a sign stands between them. Save it as an Excel workbook (.xlsx) and send that.",
+  }),
   "two-tables": ({ title, ranges, isList }) => ({
     message: `Cannot tell which table is ${quote(title)}: found ${listOf(ranges)}.`,
     fix: isList
       ? "If they are parts of one list, put its rows below one another under one row of headers. If not, keep the one that is the return and delete the others."
       : "Keep the one that is the return and delete the others.",
   }),
-  "table-in-parts": ({ title, ranges, rows }) => ({
+  "table-in-parts": ({ title, ranges, rows }, { severity }) => ({
     message: `The rows of ${quote(title)} stand in ${ranges.length} places: ${listOf(ranges)}. All ${rows} were read.`,
-    fix: "If all are part of the return, send an explanation. If one is a copy or of another return, delete it and send the file again.",
+    fix: `${severity === "note" ? "Nothing to do if all are part of the return." : "If all are part of the return, send an explanation."} If one is a copy or of another return, delete it and send the file again.`,
   }),
   "no-rows": ({ title }, { at }) => ({
     message: `Cannot read the table ${quote(title)}${at}: found headers and no rows below them.`,
@@ -65,19 +70,13 @@ export const aboutTables: WordsFor<TableCode> = {
     message: `The ${rows === 1 ? "row" : `${rows} rows`} of ${quote(title)}${at} ${rows === 1 ? "is" : "are"} said to be of ${period} and ${rows === 1 ? "was" : "were"} not read.`,
     fix: `Nothing to do if that is right. If they are part of this return, correct the title or the name of the sheet and send the file again.`,
   }),
-  "signs-apart": ({ title, header, found, rows }, { at }) => ({
-    message: `The column ${quote(header)}${at} has ${quote(found)} in ${rows === 1 ? "1 row" : `${rows} rows`}, and none of the numbers in ${quote(title)} has a minus: money that came back would count as paid.`,
-    fix: `Put a minus before the ${quote(title)} of each of these rows and send the file again.`,
-  }),
-  "sum-of-columns": ({ title, header, parts, others = false }, { at }) => ({
-    message: `The numbers under ${quote(header)}${at}, which were taken for ${quote(title)}, are those under ${quoted(parts)} added up.`,
-    fix: others
-      ? `Give the column of the period that is asked for the header ${quote(title)}, take the sum out and send the file again.`
-      : `If one of them is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
-  }),
   "key-without-column": ({ title, layout, cells, rows }, { table }) => ({
     message: `${quote(title)} was read for ${rows === 1 ? "1 row" : `${rows} rows`}${inTable(table)} from ${LAYOUTS[layout] ?? LAYOUTS["labels"]} (${listOf(cellRanges(cells))}).`,
     fix: `Nothing to do if that is right. If it is not, add a column with the header ${quote(title)}, fill it in on every row and send the file again.`,
+  }),
+  "names-carried": ({ title, rows }, { name }) => ({
+    message: `${quote(title)} is empty in ${rows === 1 ? "1 row" : `${rows} rows`}, the first at ${name}, and was read from the name above, as a pivot table shows it.`,
+    fix: "Nothing to do if that is right. If it is not, fill in the names and send the file again.",
   }),
   "header-changed": ({ title, before, now }, { table, at }) =>
     now === undefined
@@ -125,6 +124,13 @@ export const aboutTables: WordsFor<TableCode> = {
   "rows-again": ({ title, rows, of, first }, { name }) => ({
     message: `Of the ${of} rows of ${quote(title)}, ${rows} are rows above them again: the first is at ${name} and again what is at ${first}.`,
     fix: "If rows came in twice, take out those that came again and send the file again. If all are right, send an explanation.",
+  }),
+  "several-rows-each": ({ rows, keys, key, first, apart }, { table, name }) => ({
+    message: `The ${rows} rows${inTable(table)} are about ${keys} things, and one row is asked for of each: ${quote(key)} stands at ${first} and again at ${name}.${apart === undefined ? "" : ` They differ under ${quote(apart)}, which is not asked for.`}`,
+    fix:
+      apart === undefined
+        ? "Keep one row for each, take out those that came again and send the file again."
+        : `Put everything about each into one row, or keep the rows that are asked for by ${quote(apart)}, and send the file again.`,
   }),
   "duplicate-row": ({ key, first }, { table, name }) => ({
     message: `Found ${quote(key)} a second time${inTable(table)}, at ${name}: the first is at ${first}.`,

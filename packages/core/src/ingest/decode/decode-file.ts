@@ -16,6 +16,7 @@ import { readCompound, readXls } from "./xls/read-xls.ts";
 import { readXlsb } from "./xlsb/read-xlsb.ts";
 import { readXlsx } from "./xlsx/read-xlsx.ts";
 import { readXmlSpreadsheet } from "./xml-spreadsheet/read-xml-spreadsheet.ts";
+import { inFolder } from "./zip/in-folder.ts";
 import { onlyFile } from "./zip/only-file.ts";
 import { openZip } from "./zip/open-zip.ts";
 
@@ -56,7 +57,7 @@ function workbook(read: Workbook): Decoded {
 }
 
 function decodeZip(bytes: Uint8Array, budget: Budget, isInZip: boolean): Decoded {
-  const archive = openZip(bytes, budget, "zip");
+  const archive = inFolder(openZip(bytes, budget, "zip"));
   const sniffed = sniffZip(archive);
   if (sniffed.kind === "other") throw wrongType(sniffed);
   if (sniffed.kind === "files") {
@@ -67,7 +68,7 @@ function decodeZip(bytes: Uint8Array, budget: Budget, isInZip: boolean): Decoded
       true,
     );
   }
-  const zip = openZip(bytes, budget, sniffed.kind);
+  const zip = inFolder(openZip(bytes, budget, sniffed.kind));
   if (sniffed.kind === "ods") return workbook(readOds(zip, budget));
   if (sniffed.kind === "xlsb") return workbook(readXlsb(zip, sniffed.part, budget));
   return workbook(readXlsx(zip, sniffed.part, sniffed.kind, budget));

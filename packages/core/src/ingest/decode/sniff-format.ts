@@ -1,5 +1,5 @@
 import type { WrongKind } from "../../findings/finding.ts";
-import { zeroBytesEncoding } from "./csv/decode-text.ts";
+import { wideEncoding, zeroBytesEncoding } from "./csv/decode-text.ts";
 import type { NoTable } from "./unreadable.ts";
 
 /** What a file is, by its first bytes: something to read on, or something that holds no table. */
@@ -96,7 +96,7 @@ function isOwnerFile(bytes: Uint8Array): boolean {
 function isText(bytes: Uint8Array): boolean {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return true;
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return true;
-  if (zeroBytesEncoding(bytes) !== undefined) return true;
+  if (zeroBytesEncoding(bytes) !== undefined || wideEncoding(bytes) !== undefined) return true;
   const sample = bytes.subarray(0, SAMPLE);
   const end = sample.findLastIndex((byte) => byte !== 0) + 1;
   let nuls = 0;

@@ -1,5 +1,6 @@
 import type { BodyTable } from "./body-table.ts";
 import { squashText } from "./fold-text.ts";
+import { isListed } from "./listed-row.ts";
 import { type RowCells, rowCells } from "./row-cells.ts";
 import { type RowKind, rowKind, type SumKind } from "./row-kind.ts";
 import { rowLabels } from "./row-labels.ts";
@@ -53,8 +54,8 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
   const headers = new Map(below.map((header) => [header.top, header] as const));
   for (let row = table.top; row < table.sheet.rows.length; row += 1) {
     const header = headers.get(row);
-    if (header !== undefined && isData(table, row, header)) {
-      headers.set(row + 1, { ...header, top: row + 1 });
+    if (header !== undefined && isRow(table, row, { header, body })) {
+      passOn(headers, row, header);
     } else if (header !== undefined) {
       if (!isPageBreak(header, above, totals)) break;
       row = header.bottom;
@@ -92,6 +93,20 @@ function isData(table: BodyTable, row: number, { highest }: HeaderBelow): boolea
   if (highest === undefined || row >= highest) return false;
   const cells = rowCells(table, row);
   return cells.numbers > 0 && isOfData(rowKind(table, cells));
+}
+
+/** A header that comes again may begin a row further down; what is none of the table's was none at all. */
+function passOn(headers: Map<number, HeaderBelow>, row: number, header: HeaderBelow): void {
+  if (header.isSame) headers.set(row + 1, { ...header, top: row + 1 });
+}
+
+/** True for a row of the table that was taken for a header, or into one. */
+function isRow(
+  table: BodyTable,
+  row: number,
+  { header, body }: { readonly header: HeaderBelow; readonly body: readonly number[] },
+): boolean {
+  return header.isSame ? isData(table, row, header) : isListed(table, row, body);
 }
 
 function isPageBreak({ isSame }: HeaderBelow, { joined, blank }: Above, totals: readonly number[]): boolean {

@@ -17,7 +17,8 @@ export function doubtedRows(taken: readonly Candidate[], { collection }: MatchCo
     const table = collection.tables[id];
     if (one.doubted.length === 0 || table === undefined) return [];
     const index = edges.find(({ column }) => table.columns[column]?.kind === "amount")?.header.index ?? -1;
-    const large = one.doubted.find((row) => isLarge(row, index, one));
+    const others = sumOfOthers(index, one);
+    const large = one.doubted.find((row) => 2n * absolute(numberIn(sheet, row, index) ?? 0n) >= absolute(others));
     const row = large ?? one.doubted[0] ?? 0;
     if (isBlank(cellAt(sheet, row, index))) return [];
     const cells = Array.from({ length: right - left + 1 }, (_, step) => cellText(cellAt(sheet, row, left + step)));
@@ -39,9 +40,8 @@ export function doubtedRows(taken: readonly Candidate[], { collection }: MatchCo
   });
 }
 
-function isLarge(row: number, index: number, { place: { sheet }, bodyRows, doubted }: Candidate): boolean {
+/** What the rows that are not in doubt come to. */
+function sumOfOthers(index: number, { place: { sheet }, bodyRows, doubted }: Candidate): bigint {
   const isDoubted = new Set(doubted);
-  const numbers = bodyRows.flatMap((one) => (isDoubted.has(one) ? [] : (numberIn(sheet, one, index) ?? [])));
-  const others = numbers.reduce((sum, one) => sum + one, 0n);
-  return 2n * absolute(numberIn(sheet, row, index) ?? 0n) >= absolute(others);
+  return bodyRows.reduce((sum, row) => (isDoubted.has(row) ? sum : sum + (numberIn(sheet, row, index) ?? 0n)), 0n);
 }

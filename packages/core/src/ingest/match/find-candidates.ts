@@ -165,11 +165,16 @@ function isSameTable(one: Place, other: Place): boolean {
   );
 }
 
-/** Places whose header came again inside the rows of another: page breaks, not tables of their own. */
+/** Places whose header came again inside the rows of another, or is one of its rows: no tables of their own. */
 function brokenInto({ place, bodyRows: body, totalRows }: Read, places: readonly Place[]): Place[] {
   const last = Math.max(body.at(-1) ?? 0, totalRows.at(-1) ?? 0);
-  return places.filter(
-    (other) =>
-      other !== place && isSameTable(place, other) && other.block.top > place.block.bottom && other.block.top < last,
+  const within = places.filter(
+    (other) => other !== place && other.block.top > place.block.bottom && other.block.top <= last,
   );
+  if (within.length === 0) return within;
+  const rows = new Set(body);
+  return within.filter((other) => {
+    const isAmongRows = rows.has(other.block.bottom) && other.left <= place.right && other.right >= place.left;
+    return isAmongRows || (other.block.top < last && isSameTable(place, other));
+  });
 }

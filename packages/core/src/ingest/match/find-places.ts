@@ -95,7 +95,7 @@ function placesOfBlock(
 ): Place[] {
   const below: Below = { sheet, below: block.bottom, context };
   const edges = columnEdges(tableId, table, headers, context);
-  return headerSegments(headers, edges).flatMap((own): Place[] => {
+  return headerSegments(headers, edges, table).flatMap((own): Place[] => {
     const resolved = resolveColumns(tableId, table, own, below);
     const { edges: found, ambiguous, close } = resolved;
     if (!enough(resolved, table)) return [];

@@ -3,6 +3,7 @@ import { rememberBy } from "../../collections/remember-by.ts";
 import type { Sheet } from "../decode/workbook.ts";
 import { authorityColumns } from "./authority-column.ts";
 import { columnEdges } from "./column-edges.ts";
+import { isDatedMoney } from "./dated-money.ts";
 import { squashText } from "./fold-text.ts";
 import { type HeaderBlock, type HeaderColumn, headerColumns } from "./header-columns.ts";
 import { foldCode } from "./header-index.ts";
@@ -17,6 +18,9 @@ const SIGNS = 2;
 const MOST_TRIED = 40;
 const FEWEST_TRIED = 3;
 const MOST_CELLS_TRIED = 10_000;
+const WIDE = 250;
+/** So many are tried because nothing like them stands above: texts below a header may be headers too, on every row. */
+const FIRST_TRIED = 5;
 
 /** Rows that may be the header of a table, with how much speaks for them. */
 export interface ScoredBlock {
@@ -47,20 +51,27 @@ export function headerBlocks(
   const byHeader = fewestColumns(table) - (authorityColumns(table).length > 0 ? 1 : 0);
   const fewest = Math.max(1, Math.min(SIGNS, byHeader));
   const of: For = { tableId, table, context, stack: stackOptions(table, context) };
-  const rows = [...hits.keys()]
+  const all = [...hits.keys()]
     .map((row) => ({ row, count: windowCount(row, hits) }))
-    .filter(({ row, count }) => count >= fewest && !hasCodesBelow(sheet, row, of.stack))
-    .sort((a, b) => b.count - a.count || a.row - b.row)
-    .slice(0, mostTried(sheet));
-  const scored = rows.map(({ row }) => bestBlock(sheet, row, of));
+    .filter(({ row, count }) => count >= fewest && !isDatedMoney(sheet, row) && !hasCodesBelow(sheet, row, of.stack));
+  const most = mostTried(sheet);
+  const rows = new Set([
+    ...all.toSorted((a, b) => b.count - a.count || a.row - b.row).slice(0, most),
+    ...all.toSorted((a, b) => a.row - b.row).slice(0, Math.min(most, FIRST_TRIED)),
+  ]);
+  const scored = Array.from(rows, ({ row }) => bestBlock(sheet, row, of));
   const ordered = scored.sort((a, b) => b.score - a.score || a.block.top - b.block.top);
   return ordered.filter(({ block }, place) => !ordered.slice(0, place).some((better) => overlap(better.block, block)));
 }
 
-/** The wider a sheet, the fewer of its rows are tried, so that the work stays in proportion to its cells. */
+/**
+ * The wider a sheet, the fewer of its rows are tried, so that the work stays in proportion to its cells; of very wide ones, such as
+ * a long list turned over its diagonal, fewer still.
+ */
 function mostTried({ rows }: Sheet): number {
   const widest = rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 1);
-  return Math.max(FEWEST_TRIED, Math.min(MOST_TRIED, Math.floor(MOST_CELLS_TRIED / widest)));
+  const most = Math.min(MOST_TRIED, Math.floor(MOST_CELLS_TRIED / widest));
+  return Math.max(FEWEST_TRIED, Math.floor(most * Math.min(1, WIDE / widest)));
 }
 
 function windowCount(row: number, hits: ReadonlyMap<number, number>): number {

@@ -88,7 +88,9 @@ function headerColumn(sheet: SheetView, levels: readonly Level[], index: number)
   const texts = words.flatMap(({ own, filled, isCode }) => (isCode ? [] : (own.get(index) ?? filled.get(index) ?? [])));
   const code = levels.findLast(({ own, isCode }) => isCode && own.has(index))?.own.get(index);
   const distinct = texts.filter((text, place) => text !== texts[place - 1]);
-  const named = distinct.filter((text) => !isUnitOnly(text));
+  // A word in a row of codes, with nothing above it, is a header: `Council` beside `A4.20`.
+  const all = distinct.length === 0 && code !== undefined && !/\d/.test(code) ? [code] : distinct;
+  const named = all.filter((text) => !isUnitOnly(text));
   return {
     index,
     cell: lowest === undefined ? "" : addressIn(sheet, lowest.row, index),

@@ -1,4 +1,6 @@
+import type { Table } from "../../collections/define-collection.ts";
 import type { Edge } from "./column-edges.ts";
+import { squashText } from "./fold-text.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 
 /** A match worse than this by weight does not make a second table. */
@@ -8,11 +10,16 @@ const FEWEST = 2;
 
 /**
  * Splits headers that stand side by side with empty columns between, where the same columns are in more
- * than one part: each part comes with the headers of the others that it lacks (the row labels, say).
+ * than one part: each part comes with the headers of the others that it lacks (the row labels, say). Those of a list may
+ * come again without a column between; of other tables, they are then years or groups of one table.
  * Everything is one part where no columns repeat.
  */
-export function headerSegments(headers: readonly HeaderColumn[], edges: readonly Edge[]): (readonly HeaderColumn[])[] {
-  const runs = runsOf(headers);
+export function headerSegments(
+  headers: readonly HeaderColumn[],
+  edges: readonly Edge[],
+  { keyless = false }: Pick<Table, "keyless">,
+): (readonly HeaderColumn[])[] {
+  const runs = keyless ? runsOf(headers).flatMap(repeated) : runsOf(headers);
   const columnsOf = new Map(
     runs.map((run) => {
       const indexes = new Set(run.map(({ index }) => index));
@@ -21,14 +28,14 @@ export function headerSegments(headers: readonly HeaderColumn[], edges: readonly
     }),
   );
   const able = runs.filter((run) => (columnsOf.get(run)?.size ?? 0) >= FEWEST);
-  const repeated = able.filter((run) =>
+  const alike = able.filter((run) =>
     able.some((other) => other !== run && shared(columnsOf.get(run), columnsOf.get(other)) >= FEWEST),
   );
-  if (repeated.length < 2) return [headers];
-  return repeated.map((run) => {
+  if (alike.length < 2) return [headers];
+  return alike.map((run) => {
     const own = columnsOf.get(run) ?? new Set();
     const spare = headers.filter(
-      (header) => !repeated.some((other) => other.includes(header)) && !leadsTo(header, edges, own),
+      (header) => !alike.some((other) => other.includes(header)) && !leadsTo(header, edges, own),
     );
     return [...run, ...spare].sort((a, b) => a.index - b.index);
   });
@@ -42,6 +49,15 @@ function runsOf(headers: readonly HeaderColumn[]): HeaderColumn[][] {
     else runs.push([header]);
   }
   return runs;
+}
+
+/** The same headers again and again without a column between them: as many runs. */
+function repeated(run: readonly HeaderColumn[]): HeaderColumn[][] {
+  const texts = run.map(({ header }) => squashText(header));
+  const again = texts.indexOf(texts[0] ?? "", 1);
+  const isWhole = again >= FEWEST && run.length % again === 0 && texts.every((text, at) => text === texts[at % again]);
+  if (!isWhole) return [[...run]];
+  return Array.from({ length: run.length / again }, (_, part) => run.slice(part * again, (part + 1) * again));
 }
 
 function shared(one: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()): number {

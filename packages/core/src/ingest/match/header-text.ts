@@ -17,11 +17,16 @@ export interface HeaderText {
   readonly unit: HeaderUnit | undefined;
 }
 
+/** `1. Supplier name`, `Q2: Date`, `(b) Amount`. */
+const NUMBERED = /^\s*(?:q(?:uestion)?\.?\s*\d{1,2}|\(?\d{1,2}|\(?[a-z](?=\)))\s*[.):]+\s+(?=\p{L}{2})/iu;
+
 const SAY_NOTHING = new Set(["the", "of", "a", "an", "and", "number", "no", "in", "for"]);
 
 /** Reads a header, or a spelling it is to be compared with. */
 export function readHeader(text: string): HeaderText {
-  const plain = stripUnits(stripMarks(text)).replace(/(\d)\s+to\s+(\d)/gi, "$1-$2");
+  const plain = stripUnits(stripMarks(text))
+    .replace(NUMBERED, "")
+    .replace(/(\d)\s+to\s+(\d)/gi, "$1-$2");
   const undated = stripDates(plain);
   return {
     exact: squashText(text),

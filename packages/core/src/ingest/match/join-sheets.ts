@@ -9,7 +9,7 @@ import { textsOf, titleCells } from "./place-titles.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
 import { type SheetCouncil, sheetCouncil } from "./sheet-council.ts";
 import { sourceOf } from "./sheet-view.ts";
-import { partsFinding, tableParts } from "./table-parts.ts";
+import { keyedParts, partsFinding, tableParts } from "./table-parts.ts";
 
 /** What is taken for a table: one place, or its pieces on several sheets, in the order of the sheets. */
 export interface Taken {
@@ -45,16 +45,23 @@ export function joinSheets(
   );
 }
 
-/** A list that stands in several places. */
-function partsOf(table: string, { candidate, equals }: Chosen, { collection }: MatchContext): Taken | undefined {
-  const definition = collection.tables[table];
-  if (definition?.keyless !== true || equals.length === 0) return undefined;
+/** A list, or a table of which no row comes twice, that stands in several places. */
+function partsOf(table: string, { candidate, equals }: Chosen, context: MatchContext): Taken | undefined {
+  const definition = context.collection.tables[table];
+  if (definition === undefined || equals.length === 0) return undefined;
   const places = [candidate, ...equals];
+  if (definition.keyless !== true) {
+    const pieces = keyedParts(places, context);
+    const severity = "note" as const;
+    return (
+      pieces && { pieces, equals: [], findings: [partsFinding(table, definition.title, { parts: pieces, severity })] }
+    );
+  }
   const lists = places.filter((one) => !places.some((other) => other !== one && isSummaryOf(one, other, definition)));
   const [only, ...more] = lists;
   if (only !== undefined && more.length === 0) return { pieces: [only], equals: [], findings: [] };
   const parts = tableParts(lists);
-  return parts && { pieces: parts, equals: [], findings: [partsFinding(table, definition.title, parts)] };
+  return parts && { pieces: parts, equals: [], findings: [partsFinding(table, definition.title, { parts })] };
 }
 
 type SheetChoice = ReadonlyMap<string, Chosen>;

@@ -2,31 +2,31 @@ import type { Collection } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import type { Period } from "../../periods/period.ts";
 import type { Sheet, Workbook } from "../decode/workbook.ts";
+import { mostlyBelowZero } from "./below-zero.ts";
+import { cancelledRows } from "./cancelled-rows.ts";
 import { changedHeaders } from "./changed-headers.ts";
 import type { Candidate } from "./choose-places.ts";
 import { confirmedUses } from "./confirmed-uses.ts";
 import { doubtedRows } from "./doubted-rows.ts";
 import { doubtfulHeaders } from "./doubtful-headers.ts";
-import { findCandidates } from "./find-candidates.ts";
 import { hiddenSheets } from "./hidden-sheets.ts";
-import { joinSheets, type Taken } from "./join-sheets.ts";
+import type { Taken } from "./join-sheets.ts";
 import { leftOutRows } from "./left-out-rows.ts";
 import { type ConfirmedHeader, type MatchContext, matchContext } from "./match-context.ts";
+import { otherCurrency } from "./other-currency.ts";
 import { otherPeriodNotes, placesOfOtherPeriods } from "./other-periods.ts";
 import { otherUnits, unitsOf } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
 import { tableExtent, tableRange } from "./place-extent.ts";
 import { titleCells } from "./place-titles.ts";
-import { relaidCandidates } from "./relaid-candidates.ts";
-import { withSheetPeriods } from "./sheet-periods.ts";
 import { type SheetView, sourceOf } from "./sheet-view.ts";
 import { signsApart } from "./signs-apart.ts";
 import { authorityStatement, periodStatement } from "./statements.ts";
 import { sumsOfColumns } from "./sums-of-columns.ts";
 import { syntheticStatement } from "./synthetic-statement.ts";
-import { noTable, tableFindings } from "./table-findings.ts";
 import type { TableMatch, WorkbookMatch } from "./table-match.ts";
 import { tableStatements, titlesOfOtherPeriods } from "./table-statements.ts";
+import { takeTables } from "./take-tables.ts";
 import { unusedColumns } from "./unused-columns.ts";
 import { widerPeriods } from "./wider-periods.ts";
 
@@ -46,16 +46,7 @@ export function matchWorkbook(
   { confirmed = [] }: MatchOptions = {},
 ): WorkbookMatch {
   const context = matchContext(collection, period, confirmed);
-  const order = Object.keys(collection.tables);
-  const candidates = withSheetPeriods(relaidCandidates(findCandidates(workbook, context), context));
-  const chosen = joinSheets(order, candidates, context);
-  const taken = order.flatMap((table) => chosen.get(table)?.pieces ?? []);
-  const findings = order.flatMap((table): Finding[] => {
-    const one = chosen.get(table);
-    return one === undefined
-      ? noTable(table, collection, workbook.sheets.filter(isVisible))
-      : tableFindings(table, one, context);
-  });
+  const { candidates, chosen, taken, findings } = takeTables(workbook, context);
   const read = [...taken, ...equalsOf(chosen)];
   const left = placesOfOtherPeriods(candidates, read);
   const signs = signsApart(taken, context);
@@ -73,6 +64,9 @@ export function matchWorkbook(
       ...doubtedRows(taken, context),
       ...widerPeriods(taken, context),
       ...signs,
+      ...otherCurrency(taken, context),
+      ...cancelledRows(taken, context),
+      ...mostlyBelowZero(taken, context),
       ...leftOutRows(candidates, [...read, ...left], context),
       ...otherPeriodNotes(left, context),
       ...unusedColumns(taken, context).filter((one) => !signs.some((other) => isSamePlace(one, other))),

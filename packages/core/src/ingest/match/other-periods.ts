@@ -38,5 +38,6 @@ export function otherPeriodNotes(left: readonly Candidate[], context: MatchConte
 }
 
 function statedPeriods({ place, titles }: Candidate, context: MatchContext): readonly string[] {
-  return [...sheetPeriods(place.sheet.name, context), ...titles.flatMap((text) => context.periods(text))];
+  const inHeaders = place.edges[0]?.periods ?? [];
+  return [...inHeaders, ...sheetPeriods(place.sheet.name, context), ...titles.flatMap((text) => context.periods(text))];
 }

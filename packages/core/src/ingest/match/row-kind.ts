@@ -23,15 +23,24 @@ export type SumKind = "doubtful" | "called total" | "named";
 const FEWEST_NUMBERED = 4;
 /** Nothing, or that percentages follow. */
 const SAYS_PERCENT = /^$|%|\bper ?cent(?:age)?\b/i;
+const RULE = /^:?[-=_*~\u2010-\u2015\u2500\u2550]{3,}:?$/;
 /** Longer texts are prose. */
 export const LONGEST_KEY = 150;
 
 export function rowKind(table: BodyTable, cells: RowCells): RowKind {
   if (cells.filledKeys + cells.filledOthers === 0) return someOuter(table, cells, () => true) ? "other" : "blank";
-  if (isHeaderAgain(table, cells)) return "header";
+  if (isHeaderAgain(table, cells) || isRule(table, cells)) return "header";
   if (isTotal(table, cells)) return "total";
   if (isOfPercentages(table, cells)) return "other";
   return isKeyed(table, cells) ? keyedKind(cells) : plainKind(table, cells);
+}
+
+/** A line drawn with signs under a header or over a total: three of them at least in each cell that holds anything. */
+function isRule({ sheet, columns }: BodyTable, { row }: RowCells): boolean {
+  return columns.every(({ index }) => {
+    const text = cellText(cellAt(sheet, row, index));
+    return text === "" || RULE.test(text);
+  });
 }
 
 /** Percentages alone, in columns of other numbers, beside a key that is blank or says so: what the row above it is of something. */

@@ -1,8 +1,13 @@
+import type { Table } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { cellName } from "../../findings/place-words.ts";
+import { categoryReader } from "../normalise/read-category.ts";
+import { authorityColumns } from "./authority-column.ts";
+import { bodyTable } from "./body-table.ts";
 import type { Candidate } from "./choose-places.ts";
 import { squashText } from "./fold-text.ts";
+import type { MatchContext } from "./match-context.ts";
 import { tableRange } from "./place-extent.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
 
@@ -26,13 +31,57 @@ export function tableParts(places: readonly Candidate[]): readonly Candidate[] |
   return isCopied ? undefined : places.toSorted(inTheFile);
 }
 
-/** What its sender is asked about a list that was read in parts. */
-export function partsFinding(table: string, title: string, parts: readonly Candidate[]): Finding {
+/**
+ * The places of a table that are parts of it: under the same headers, every row with keys that are known, and no two rows with the
+ * same. Undefined where a row comes twice, as in a copy or another year's.
+ */
+export function keyedParts(places: readonly Candidate[], context: MatchContext): readonly Candidate[] | undefined {
+  const [first, ...others] = places;
+  if (first === undefined || others.some((other) => headersOf(other) !== headersOf(first))) return undefined;
+  const keys = places.flatMap((place) => keysIn(place, context));
+  const isKnown = keys.length > 0 && keys.every((key) => key !== undefined);
+  return isKnown && new Set(keys).size === keys.length ? places.toSorted(inTheFile) : undefined;
+}
+
+/** The keys of each row as one text; undefined for a row of which one is not known. */
+function keysIn({ place, bodyRows }: Candidate, context: MatchContext): (string | undefined)[] {
+  const table = context.collection.tables[place.table];
+  const keys = table === undefined ? [] : bodyTable(place, table, context).keys;
+  const wanted = (table?.key.length ?? 0) + (table === undefined ? 0 : authorityColumns(table).length);
+  if (keys.length === 0 || keys.length < wanted) return bodyRows.map(() => undefined);
+  return bodyRows.map((row) => {
+    const texts = keys.map(({ index }) => cellText(cellAt(place.sheet, row, index)));
+    const isKnown = keys.every(({ isValid }, at) => texts[at] !== "" && isValid(texts[at] ?? ""));
+    return isKnown ? keys.map(({ id }, at) => keyOf(id, texts[at] ?? "", { table, context })).join("\0") : undefined;
+  });
+}
+
+/** One council, or one value of a list, has many spellings. */
+function keyOf(
+  id: string,
+  text: string,
+  { table, context }: { readonly table: Table | undefined; readonly context: MatchContext },
+): string {
+  const column = table?.columns[id];
+  if (column?.kind === "authority") {
+    const resolution = context.authority(text);
+    return resolution.kind === "found" ? resolution.authority.code : squashText(text);
+  }
+  return (column?.kind === "category" ? categoryReader(column)(text) : undefined) ?? squashText(text);
+}
+
+interface Parts {
+  readonly parts: readonly Candidate[];
+  readonly severity?: "note";
+}
+
+/** What is said of a table that was read in parts: of a list, its sender is asked. */
+export function partsFinding(table: string, title: string, { parts, severity }: Parts): Finding {
   const [first] = parts;
   const ranges = parts.map((one) => cellName(tableRange(one), one.place.sheet.name));
   const rows = parts.reduce((sum, { bodyRows }) => sum + bodyRows.length, 0);
   const sheet = first?.place.sheet.name ?? "";
-  return finding("table-in-parts", { sheet, table }, { title, ranges, rows });
+  return finding("table-in-parts", { sheet, table }, { title, ranges, rows }, { severity });
 }
 
 /** Headers without their short numbers: above the headers of a page its own number may stand, and when it was printed. */

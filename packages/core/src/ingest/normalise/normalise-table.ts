@@ -7,6 +7,7 @@ import type { TableMatch } from "../match/table-match.ts";
 import { isTotalKey } from "../match/total-words.ts";
 import { viewOf } from "../match/view-of.ts";
 import { type CarriedKeys, carriedKeys } from "./carried-keys.ts";
+import { carriedNames } from "./carried-names.ts";
 import { type ColumnReader, columnReaders, type NormaliseContext } from "./column-readers.ts";
 import { type HeldRows, holdColumns, valueAt, withHeld } from "./held-rows.ts";
 import { joinShifted } from "./join-shifted.ts";
@@ -42,13 +43,15 @@ export function normaliseTable(
     const { id, index } = reader;
     return index !== undefined && (isAuthority(reader) || keys.has(id)) ? [{ column: id, index }] : [];
   });
-  const reading: Reading = { sheet, match, readers, carried: carriedKeys(sheet, keyColumns, match.bodyRows) };
+  const names = carriedNames(sheet, match, context.table);
+  const carried = new Map([...carriedKeys(sheet, keyColumns, match.bodyRows), ...names.carried]);
+  const reading: Reading = { sheet, match, readers, carried };
   const { held, findings } = readRows(reading, context.authority);
   const totals = match.totalRows.map((row) => readTotal(row, reading));
   const said = wrongColumns(joinShifted(findings), held, context.table);
   return {
     table: withHeld({ table: match.table, totals }, held),
-    findings: [...readers.flatMap(({ remark }) => remark ?? []), ...said],
+    findings: [...readers.flatMap(({ remark }) => remark ?? []), ...names.findings, ...said],
   };
 }
 

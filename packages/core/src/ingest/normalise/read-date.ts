@@ -7,11 +7,15 @@ import { fullYear, isoDay, monthNumber } from "./calendar.ts";
 export type DateOrder = "day-first" | "month-first" | "mixed";
 
 const LONGEST = 60;
+/** Signs without width, which programs put round days. */
+const UNSEEN = /\p{Cf}+/gu;
 const TIME = /[T\s,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|z)?$/i;
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/i;
 const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+/** No day can be read both so and with the year first. */
+const YEAR_LAST = /^(\d{2})(\d{2})((?:19|20)\d{2})$/;
 const NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[\s./-]*(?:of\s+)?(\p{L}{3,9})\.?[\s,./-]*(\d{4}|\d{2})$/u;
 const NAMED_US = /^(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u;
 /** A time of day behind a serial has many digits, or few that are a quarter: two others are pence. */
@@ -33,14 +37,18 @@ export function readDate(cell: Cell, order: DateOrder): string | undefined {
 }
 
 export function readDateText(text: string, order: DateOrder): string | undefined {
-  const plain = text
-    .normalize("NFKC")
-    .replace(TIME, "")
+  const plain = plainDay(text)
     .replace(WEEKDAY, "")
     .replace(/[\u2010-\u2015]/g, "-")
     .replace(/\s+/g, " ")
     .trim();
   return readNumbers(plain, order) ?? readIso(plain) ?? readNamed(plain) ?? readCompact(plain) ?? readSerial(plain);
+}
+
+/** Without what programs put round days, and a time of day; eight digits with the year last as if signs stood between. */
+function plainDay(text: string): string {
+  const seen = text.normalize("NFKC").replace(UNSEEN, "").trim().replace(/^'/, "").replace(TIME, "");
+  return seen.replace(YEAR_LAST, "$1/$2/$3");
 }
 
 /** One in so many dates the other way round is a slip, and not the way of the column. */
@@ -74,7 +82,7 @@ export function monthFirstShown(texts: Iterable<string>): string | undefined {
 
 function shownOrder(text: string): DateOrder | undefined {
   if (text.length > LONGEST) return undefined;
-  const [, first, , second] = NUMBERS.exec(text.trim().replace(TIME, "")) ?? [];
+  const [, first, , second] = NUMBERS.exec(plainDay(text)) ?? [];
   if (Number(first) > 12) return "day-first";
   return Number(second) > 12 ? "month-first" : undefined;
 }
@@ -82,7 +90,7 @@ function shownOrder(text: string): DateOrder | undefined {
 /** The two days that a text can be where nothing shows which part comes first; undefined for one that is clear. */
 export function eitherDay(text: string): readonly [string, string] | undefined {
   if (text.length > LONGEST) return undefined;
-  const plain = text.normalize("NFKC").trim().replace(TIME, "");
+  const plain = plainDay(text);
   const [day, other] = [readNumbers(plain, "day-first"), readNumbers(plain, "month-first")];
   return day === undefined || other === undefined || day === other ? undefined : [day, other];
 }

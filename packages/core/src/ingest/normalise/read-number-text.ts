@@ -5,7 +5,9 @@ const ROUND_MARK = /^(.*\d[\d,. ]{2,}\d)\s*\((?:[1-9]|[a-z])\)$/i;
 const SQUARE_MARK = /\s*\[(?:notes? ?)?\d{1,2}(?:, ?\d{1,2})*\]$/i;
 
 const MINUS = /[\u2010-\u2015\u2212\ufe63\uff0d]/g;
-const SPACES = /[\s\u200b-\u200d\u2060]+/g;
+const SPACES = /\s+/g;
+/** Signs without width: joiners, soft hyphens, marks of the direction of writing. */
+const UNSEEN = /\p{Cf}+/gu;
 const POUNDS = /\u00a3|GBP/i;
 
 /** Digits plain, with commas between thousands, or with spaces or apostrophes there; then a fraction, then an exponent. */
@@ -30,7 +32,11 @@ const MOST_EXPONENT = 40;
 export function readNumberText(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
   if (BARE.test(text)) return text;
-  const plain = withoutMarks(text).normalize("NFKC").replace(MINUS, "-").replace(SPACES, " ").trim();
+  const plain = withoutMarks(text.replace(UNSEEN, ""))
+    .normalize("NFKC")
+    .replace(MINUS, "-")
+    .replace(SPACES, " ")
+    .trim();
   const { negative, rest } = takeSign(plain.replace(/^'/, ""));
   const digits = rest.replace(POUNDS, "").trim();
   if (!/\d/.test(digits) || !PLAIN.test(digits) || THOUSANDS.test(digits)) return undefined;

@@ -1,9 +1,11 @@
 import { collectionAt } from "../../collections/define-collection.ts";
-import { catalogue, type FindingGroup } from "../../findings/catalogue.ts";
+import { catalogue } from "../../findings/catalogue.ts";
+import type { FindingGroup } from "../../findings/catalogue-entry.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
-import { matchWorkbook } from "../match/match-workbook.ts";
-import type { WorkbookMatch } from "../match/table-match.ts";
+import { matchContext } from "../match/match-context.ts";
+import { type TakenTables, takeTables } from "../match/take-tables.ts";
+import { unusedColumns } from "../match/unused-columns.ts";
 import type { Cause } from "./cause.ts";
 import type { ReturnToSense } from "./return-to-sense.ts";
 
@@ -20,20 +22,28 @@ const EXPLAINED: readonly FindingGroup[] = ["Tables and columns", "Who and when"
  */
 export function anotherCollection({ workbook, collection, period, collections, match, found }: ReturnToSense): Cause[] {
   if (!lacks(match) || found.some(isOfOtherTemplate)) return [];
-  const own = columnsOf(match);
+  const own = new Set(
+    match.tables.flatMap(({ sheetIndex, columns }) => columns.map(({ cell }) => `${sheetIndex} ${cell}`)),
+  ).size;
   const better = collections
     .filter(({ id }) => id !== collection.id)
-    .map((other) => ({ other, match: matchWorkbook(workbook, collectionAt(other, period.id), period) }))
-    .filter((one) => !lacks(one.match) && columnsOf(one.match) >= Math.max(FEWEST, BETTER * own, unused(one.match) + 1))
-    .toSorted((one, two) => columnsOf(two.match) - columnsOf(one.match));
+    .flatMap((other) => {
+      const context = matchContext(collectionAt(other, period.id), period);
+      const tables = takeTables(workbook, context);
+      if (lacks(tables)) return [];
+      const headers = headersOf(tables);
+      const isBetter = headers >= Math.max(FEWEST, BETTER * own, unusedColumns(tables.taken, context).length + 1);
+      return isBetter ? [{ other, headers }] : [];
+    })
+    .toSorted((one, two) => two.headers - one.headers);
   const [best] = better;
   if (best === undefined) return [];
-  const facts = { found: best.other.title, expected: collection.title, headers: columnsOf(best.match), own };
+  const facts = { found: best.other.title, expected: collection.title, headers: best.headers, own };
   const explains = ({ code }: Finding) => EXPLAINED.includes(catalogue[code].group);
   return [{ finding: finding("another-collection", {}, facts), explains }];
 }
 
-function lacks({ findings }: WorkbookMatch): boolean {
+function lacks({ findings }: Pick<TakenTables, "findings">): boolean {
   return findings.some(
     ({ code, severity }) => severity === "error" && (code === "no-table" || code === "missing-column"),
   );
@@ -43,10 +53,8 @@ function isOfOtherTemplate({ code, facts }: Finding): boolean {
   return code === "other-template" && "of" in facts && facts.of === "collection";
 }
 
-function columnsOf({ tables }: WorkbookMatch): number {
-  return new Set(tables.flatMap(({ sheetIndex, columns }) => columns.map(({ cell }) => `${sheetIndex} ${cell}`))).size;
-}
-
-function unused({ findings }: WorkbookMatch): number {
-  return findings.filter(({ code }) => code === "column-not-used").length;
+/** Cells of headers that are those of columns. */
+function headersOf({ taken }: TakenTables): number {
+  const cells = taken.flatMap(({ place }) => place.edges.map(({ header }) => `${place.sheetIndex} ${header.cell}`));
+  return new Set(cells).size;
 }

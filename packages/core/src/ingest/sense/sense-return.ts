@@ -3,13 +3,16 @@ import { anotherAuthority, namesItsOwn } from "./another-authority.ts";
 import { anotherCollection } from "./another-collection.ts";
 import type { Cause } from "./cause.ts";
 import { columnsSwapped } from "./columns-swapped.ts";
+import { withoutThoseInDoubt } from "./in-doubt.ts";
 import { lastPeriodAgain } from "./last-period-again.ts";
 import { namesShifted } from "./names-shifted.ts";
+import { notInColumns } from "./not-in-columns.ts";
 import { numbersCut } from "./numbers-cut.ts";
 import { otherScale } from "./other-scale.ts";
 import { quieten } from "./quieten.ts";
 import type { ReturnToSense } from "./return-to-sense.ts";
 import { rowsShifted } from "./rows-shifted.ts";
+import { severalRowsEach } from "./several-rows-each.ts";
 import { tablesToSense } from "./table-to-sense.ts";
 import { columnsWithoutHeader } from "./without-header.ts";
 
@@ -20,10 +23,8 @@ import { columnsWithoutHeader } from "./without-header.ts";
  */
 export function senseReturn(input: ReturnToSense): Finding[] {
   const findings = [...input.found, ...input.validated, ...columnsWithoutHeader(input)];
-  return quieten(
-    findings.filter((one) => !isSaidInTitle(one, input)),
-    causesOf(input),
-  );
+  const kept = findings.filter((one) => !isSaidInTitle(one, input));
+  return withoutThoseInDoubt(quieten(kept, causesOf(input)));
 }
 
 /** That no label says whose it is, which is only noted, where a title does. */
@@ -36,12 +37,12 @@ function causesOf(input: ReturnToSense): Cause[] {
   if (whole.length > 0) return whole;
   const others = [...lastPeriodAgain(input), ...anotherAuthority(input)];
   if (others.length > 0) return others;
-  const cut = numbersCut(input);
+  const cut = [...numbersCut(input), ...notInColumns(input)];
   if (cut.length > 0) return cut;
   const parts = tablesToSense(input).flatMap((table) => {
     const swapped = columnsSwapped(input, table);
     const scaled = swapped.length > 0 ? [] : otherScale(input, table);
     return swapped.length + scaled.length > 0 ? [...swapped, ...scaled] : rowsShifted(input, table);
   });
-  return [...parts, ...namesShifted(input)];
+  return [...parts, ...namesShifted(input), ...severalRowsEach(input)];
 }

@@ -17,9 +17,46 @@ const SAMPLE = 4096;
  * dropped, and so are NUL characters, which no text holds on purpose.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
+  const wide = wideEncoding(bytes);
+  if (wide !== undefined) return { text: decodeWide(bytes, wide).replace(/^\uFEFF+/, ""), encoding: wide };
   const encoding = markedEncoding(bytes) ?? zeroBytesEncoding(bytes);
   const decoded = encoding === undefined ? decodeUnmarked(bytes) : decodeAs(bytes, encoding);
   return { ...decoded, text: decoded.text.replace(/^(?:\uFEFF|ï»¿)+/, "").replaceAll("\0", "") };
+}
+
+/** UTF-32, by its byte order mark or because three bytes of each four are zero, as in all plain English. */
+export function wideEncoding(bytes: Uint8Array): "utf-32le" | "utf-32be" | undefined {
+  const quads = Math.floor(Math.min(bytes.length, SAMPLE) / 4);
+  if (quads < 2 || bytes.length % 4 !== 0) return undefined;
+  const isWide = (zeros: readonly number[]) => {
+    const fits = (quad: number) => zeros.every((at) => bytes[4 * quad + at] === 0 || isMark(bytes, 4 * quad));
+    return Array.from({ length: quads }, (_, quad) => fits(quad)).filter(Boolean).length >= quads - quads / 50;
+  };
+  const isAllZero = bytes.subarray(0, 4 * quads).every((byte) => byte === 0);
+  if (isAllZero) return undefined;
+  if (isWide([2, 3]) && !isWide([0, 2])) return isWide([1, 2, 3]) || isMark(bytes, 0) ? "utf-32le" : undefined;
+  return isWide([0, 1]) && !isWide([1, 3]) && (isWide([0, 1, 2]) || isMark(bytes, 0)) ? "utf-32be" : undefined;
+}
+
+function isMark(bytes: Uint8Array, at: number): boolean {
+  const mark = [0, 1, 2, 3].map((step) => bytes[at + step] ?? 0).join();
+  return mark === "255,254,0,0" || mark === "0,0,254,255";
+}
+
+const LAST_LETTER = 0x10ffff;
+const UNKNOWN = 0xfffd;
+/** So many letters are put together at once. */
+const PIECE = 4096;
+
+function decodeWide(bytes: Uint8Array, encoding: "utf-32le" | "utf-32be"): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const pieces: string[] = [];
+  for (let start = 0; start + 4 <= bytes.length; start += 4 * PIECE) {
+    const length = Math.min(PIECE, Math.floor((bytes.length - start) / 4));
+    const letters = Array.from({ length }, (_, at) => view.getUint32(start + 4 * at, encoding === "utf-32le"));
+    pieces.push(String.fromCodePoint(...letters.map((letter) => (letter > LAST_LETTER ? UNKNOWN : letter))));
+  }
+  return pieces.join("").replaceAll("\0", "");
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): DecodedText {

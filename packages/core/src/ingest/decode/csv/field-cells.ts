@@ -39,7 +39,7 @@ export function fieldCells(): (field: number, cut: Cut) => Cell | undefined {
     const { text, start, end } = cut;
     if (start === end) return undefined;
     const kept = columns[field] ?? open(field);
-    return kept.misses > MOST_KEPT || end - start > LONGEST ? textCell(text.slice(start, end)) : cellOf(kept, cut);
+    return kept.misses > MOST_KEPT || end - start > LONGEST ? fieldCell(text.slice(start, end)) : cellOf(kept, cut);
   };
 }
 
@@ -51,11 +51,19 @@ function cellOf(kept: Kept, cut: Cut): Cell | undefined {
     return known;
   }
   kept.misses += 1;
-  const cell = textCell(cut.text.slice(cut.start, cut.end));
+  const cell = fieldCell(cut.text.slice(cut.start, cut.end));
   if (cell !== undefined && known === undefined && kept.cells.size < MOST_KEPT) kept.cells.set(hash, cell);
   if (kept.misses > MOST_KEPT) kept.cells.clear();
   return cell;
 }
+
+/** `="00123"` is how programs keep Excel from taking a text for a number: what it shows is the text. */
+function fieldCell(text: string): Cell | undefined {
+  const [, shown] = text.startsWith('="') ? (AS_FORMULA.exec(text) ?? []) : [];
+  return textCell(shown === undefined ? text : shown.replaceAll('""', '"'));
+}
+
+const AS_FORMULA = /^="((?:[^"]|"")*)"\s*$/;
 
 function hashOf({ text, start, end }: Cut): number {
   let hash = START;

@@ -19,6 +19,8 @@ export function readXlsx(zip: Zip, part: string, format: string, budget: Budget)
   const readOne = ({ name, visibility, part: sheetPart }: ListedSheet): Sheet => {
     budget.sheet();
     const xml = readPart(zip, sheetPart, { format, budget });
+    if (sheetPart !== undefined && zip.isEmpty(sheetPart))
+      throw damaged(format, `its sheet "${name}" has no content at all`);
     if (xml === undefined) throw damaged(format, `its sheet "${name}" is missing`);
     const { rows, merges } = readSheet(xml, { styleOf, strings }, budget);
     return { name, visibility, rows, merges };

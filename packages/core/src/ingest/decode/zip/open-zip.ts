@@ -9,6 +9,8 @@ export interface Zip {
   /** Names as they stand in the file. */
   readonly names: readonly string[];
   has(name: string): boolean;
+  /** True for a part of no bytes: what a sheet is where packing broke off. */
+  isEmpty(name: string): boolean;
   /**
    * Chunks of a part's bytes, each good until the next is asked for, or undefined where there is no such part. Names are matched
    * without regard to case, as the Open Packaging Conventions ask (ECMA-376 part 2, 10.1.2).
@@ -44,6 +46,7 @@ export function openZip(bytes: Uint8Array, budget: Budget, format: string): Zip 
   return {
     names: entries.map((entry) => entry.name),
     has: (name) => byName.has(name.toLowerCase()),
+    isEmpty: (name) => byName.get(name.toLowerCase())?.size === 0,
     chunks,
     text: (name) => {
       const size = byName.get(name.toLowerCase())?.size ?? 0;

@@ -1,0 +1,85 @@
+/** The facts of findings about tables, their columns, rows and money. */
+export interface TableFacts {
+  "no-table": { readonly title: string; readonly headers: readonly string[]; readonly sheets: readonly string[] };
+  /** `found` is the cell in which the headers stand together, or its beginning. */
+  "not-in-columns": { readonly title: string; readonly found: string };
+  "two-tables": { readonly title: string; readonly ranges: readonly string[]; readonly isList?: true };
+  "table-in-parts": { readonly title: string; readonly ranges: readonly string[]; readonly rows: number };
+  "no-rows": { readonly title: string };
+  /** `candidates` are headers that may be its own, not used because that is not sure; `before` is one that was confirmed. */
+  "missing-column": {
+    readonly title: string;
+    readonly headers: readonly string[];
+    readonly candidates?: readonly string[];
+    readonly before?: string;
+  };
+  /** `lacking` are the columns asked for that have no header there. */
+  "rows-left-out": { readonly title: string; readonly rows: number; readonly lacking: readonly string[] };
+  /** `period` is what the sheet or a title says, in words. */
+  "other-period-left": { readonly title: string; readonly period: string; readonly rows: number };
+  /** `header` stands over the signs; `found` is the first credit, one of `rows`. */
+  "signs-apart": { readonly title: string; readonly header: string; readonly found: string; readonly rows: number };
+  /** `found` is each currency that is named; `header` the header that names it, where it is no cell below. */
+  "other-currency": {
+    readonly title: string;
+    readonly found: readonly string[];
+    readonly rows: number;
+    readonly header?: string;
+  };
+  /** `header` stands over the marks; `found` is each of them, once. */
+  "rows-cancelled": {
+    readonly title: string;
+    readonly header: string;
+    readonly found: readonly string[];
+    readonly rows: number;
+  };
+  /** `rows` of the `of` numbers that are not nought. */
+  "mostly-below-zero": { readonly title: string; readonly rows: number; readonly of: number };
+  /** `others` is true where they are of several periods. */
+  "sum-of-columns": {
+    readonly title: string;
+    readonly header: string;
+    readonly parts: readonly string[];
+    readonly others?: boolean;
+  };
+  /** `layout` is `headings`, `labels`, `columns` or `no header`: where the values stand, at `cells`. */
+  "key-without-column": {
+    readonly title: string;
+    readonly layout: string;
+    readonly cells: readonly string[];
+    readonly rows: number;
+  };
+  /** In `rows` rows, from the cell above each. */
+  "names-carried": { readonly title: string; readonly rows: number };
+  "column-taken": { readonly title: string; readonly header: string };
+  /** `before` is the header that was confirmed, `now` the one in its place; absent where the column has none. */
+  "header-changed": { readonly title: string; readonly before: string; readonly now?: string };
+  /** Who confirmed it, and the day. */
+  "header-confirmed": { readonly title: string; readonly header: string; readonly by: string; readonly on: string };
+  "ambiguous-column": { readonly title: string; readonly candidates: readonly string[] };
+  /** `found` is `thousands` or `millions`; `expected` is what is counted: `pounds`, `people`; `penny` a number written to the penny. */
+  "other-unit": { readonly found: string; readonly expected: string; readonly penny?: string };
+  "column-absent": { readonly title: string; readonly meaning: string };
+  "column-without-header": Readonly<Record<never, never>>;
+  "column-not-used": { readonly header: string };
+  "hidden-sheet": { readonly name: string; readonly visibility: string };
+  "missing-row": { readonly keys: readonly string[] };
+  "duplicate-row": { readonly key: string; readonly first: string };
+  /** `rows` rows are about `keys` things, such as `key`, which stands at `first` before; `apart` is the header of what else they are about. */
+  "several-rows-each": {
+    readonly rows: number;
+    readonly keys: number;
+    readonly key: string;
+    readonly first: string;
+    readonly apart?: string;
+  };
+  /** `rows` of the `of` rows of a list; the first of them is that at `first` again. */
+  "row-in-doubt": {
+    readonly title: string;
+    readonly found: readonly string[];
+    readonly rows: number;
+    readonly others: number;
+    readonly isLarge?: true;
+  };
+  "rows-again": { readonly title: string; readonly rows: number; readonly of: number; readonly first: string };
+}

@@ -1,0 +1,43 @@
+import { listOf } from "../list-of.ts";
+import { quote } from "../quote.ts";
+import type { WordsFor } from "./words.ts";
+
+/** Findings about what the money of a table is. */
+export type MoneyCode = "signs-apart" | "sum-of-columns" | "other-currency" | "rows-cancelled" | "mostly-below-zero";
+
+export const aboutMoney: WordsFor<MoneyCode> = {
+  "signs-apart": ({ title, header, found, rows }, { at }) => ({
+    message: `The column ${quote(header)}${at} has ${quote(found)} in ${rows === 1 ? "1 row" : `${rows} rows`}, and none of the numbers in ${quote(title)} has a minus: money that came back would count as paid.`,
+    fix: `Put a minus before the ${quote(title)} of each of these rows and send the file again.`,
+  }),
+  "sum-of-columns": ({ title, header, parts, others = false }, { at }) => ({
+    message: `The numbers under ${quote(header)}${at}, which were taken for ${quote(title)}, are those under ${listOf(parts.map(quote))} added up.`,
+    fix: others
+      ? `Give the column of the period that is asked for the header ${quote(title)}, take the sum out and send the file again.`
+      : `If one of them is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
+  }),
+  "other-currency": ({ title, found, rows, header }, { name, at }) => ({
+    message:
+      header === undefined
+        ? `In ${quote(title)}, ${numbers(rows)} said to be in ${listOf(found.map(quote))} and counted as pounds${first(rows, name)}.`
+        : `The header ${quote(header)}${at} says ${listOf(found.map(quote))}, and the numbers below it were counted as pounds.`,
+    fix: "If they are in pounds all the same, send an explanation. If they are not, enter them in pounds and send the file again.",
+  }),
+  "rows-cancelled": ({ title, header, found, rows }, { name }) => ({
+    message: `In ${quote(title)}, ${rows === 1 ? "1 row was" : `${rows} rows were`} counted that ${rows === 1 ? "has" : "have"} ${listOf(found.map(quote))} under ${quote(header)}${first(rows, name)}.`,
+    fix: "If the money was not paid, take out what was not and send the file again. If it was, or it came back in a row of its own, send an explanation.",
+  }),
+  "mostly-below-zero": ({ title, rows, of }, { at }) => ({
+    message: `In ${quote(title)}${at}, ${rows === of ? `all ${of} numbers` : `${rows} of the ${of} numbers`} are below zero: they were counted as money that came back.`,
+    fix: "If they are what was paid, enter them without the minus, and what came back with one, and send the file again. If they came back, send an explanation.",
+  }),
+};
+
+function numbers(rows: number): string {
+  return rows === 1 ? "1 number was" : `${rows} numbers were`;
+}
+
+/** Where the only one is, or the first. */
+function first(rows: number, name: string): string {
+  return rows === 1 ? `, at ${name}` : `, the first at ${name}`;
+}

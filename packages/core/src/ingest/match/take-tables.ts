@@ -1,0 +1,32 @@
+import type { Finding } from "../../findings/finding.ts";
+import type { Workbook } from "../decode/workbook.ts";
+import type { Candidate } from "./choose-places.ts";
+import { findCandidates } from "./find-candidates.ts";
+import { joinSheets, type Taken } from "./join-sheets.ts";
+import type { MatchContext } from "./match-context.ts";
+import { relaidCandidates } from "./relaid-candidates.ts";
+import { withSheetPeriods } from "./sheet-periods.ts";
+import { noTable, tableFindings } from "./table-findings.ts";
+
+/** The places of a workbook that are taken for tables of a collection, with what is wrong with them but for their values. */
+export interface TakenTables {
+  readonly candidates: readonly Candidate[];
+  readonly chosen: ReadonlyMap<string, Taken>;
+  /** In the order of the collection's tables. */
+  readonly taken: readonly Candidate[];
+  readonly findings: readonly Finding[];
+}
+
+/** Finds the tables of a collection in a workbook, and no more: nothing of council, period or money. Linear in cells. */
+export function takeTables(workbook: Workbook, context: MatchContext): TakenTables {
+  const { collection } = context;
+  const order = Object.keys(collection.tables);
+  const candidates = withSheetPeriods(relaidCandidates(findCandidates(workbook, context), context));
+  const chosen = joinSheets(order, candidates, context);
+  const visible = workbook.sheets.filter(({ visibility }) => visibility === "visible");
+  const findings = order.flatMap((table): Finding[] => {
+    const one = chosen.get(table);
+    return one === undefined ? noTable(table, collection, visible) : tableFindings(table, one, context);
+  });
+  return { candidates, chosen, taken: order.flatMap((table) => chosen.get(table)?.pieces ?? []), findings };
+}
