@@ -24,15 +24,25 @@ export function inspectLines(inspected: InspectJson, width: number): string[] {
   ];
 }
 
-function sheetLines({ name, visibility, tables, cells }: InspectedSheet, width: number): string[] {
+function sheetLines({ name, visibility, hidden: lines, tables, cells }: InspectedSheet, width: number): string[] {
   const title = name === "" ? "The one sheet" : `Sheet "${name}"`;
   const hidden = visibility === "visible" ? "" : ` (${visibility})`;
   const found = tables.length === 0 ? ": no table found" : "";
   return [
     `${title}${hidden}${found}`,
+    ...hiddenLines("rows", lines?.rows ?? []),
+    ...hiddenLines("columns", lines?.columns ?? []),
     ...tables.flatMap((table) => tableLines(table, width)),
     ...(cells === undefined ? [] : ["", ...cellLines(cells, width)]),
   ];
+}
+
+const MOST_SHOWN = 8;
+
+function hiddenLines(kind: string, all: readonly string[]): string[] {
+  if (all.length === 0) return [];
+  const more = all.length > MOST_SHOWN ? ` and ${all.length - MOST_SHOWN} more` : "";
+  return [`  Hidden ${kind}: ${all.slice(0, MOST_SHOWN).join(", ")}${more}`];
 }
 
 function tableLines({ range, headerRows, columns, rows, why }: InspectedTable, width: number): string[] {

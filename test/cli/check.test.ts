@@ -169,6 +169,15 @@ describe("returns inspect", () => {
     });
   });
 
+  it("says which rows and columns are hidden", async () => {
+    const path = fileURLToPath(new URL("../cases/spending/hidden-cells/input.xlsx", import.meta.url));
+    expect((await returns(testFolder(), ["inspect", path])).out).toMatch(
+      /\n {2}Hidden rows: 6:7, 9\n {2}Hidden columns: D\n/,
+    );
+    const { out } = await returns(testFolder(), ["inspect", path, "--json"]);
+    expect(JSON.parse(out).sheets[0].hidden).toEqual({ rows: ["6:7", "9"], columns: ["D"] });
+  });
+
   it("lists every cell with --cells", async () => {
     const folder = folderWith({ "a.csv": "Branch,Loans\nKendal,5\n" });
     const { out } = await returns(folder, ["inspect", "a.csv", "--json", "--cells"]);

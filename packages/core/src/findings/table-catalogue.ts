@@ -68,6 +68,7 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
     "Something stands in a column of a table that has no header; it is not kept.",
   ),
   "column-not-used": note("Tables and columns", "A column is none of those asked for; it is not kept."),
+  "hidden-cells": note("Tables and columns", "Rows or columns of a table that was read are hidden."),
   "hidden-sheet": note("Tables and columns", "A sheet that was read is hidden."),
   "missing-row": error("Tables and columns", "Rows that every return has are not there."),
   "duplicate-row": error("Tables and columns", "Two rows are about the same thing."),

@@ -91,6 +91,10 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
   },
   "column-without-header": { place: { ...people, cell: "K6" }, facts: {} },
   "column-not-used": { place: { sheet: "People", cell: "J4", table: "people" }, facts: { header: "Checked by" } },
+  "hidden-cells": {
+    place: { ...people, cell: "A9" },
+    facts: { rows: 12, row: "9", columns: 1, column: "F" },
+  },
   "hidden-sheet": { place: { sheet: "Old" }, facts: { name: "Old", visibility: "very hidden" } },
   "missing-row": { place: people, facts: { keys: ["Mental health, 65 and over", "Carers, 18 to 64"] } },
   "row-in-doubt": {

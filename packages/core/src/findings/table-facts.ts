@@ -62,6 +62,8 @@ export interface TableFacts {
   "column-absent": { readonly title: string; readonly meaning: string };
   "column-without-header": Readonly<Record<never, never>>;
   "column-not-used": { readonly header: string };
+  /** How many rows and columns in which something stands, and the first of each. */
+  "hidden-cells": { readonly rows: number; readonly row: string; readonly columns: number; readonly column: string };
   "hidden-sheet": { readonly name: string; readonly visibility: string };
   "missing-row": { readonly keys: readonly string[] };
   "duplicate-row": { readonly key: string; readonly first: string };

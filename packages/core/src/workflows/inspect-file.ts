@@ -1,7 +1,7 @@
-import { cellAddress } from "../ingest/decode/address.ts";
+import { cellAddress, columnLetters } from "../ingest/decode/address.ts";
 import { decodeFile } from "../ingest/decode/decode-file.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
-import type { CellKind, Sheet } from "../ingest/decode/workbook.ts";
+import type { CellKind, Sheet, Stretch } from "../ingest/decode/workbook.ts";
 import { defaultLimits, type Limits } from "../ingest/limits.ts";
 import { findTables, type TableOutline } from "../ingest/match/find-tables.ts";
 import { type FindingJson, findingJson } from "./check-json.ts";
@@ -28,6 +28,8 @@ export interface InspectedCell {
 export interface InspectedSheet {
   readonly name: string;
   readonly visibility: Sheet["visibility"];
+  /** Rows and columns that are hidden, as `9` or `6:8` and `D` or `D:F`; absent where none is. */
+  readonly hidden?: { readonly rows: readonly string[]; readonly columns: readonly string[] };
   readonly tables: readonly InspectedTable[];
   readonly cells?: readonly InspectedCell[];
 }
@@ -72,9 +74,17 @@ export async function inspectFile(
 }
 
 function inspectSheet(sheet: Sheet, cells: boolean): InspectedSheet {
-  const { name, visibility } = sheet;
+  const { name, visibility, hidden } = sheet;
   const tables = findTables(sheet).map(inspectTable);
-  return { name, visibility, tables, ...(cells ? { cells: listCells(sheet) } : {}) };
+  const lines = hidden && {
+    rows: hidden.rows.map((stretch) => stretchText(stretch, (row) => String(row + 1))),
+    columns: hidden.columns.map((stretch) => stretchText(stretch, columnLetters)),
+  };
+  return { name, visibility, ...(lines && { hidden: lines }), tables, ...(cells ? { cells: listCells(sheet) } : {}) };
+}
+
+function stretchText({ first, last }: Stretch, name: (line: number) => string): string {
+  return first === last ? name(first) : `${name(first)}:${name(last)}`;
 }
 
 function inspectTable({ headerRows, ...table }: TableOutline): InspectedTable {

@@ -2,6 +2,7 @@ import { dayLabel } from "../../periods/period.ts";
 import { cellRanges } from "../cell-ranges.ts";
 import { listOf } from "../list-of.ts";
 import { quote } from "../quote.ts";
+import { hiddenLines, hiddenSubject } from "./hidden-words.ts";
 import type { Words, WordsFor } from "./words.ts";
 
 /** Findings about tables, their headers and their rows. */
@@ -24,6 +25,7 @@ export type TableCode =
   | "column-absent"
   | "column-not-used"
   | "column-without-header"
+  | "hidden-cells"
   | "hidden-sheet"
   | "missing-row"
   | "duplicate-row"
@@ -108,6 +110,10 @@ export const aboutTables: WordsFor<TableCode> = {
   "column-without-header": (_, { at }) => ({
     message: `There is no header over the column${at}, and what stands in it is not kept.`,
     fix: "Nothing to do, unless it holds an answer: then give it the header of the column asked for.",
+  }),
+  "hidden-cells": ({ rows, row, columns, column }, { table }) => ({
+    message: `${hiddenSubject(rows, columns)} hidden${inTable(table)}: ${hiddenLines({ rows, row, columns, column })}. ${rows + columns === 1 ? "It was" : "They were"} read like any other.`,
+    fix: `Nothing to do if ${rows + columns === 1 ? "it is" : "they are"} part of the return. If not, delete ${rows + columns === 1 ? "it" : "them"} and send the file again.`,
   }),
   "hidden-sheet": ({ name, visibility }) => ({
     message: `The sheet ${quote(name)} is ${visibility}. It was read like any other.`,

@@ -1,15 +1,22 @@
 import type { Budget } from "./budget.ts";
 import { fillRow } from "./fill-row.ts";
+import { type LinesHider, linesHider } from "./hide-lines.ts";
 import { overLimit } from "./unreadable.ts";
-import type { Cell, Range } from "./workbook.ts";
+import type { Cell, Range, Sheet } from "./workbook.ts";
 
 /** A sheet while it is read. Everything put in is counted against the budget. */
-export interface Grid {
+export interface Grid extends LinesHider {
   readonly rows: (Cell | undefined)[][];
   readonly merges: Range[];
   /** Puts a cell at a zero-based place; blank cells are passed over. */
   put(row: number, column: number, cell: Cell | undefined): void;
   merge(range: Range): void;
+}
+
+/** The sheet that a grid was filled for. */
+export function sheetOf({ rows, merges, hidden }: Grid, named: Pick<Sheet, "name" | "visibility">): Sheet {
+  const isAll = hidden.rows.length + hidden.columns.length === 0;
+  return { ...named, rows, merges, ...(isAll ? {} : { hidden }) };
 }
 
 /** No spreadsheet program has more, so that no address lies beyond. */
@@ -74,5 +81,6 @@ export function openGrid(budget: Budget): Grid {
     merges,
     put,
     merge,
+    ...linesHider(budget),
   };
 }

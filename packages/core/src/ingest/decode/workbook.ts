@@ -25,12 +25,26 @@ export interface Range {
   readonly right: number;
 }
 
+/** Rows or columns one after another: zero-based, inclusive. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The rows and columns of a sheet that are not shown, because somebody or a filter hid them. */
+export interface HiddenLines {
+  readonly rows: readonly Stretch[];
+  readonly columns: readonly Stretch[];
+}
+
 /** `rows[r][c]`, zero-based, sparse: a missing row or cell is blank. */
 export interface Sheet {
   readonly name: string;
   readonly visibility: "visible" | "hidden" | "very hidden";
   readonly rows: readonly (readonly (Cell | undefined)[] | undefined)[];
   readonly merges: readonly Range[];
+  /** Absent where nothing is. */
+  readonly hidden?: HiddenLines;
 }
 
 /** A file's content, whatever its format was. A CSV has one sheet, named after nothing: `""`. */

@@ -9,6 +9,7 @@ import type { Candidate } from "./choose-places.ts";
 import { confirmedUses } from "./confirmed-uses.ts";
 import { doubtedRows } from "./doubted-rows.ts";
 import { doubtfulHeaders } from "./doubtful-headers.ts";
+import { hiddenCells } from "./hidden-cells.ts";
 import { hiddenSheets } from "./hidden-sheets.ts";
 import type { Taken } from "./join-sheets.ts";
 import { leftOutRows } from "./left-out-rows.ts";
@@ -70,6 +71,7 @@ export function matchWorkbook(
       ...leftOutRows(candidates, [...read, ...left], context),
       ...otherPeriodNotes(left, context),
       ...unusedColumns(taken, context).filter((one) => !signs.some((other) => isSamePlace(one, other))),
+      ...hiddenCells(taken),
       ...hiddenSheets(workbook.sheets, sheets),
     ],
   };

@@ -1,12 +1,15 @@
 import type { Budget } from "../budget.ts";
-import { type Grid, openGrid } from "../grid.ts";
+import { type Grid, openGrid, sheetOf } from "../grid.ts";
 import type { Cell, Sheet } from "../workbook.ts";
 import { skipElement } from "../xml/skip-element.ts";
 import type { XmlReader } from "../xml/xml-reader.ts";
 import { type OdsContext, readOdsCell } from "./ods-cell.ts";
 
 /** Elements that only group rows or columns. */
-const GROUPS = new Set(["table-row-group", "table-rows", "table-header-rows"]);
+const GROUPS = new Set([
+  ...["table-row-group", "table-rows", "table-header-rows"],
+  ...["table-column-group", "table-columns", "table-header-columns"],
+]);
 
 /**
  * Reads the table just opened (OpenDocument 1.3 part 3, 9.1) up to its end tag. Blank rows and
@@ -17,6 +20,7 @@ export function readTable(xml: XmlReader, context: OdsContext, budget: Budget): 
   const visibility = context.styles.hidden.has(xml.attribute("style-name") ?? "") ? "hidden" : "visible";
   const grid = openGrid(budget);
   let row = 0;
+  let column = 0;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event === "text") continue;
     const element = xml.name();
@@ -24,11 +28,22 @@ export function readTable(xml: XmlReader, context: OdsContext, budget: Budget): 
       if (element === "table") break;
     } else if (element === "table-row") {
       const repeat = repeated(xml, "number-rows-repeated");
+      if (isHidden(xml)) grid.hide("rows", row, row + repeat - 1);
       putRow(grid, row, repeat, readRow(xml, row, { context, grid }));
       row += repeat;
+    } else if (element === "table-column") {
+      const repeat = repeated(xml, "number-columns-repeated");
+      if (isHidden(xml)) grid.hide("columns", column, column + repeat - 1);
+      column += repeat;
     } else if (!GROUPS.has(element)) skipElement(xml);
   }
-  return { name, visibility, rows: grid.rows, merges: grid.merges };
+  return sheetOf(grid, { name, visibility });
+}
+
+/** Hidden by hand, or by a filter. */
+function isHidden(xml: XmlReader): boolean {
+  const visibility = xml.attribute("visibility");
+  return visibility === "collapse" || visibility === "filter";
 }
 
 /** A cell that is not blank, and how often it stands side by side. */

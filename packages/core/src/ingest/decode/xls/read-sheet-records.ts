@@ -38,6 +38,7 @@ export function readSheetRecords(stream: Uint8Array, at: number, globals: Global
     if (pending !== undefined && (type === RECORD.string || type === RECORD.continued)) {
       putPiece(pending, type, data, { globals, grid });
     } else if (type === RECORD.mergeCells) putMerges(data, grid);
+    else if (type === RECORD.row || type === RECORD.columns) hideLines(type, data, grid);
     else if (data.byteLength >= 6) pending = putCells(type, data, globals, grid) ?? pending;
   }
   throw damaged("xls", "it breaks off in a sheet");
@@ -109,6 +110,18 @@ function number(value: number, data: DataView, globals: Globals, formula = false
 
 function booleanOrError(value: number, isError: boolean, formula = false): Cell {
   return isError ? errorCell(errorText(value), formula) : booleanCell(value === 1, formula);
+}
+
+/** Bits of a row (MS-XLS 2.4.221) and of what is said of columns (2.4.53). */
+const [ROW_HIDDEN, COLUMNS_HIDDEN] = [0x20, 0x1];
+
+function hideLines(type: number, data: DataView, grid: Grid): void {
+  const [first, last] = data.byteLength >= 10 ? [data.getUint16(0, true), data.getUint16(2, true)] : [0, 0];
+  if (type === RECORD.row) {
+    if (data.byteLength >= 16 && (data.getUint8(12) & ROW_HIDDEN) !== 0) grid.hide("rows", first, first);
+  } else if (data.byteLength >= 10 && (data.getUint16(8, true) & COLUMNS_HIDDEN) !== 0) {
+    grid.hide("columns", first, last);
+  }
 }
 
 function putMerges(data: DataView, grid: Grid): void {

@@ -1,4 +1,5 @@
 import type { Budget } from "../budget.ts";
+import { sheetOf } from "../grid.ts";
 import { unlockStream } from "../unlock/unlock-stream.ts";
 import { damaged, type NoTable, passwordProtected, wrongType } from "../unreadable.ts";
 import type { Sheet, Workbook } from "../workbook.ts";
@@ -38,8 +39,7 @@ export function readXls(locked: Uint8Array, budget: Budget): Workbook {
   const globals = readGlobals(stream, budget);
   const sheets = globals.sheets.map(({ name, visibility, at }): Sheet => {
     budget.sheet();
-    const { rows, merges } = readSheetRecords(stream, at, globals, budget);
-    return { name, visibility, rows, merges };
+    return sheetOf(readSheetRecords(stream, at, globals, budget), { name, visibility });
   });
   return { format: "xls", encoding: null, sheets };
 }

@@ -22,7 +22,10 @@ interface CellRecord {
   readonly value: DataView;
 }
 
-/** Reads the cells and merges of a worksheet part (MS-XLSB 2.1.7.61). */
+/** Bits of a row's header (MS-XLSB 2.4.740) and of what is said of columns (2.4.323). */
+const [ROW_HIDDEN, COLUMNS_HIDDEN] = [0x10, 0x1];
+
+/** Reads the cells and merges of a worksheet part (MS-XLSB 2.1.7.61), and what of it is hidden. */
 export function readSheetPart(records: Iterable<XlsbRecord>, context: XlsbContext, budget: Budget): Grid {
   const grid = openGrid(budget);
   let row = 0;
@@ -31,6 +34,10 @@ export function readSheetPart(records: Iterable<XlsbRecord>, context: XlsbContex
     if (type === RECORD.rowHeader && data.byteLength >= 4) {
       row = data.getUint32(0, true);
       column = -1;
+      if (data.byteLength >= 12 && (data.getUint8(11) & ROW_HIDDEN) !== 0) grid.hide("rows", row, row);
+    } else if (type === RECORD.columns && data.byteLength >= 18) {
+      const isHidden = (data.getUint16(16, true) & COLUMNS_HIDDEN) !== 0;
+      if (isHidden) grid.hide("columns", data.getUint32(0, true), data.getUint32(4, true));
     } else if (type === RECORD.mergeCell && data.byteLength >= 16) {
       const [top, bottom, left, right] = [0, 4, 8, 12].map((at) => data.getUint32(at, true));
       grid.merge({ top: top ?? 0, left: left ?? 0, bottom: bottom ?? 0, right: right ?? 0 });

@@ -1,5 +1,6 @@
 import type { Budget } from "../budget.ts";
 import { textCell } from "../cells.ts";
+import { sheetOf } from "../grid.ts";
 import { formatTable } from "../number-format/format-table.ts";
 import { type StyleLookup, styleLookup } from "../number-format/number-style.ts";
 import { type Relationship, relationships } from "../ooxml/relationships.ts";
@@ -32,8 +33,7 @@ export function readXlsb(zip: Zip, part: string, budget: Budget): Workbook {
     sheets: sheets.map(({ name, visibility, part: sheetPart }) => {
       budget.sheet();
       if (!zip.has(sheetPart)) throw damaged("xlsb", `its sheet "${name}" is missing`);
-      const { rows, merges } = readSheetPart(partRecords(zip, sheetPart, budget), context, budget);
-      return { name, visibility, rows, merges };
+      return sheetOf(readSheetPart(partRecords(zip, sheetPart, budget), context, budget), { name, visibility });
     }),
   };
 }

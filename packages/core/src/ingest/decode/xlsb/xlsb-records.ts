@@ -26,6 +26,7 @@ export const RECORD = {
   sharedText: 19,
   format: 44,
   style: 47,
+  columns: 60,
   cellRichText: 62,
   workbookProperties: 153,
   listedSheet: 156,

@@ -30,7 +30,9 @@ export function readSheet(xml: XmlReader, context: SheetContext, budget: Budget)
     } else if (xml.is("row")) {
       row = rowIndex(xml.attribute("r")) ?? row + 1;
       column = -1;
-    } else if (xml.is("mergeCell")) {
+      if (isTrue(xml.attribute("hidden"))) grid.hide("rows", row, row);
+    } else if (xml.is("col")) hideColumns(xml, grid);
+    else if (xml.is("mergeCell")) {
       const range = readRange(xml.attribute("ref") ?? "");
       if (range !== undefined) grid.merge(range);
     }
@@ -50,6 +52,15 @@ function numberOf({ style, value, number }: PlainCell, { styleOf }: SheetContext
   // The engine keeps a small whole number in no room of its own, once it is told that it is one.
   const whole = number | 0;
   return styleOf(style).cell(whole === number ? whole : number, false);
+}
+
+function hideColumns(xml: XmlReader, grid: Grid): void {
+  const [first, last] = [rowIndex(xml.attribute("min")), rowIndex(xml.attribute("max"))];
+  if (first !== undefined && last !== undefined && isTrue(xml.attribute("hidden"))) grid.hide("columns", first, last);
+}
+
+function isTrue(text: string | undefined): boolean {
+  return text === "1" || text === "true";
 }
 
 function rowIndex(text: string | undefined): number | undefined {

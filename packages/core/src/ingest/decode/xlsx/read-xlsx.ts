@@ -1,4 +1,5 @@
 import type { Budget } from "../budget.ts";
+import { sheetOf } from "../grid.ts";
 import { damaged } from "../unreadable.ts";
 import type { Sheet, Workbook } from "../workbook.ts";
 import type { Zip } from "../zip/open-zip.ts";
@@ -22,8 +23,7 @@ export function readXlsx(zip: Zip, part: string, format: string, budget: Budget)
     if (sheetPart !== undefined && zip.isEmpty(sheetPart))
       throw damaged(format, `its sheet "${name}" has no content at all`);
     if (xml === undefined) throw damaged(format, `its sheet "${name}" is missing`);
-    const { rows, merges } = readSheet(xml, { styleOf, strings }, budget);
-    return { name, visibility, rows, merges };
+    return sheetOf(readSheet(xml, { styleOf, strings }, budget), { name, visibility });
   };
   return { format, encoding: null, sheets: sheets.map(readOne) };
 }

@@ -1,5 +1,5 @@
 import type { Budget } from "../budget.ts";
-import { openGrid } from "../grid.ts";
+import { type Grid, openGrid, sheetOf } from "../grid.ts";
 import { formatTable } from "../number-format/format-table.ts";
 import type { Sheet, Workbook } from "../workbook.ts";
 import { readXml, type XmlReader } from "../xml/xml-reader.ts";
@@ -37,6 +37,7 @@ function readWorksheet(xml: XmlReader, context: XmlCellContext, budget: Budget):
   let visibility: Sheet["visibility"] = "visible";
   let row = -1;
   let column = -1;
+  let columns = 0;
   let skipRows = 0;
   for (let event = xml.next(); event !== "end"; event = xml.next()) {
     if (event === "text") continue;
@@ -47,6 +48,9 @@ function readWorksheet(xml: XmlReader, context: XmlCellContext, budget: Budget):
       row = numberOf(xml, "Index", row + 2 + skipRows) - 1;
       skipRows = numberOf(xml, "Span", 0);
       column = -1;
+      if (xml.attribute("Hidden") === "1") grid.hide("rows", row, row + skipRows);
+    } else if (element === "Column") {
+      columns = readColumns(xml, columns, grid);
     } else if (element === "Cell") {
       column = numberOf(xml, "Index", column + 2) - 1;
       const across = numberOf(xml, "MergeAcross", 0);
@@ -56,7 +60,15 @@ function readWorksheet(xml: XmlReader, context: XmlCellContext, budget: Budget):
       column += across;
     } else if (element === "Visible") visibility = visibilityOf(xml);
   }
-  return { name, visibility, rows: grid.rows, merges: grid.merges };
+  return sheetOf(grid, { name, visibility });
+}
+
+/** Columns that are alike; `next` is the one they begin at unless they say another. Gives the one after them. */
+function readColumns(xml: XmlReader, next: number, grid: Grid): number {
+  const first = numberOf(xml, "Index", next + 1) - 1;
+  const last = first + numberOf(xml, "Span", 0);
+  if (xml.attribute("Hidden") === "1") grid.hide("columns", first, last);
+  return last + 1;
 }
 
 function visibilityOf(xml: XmlReader): Sheet["visibility"] {
