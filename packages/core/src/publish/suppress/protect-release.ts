@@ -32,7 +32,7 @@ export type ProtectedRelease =
 export interface ReleaseInput {
   readonly draft: Omit<DraftRelease, "figures">;
   readonly earlier: readonly EarlierRelease[];
-  /** All figures by the rules of a collection, with nothing hidden. */
+  /** All figures by the rules of a collection, with nothing hidden, and with those that shares of nothing leave unmade. */
   readonly makeFigures: (collection: Collection) => readonly Figure[];
 }
 
@@ -66,12 +66,14 @@ export async function protectRelease(
   const isWidened = Object.keys(widened).length > 0;
   const figures = isWidened ? makeFigures(known.collection) : all;
   const formOf = figureForms({ ...known, figures });
+  const concealed = concealFigures(figures, formOf, collection);
+  const dropped = figures.filter((figure) => formOf(figure) === "dropped");
   return {
     outcome: "protected",
     collection: known.collection,
-    figures: concealFigures(figures, formOf),
+    figures: concealed,
     formOf,
-    summary: summarise({ ...made, widened, figures, formOf }),
+    summary: summarise({ ...made, widened, figures: [...concealed, ...dropped], formOf }),
   };
 }
 
