@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { addsUp } from "../../../packages/core/src/collections/checks.ts";
+import { count } from "../../../packages/core/src/collections/columns.ts";
 import { type Collection, defineCollection } from "../../../packages/core/src/collections/define-collection.ts";
 import type { Measure, PublishRules } from "../../../packages/core/src/collections/measures.ts";
 import type { Figure } from "../../../packages/core/src/publish/figure.ts";
@@ -86,6 +88,31 @@ describe("a number of people that no figure shows", () => {
     ]);
     expect(told(figures, "members", yorkshire)).toBe("20");
     expect(told(figures, "middle", yorkshire)).toBe("c");
+  });
+});
+
+describe("a number that only a rule of the return tells", () => {
+  it("stays hidden though no figure is of it: who is asked and not helped was refused", async () => {
+    const collection = clubs({ breakdowns: [] });
+    const { people: table } = collection.tables;
+    if (table === undefined) throw new RangeError("No table");
+    const away = count({ headers: ["Away"], description: "For a test.", unit: "people" });
+    const columns = { ...table.columns, away };
+    const whole = addsUp({ table: "people", parts: ["visitors", "away"], whole: "members" });
+    const measures = { members: people(["members"]), visitors: people(["visitors"]) };
+    const asked = defineCollection({
+      ...collection,
+      checks: [whole],
+      measures,
+      tables: { people: { ...table, columns } },
+    });
+    const from = (code: string, members: bigint, visitors: bigint): Sent => {
+      const chess = { members, visitors, away: members - visitors };
+      return { council: code, period: "2010-11", clubs: { chess } };
+    };
+    const sent = [from("106", 50n, 48n), from("107", 60n, 30n), from("108", 70n, 30n)];
+    const figures = await published(asked, sent);
+    expect(["members", "visitors"].map((measure) => told(figures, measure, "106"))).toContain("c");
   });
 });
 

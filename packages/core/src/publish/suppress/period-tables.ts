@@ -1,5 +1,5 @@
 import type { Fact, Leaf, Relation, TableCell, Tables } from "../disclose/tables.ts";
-import { leafId } from "./leaf-id.ts";
+import { leafId, leafValue } from "./leaf-id.ts";
 import type { FigureSpot, PeopleCell } from "./people-cells.ts";
 
 /** What readers got, or would get, of one version in one period. */
@@ -35,7 +35,7 @@ export function periodTables(releases: readonly PeriodRelease[], below: number):
   const facts = new Map(releases.flatMap(({ facts: own }) => own().map((fact) => [factKey(fact), fact] as const)));
   const usable = [...facts.values()].filter(({ terms }) => terms.some(({ leaf }) => leaves.has(leaf)));
   for (const { leaf } of usable.flatMap(({ terms }) => terms)) {
-    if (!leaves.has(leaf)) leaves.set(leaf, { id: leaf, value: BigInt(leaf.slice(leaf.lastIndexOf("/") + 1)) });
+    if (!leaves.has(leaf)) leaves.set(leaf, { id: leaf, value: leafValue(leaf) });
   }
   return {
     leaves: [...leaves.values()],

@@ -3,6 +3,7 @@ import type { LinearSolver } from "../disclose/linear-solver.ts";
 import { isSmall } from "../disclose/primary-cells.ts";
 import { type Protection, protectTables } from "../disclose/protect-tables.ts";
 import type { Form } from "../disclose/tables.ts";
+import { leafValue } from "./leaf-id.ts";
 import { cellId, type PeriodRelease, periodTables, smallRests } from "./period-tables.ts";
 import { sumKey } from "./sum-key.ts";
 
@@ -77,7 +78,7 @@ function hasSecret(releases: readonly PeriodRelease[], rules: DisclosureRules): 
     (release) =>
       release.cells.some(({ earlier, value }) => earlier === "hidden" || (earlier === null && isSmall(value, rules))) ||
       (release.cells.some(({ earlier }) => earlier === null) &&
-        (smallRests(release, rules.below).length > 0 || hasSmallLeaf(release, rules))),
+        (smallRests(release, rules.below).length > 0 || hasSmallLeaf(release, rules) || hasSmallFact(release, rules))),
   );
 }
 
@@ -86,6 +87,11 @@ function hasSmallLeaf({ cells }: PeriodRelease, { below }: DisclosureRules): boo
   return cells.some(({ terms }) =>
     terms().some(({ group, column }) => isSmall(group.counts[column] ?? 0n, { below, zeros: "shown" })),
   );
+}
+
+/** True where a rule that readers know is about a small number, whether or not it is in any figure. */
+function hasSmallFact({ facts }: PeriodRelease, { below }: DisclosureRules): boolean {
+  return facts().some(({ terms }) => terms.some(({ leaf }) => isSmall(leafValue(leaf), { below, zeros: "shown" })));
 }
 
 interface Stage {
