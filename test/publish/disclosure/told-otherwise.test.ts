@@ -88,6 +88,8 @@ describe("a number of people that no figure shows", () => {
     ]);
     expect(told(figures, "members", yorkshire)).toBe("20");
     expect(told(figures, "middle", yorkshire)).toBe("c");
+    const few = figures.find((one) => one.geographyCode === yorkshire && one.breakdown === "club=chess");
+    expect(few).toMatchObject({ measure: "members", value: "0", status: null });
   });
 });
 

@@ -75,7 +75,7 @@ function projectionFigure(
     figure.value === null || !used.includes(figure) ? [] : [{ day: dayNumber(end), value: figure.value.exact }],
   );
   const exact = within(carriedOn(method.kind, points, dayNumber(to)), least, most);
-  return [{ ...projected, numerator: now.value, value: now.value && { ...now.value, exact } }];
+  return [{ ...projected, numerator: now.value, value: now.value && { exact, quantity: now.value.quantity } }];
 }
 
 /** Of a share of nothing no series is carried on, and it says so (`z`), since its base may be hidden (see `isUnmade`). */
