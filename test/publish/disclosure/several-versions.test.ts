@@ -38,7 +38,7 @@ function version({ rows: members, shownTo = 1, states = { [figure]: "shown" } }:
   };
 }
 
-function releases(now: bigint, versions: readonly EarlierRelease[]) {
+function releases(now: bigint, versions: readonly EarlierRelease[], states?: NonNullable<Version["states"]>) {
   const before = versions.map((release) => ({ release, cells: earlierCells(release) }));
   const { groups, signatureOf } = version({ rows: now });
   const draft = {
@@ -48,8 +48,10 @@ function releases(now: bigint, versions: readonly EarlierRelease[]) {
     signatureOf,
     figures: [figure, middle].map((id) => ({ ...blank, ...spot(id) })),
   };
-  const cells = [...earlierCells(version({ rows: now }))().values()].flat().map((cell) => ({ ...cell, earlier: null }));
-  return releasesOf(period, { draft, cells, isFigure: () => true }, before);
+  const cells = [...earlierCells(version({ rows: now, ...(states && { states }) }))().values()]
+    .flat()
+    .map((cell) => ({ ...cell, earlier: null }));
+  return releasesOf(period, { draft, cells, isFigure: (id) => id === figure }, before);
 }
 
 const blank = {
@@ -92,7 +94,39 @@ describe("versions with the same rows", () => {
   });
 });
 
+describe("a council's number that only a median tells", () => {
+  const shows = { [figure]: "shown", [middle]: "shown" } as const;
+  const hides = { ...shows, [middle]: "hidden" } as const;
+  const share = ["numerator", "denominator"].map((part) => [part, true]);
+  const toldIn = (
+    cells: readonly { readonly figure: string; readonly part: string; readonly isExact: boolean }[] = [],
+  ) => cells.filter((cell) => cell.figure !== figure).map(({ part, isExact }) => [part, isExact]);
+
+  it("is known exactly from any version that shows the median", () => {
+    const before = [shows, hides].map((states) => version({ rows: 40n, shownTo: 5, states }));
+    expect(toldIn(releases(42n, before).releases[0]?.cells)).toEqual(share);
+    expect(toldIn(releases(42n, before.slice(1)).releases[0]?.cells)).toEqual([]);
+  });
+
+  it("stays untold where the version with the same rows hides the median", () => {
+    const last = (states: NonNullable<Version["states"]>) =>
+      releases(40n, [version({ rows: 40n, states })], shows).releases.at(-1)?.cells;
+    expect(toldIn(last(shows))).toEqual(share);
+    expect(toldIn(last(hides))).toEqual([]);
+  });
+});
+
 describe("a version to be published", () => {
+  it("comes after all others, each where its rows were last published", () => {
+    const before = [40n, 30n, 40n].map((rows) => version({ rows }));
+    const all = releases(42n, before).releases.map(({ key, cells }) => [Number(key), Number(cells[0]?.value)]);
+    expect(all).toEqual([
+      [1, 30],
+      [2, 40],
+      [3, 42],
+    ]);
+  });
+
   it("is compared with every version before, and those with the one before them", () => {
     const before = [10n, 20n, 30n].map((members) => version({ rows: members }));
     const { cells } = periodTables(releases(40n, before).releases, 5);

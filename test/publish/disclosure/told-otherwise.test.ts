@@ -76,6 +76,36 @@ describe("a number of people that no figure shows", () => {
     expect(both).toContain("c");
   });
 
+  it("stays hidden where a median is of a share that leaves few over", async () => {
+    const visiting = { ...clubs().measures["visiting"], levels: ["england"] } as Measure;
+    const figures = await published(declared({ visiting, middle: middleOf("visiting") }, { levels, breakdowns: [] }), [
+      council("218", [[100, 97]]),
+      ...others,
+    ]);
+    expect(told(figures, "middle", yorkshire)).toBe("c");
+    expect(told(figures, "middle", "E12000001")).toBe("38.5");
+  });
+
+  it("stays hidden where councils are counted by what they forecast", async () => {
+    const [england, region] = [{ levels: ["england"] }, { levels: ["region"] }];
+    const outcome = {
+      kind: "forecast-outcome",
+      forecast: "foreseen",
+      outcome: "members",
+      show: "councils met",
+    } as const;
+    const measures = {
+      members: people(["members"], england),
+      foreseen: people(["visitors"], { ...england, forecastOf: "members" }),
+      met: { ...words, ...outcome, ...region } as Measure,
+    };
+    const figures = await published(declared(measures, { levels, breakdowns: [] }), [
+      ...[council("218", [[60, 3]]), council("106", [[60, 50]]), council("107", [[70, 50]])],
+      ...["218", "106", "107"].map((code) => council(code, [[60, 40]], "2011-12")),
+    ]);
+    expect(told(figures, "met", yorkshire)).toBe("c");
+  });
+
   it("is not told by medians from exact values of a version that had to be rounded", async () => {
     const disclosure = { ...protectedRules, base: 10, steps: ["round"] } as const;
     const measures = { members: people(["members"]), middle: middleOf("members") };
