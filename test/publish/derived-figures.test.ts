@@ -4,7 +4,13 @@ import type { ExactFigure } from "../../packages/core/src/publish/aggregate/exac
 
 const words = { title: "For a test", description: "For a test.", version: 1 };
 const measure = { ...words, kind: "against-target", of: "share", target: "half" } as const;
-const area: ExactFigure["area"] = { level: "england", code: "E92000001", name: "England", councils: ["101"] };
+const area: ExactFigure["area"] = {
+  level: "england",
+  code: "E92000001",
+  name: "England",
+  councils: ["101"],
+  since: "",
+};
 const place = {
   measure: "share",
   basis: "all",
