@@ -189,13 +189,20 @@ describe("rounding and hiding", () => {
     });
   });
 
-  it("says where a value is only shown as zero", async () => {
-    const figures = await figuresOf({
-      collection: loans({ roundCountsTo: 5 }),
-      lending: [lending("101", "main", { books: 2n, films: 0n, members: 1000n })],
-    });
-    expect(figures.get(`items/all/${england}`)).toMatchObject({ value: "0", status: "low" });
-  });
+  it.each(["exact", "published"] as const)(
+    "says where a value is only shown as zero, percentages %s",
+    async (percentFrom) => {
+      const figures = await figuresOf({
+        collection: loans({ roundCountsTo: 5, percentFrom }),
+        lending: [
+          lending("101", "main", { books: 2n, films: 0n, members: 1000n }),
+          lending("103", "main", { books: 0n, films: 0n, members: 1000n }),
+        ],
+      });
+      expect(figures.get(`items/all/${england}`)).toMatchObject({ value: "0", status: "low" });
+      expect(figures.get("items/all/2010-11/103/all")).toMatchObject({ value: "0", status: null });
+    },
+  );
 
   it("hides a small count with its pair, at every level, and shows zero", async () => {
     const figures = await hiddenFiguresOf({ lending: rows });

@@ -124,6 +124,20 @@ describe("verifySnapshot", () => {
     ]);
   });
 
+  it.each([
+    ["earlier.json", (text: string) => text.replace(/("hidden": \[\s*"[^"]*\/)(all|[a-z_]+=\w+)"/, '$1of=none"')],
+    ["changes.json", (text: string) => text.replace(/("before":\{"submission":")\w/, "$1g")],
+  ])("names %s, which it is made again by, where something else in it is changed", async (path, edit) => {
+    const key = `snapshots/${survey}/1.0.1/${path}`;
+    const data = await edited(await copyOf(store.data), key, edit);
+    const { same, differences } = await verifySnapshot(await storedSnapshot(data, `${survey}@1.0.1`), {
+      openTables,
+      openSolver,
+    });
+    expect(same).toBe(false);
+    expect(differences.map(({ object }) => object)).toContain(key);
+  });
+
   it("names the object in which any one byte was changed, in a store and beside a copied folder", async () => {
     const prefix = `snapshots/${survey}/1.0.1/`;
     const inputs: { sha256: string; tables: { key: string }[] }[] = JSON.parse(

@@ -73,6 +73,19 @@ describe("the gate on tables of many kinds", () => {
     expect(hiddenIn(found)).toEqual(["v2/late", "v2/region"]);
   });
 
+  it("keeps what was shown rounded shown: it cannot be taken back, and readers know it to its rounding", () => {
+    const wide = { ...hideOnly, width: { kind: "values", atLeast: 8 } } as const;
+    const cells: TableCell[] = [
+      { ...cell("v1/region", ["a", "b"]), earlier: "shown", shownTo: 5 },
+      { ...cell("v2/region", ["a", "b", "late"]), shownTo: 5 },
+      ...["b", "late"].map((id): TableCell => ({ ...cell(`v2/${id}`, [id]), shownTo: 5 })),
+    ];
+    const counts = { a: 39, b: 11, late: 1 };
+    const leaves = Object.entries(counts).map(([id, value]) => ({ id, value: BigInt(value) }));
+    const found = protectTables({ leaves, cells, levels: ["one"] }, wide, solver);
+    expect([found.outcome, hiddenIn(found)]).toEqual(["protected", ["v2/late", "v2/region"]]);
+  });
+
   it("refuses where two versions that are out differ by a council with few", () => {
     const cells: TableCell[] = [
       { ...cell("v1/region", ["a", "b"]), earlier: "shown" },

@@ -57,7 +57,7 @@ async function asMarked(rows: readonly HelpRow[], { publication, inputs }: Made)
   const all = makeFigures({ ...inputs, parts, origins: returns });
   const summary = publication.disclosure;
   if (summary === null || "open" in summary) throw new Error("Nothing is protected");
-  const release = { collection, figures: concealFigures(all, formOf), formOf, summary };
+  const release = { collection, figures: concealFigures(all, formOf, collection), formOf, summary };
   return makePublication({ ...inputs, parts, release });
 }
 

@@ -4,7 +4,14 @@ import { compareDatabases, type DatabaseTables } from "./compare-databases.ts";
 import { withdrawnPath } from "./read-withdrawal.ts";
 import type { RebuiltFiles } from "./rebuild-files.ts";
 import type { Difference } from "./rebuild-rows.ts";
-import { databasePath, manifestPath, type SnapshotFile, startedPath } from "./snapshot-files.ts";
+import {
+  changesPath,
+  databasePath,
+  earlierPath,
+  manifestPath,
+  type SnapshotFile,
+  startedPath,
+} from "./snapshot-files.ts";
 import type { SnapshotSource } from "./snapshot-source.ts";
 
 export interface ComparedFiles {
@@ -26,7 +33,12 @@ export async function compareFiles(
   );
   const paths = files.map(({ path }) => path);
   return {
-    differences: [...database.differences, ...found.flat(), ...(await latestDifference(source))],
+    differences: [
+      ...database.differences,
+      ...found.flat(),
+      ...(await rememberedDifferences(source)),
+      ...(await latestDifference(source)),
+    ],
     notes: [...database.notes, ...(await strangers(source, paths))],
     files: files.length,
   };
@@ -47,6 +59,20 @@ export async function compareWithManifest(manifest: Manifest, source: SnapshotSo
     notes: await strangers(source, paths),
     files: manifest.outputs.length,
   };
+}
+
+/**
+ * Files that are taken at their word where a snapshot is made again, since they tell of versions before it: what was
+ * changed in them can come out the same, so they are held to the hashes that the manifest states.
+ */
+async function rememberedDifferences(source: SnapshotSource): Promise<readonly Difference[]> {
+  const found = [earlierPath, changesPath].map(async (path): Promise<readonly Difference[]> => {
+    const bytes = await source.read(path);
+    if (bytes === undefined || (await isAsPublished(bytes, path, source))) return [];
+    const says = "It is not the file that the manifest names: one of the two has changed.";
+    return [{ object: source.nameOf(path), problem: "changed", says }];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 async function compareFile({ path, bytes }: SnapshotFile, source: SnapshotSource): Promise<readonly Difference[]> {

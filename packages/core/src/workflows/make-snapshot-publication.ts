@@ -61,8 +61,10 @@ export async function makeSnapshotPublication(
     return { kind: "made", publication, earlier: null };
   }
   const figuresBy = (collection: Collection) =>
-    makeFigures({ ...inputs, collection, parts: added.parts, origins: inputs.returns });
-  const figures = await inTurns(figuresInParts({ ...inputs, parts: added.parts, origins: inputs.returns }));
+    makeFigures({ ...inputs, collection, parts: added.parts, origins: inputs.returns, withUnmade: true });
+  const figures = await inTurns(
+    figuresInParts({ ...inputs, parts: added.parts, origins: inputs.returns, withUnmade: true }),
+  );
   const earlier = "versions" in known ? known : earlierFile(known, { ...inputs, figures });
   const groups = [...added.groups, ...(await earlierGroups(earlier, inputs.collection, powers))];
   const present = { ...inputs, figures, groups, councilsFor };

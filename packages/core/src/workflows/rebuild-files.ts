@@ -5,7 +5,7 @@ import type { Publication } from "../publish/make-publication.ts";
 import type { EarlierFile } from "../publish/suppress/earlier-file.ts";
 import type { Tables } from "../storage/tables.ts";
 import { makeSnapshotPublication } from "./make-snapshot-publication.ts";
-import { type SnapshotFile, snapshotFiles } from "./snapshot-files.ts";
+import { changesPath, type SnapshotFile, snapshotFiles } from "./snapshot-files.ts";
 import type { SnapshotSource } from "./snapshot-source.ts";
 import type { Begun } from "./verify-snapshot.ts";
 
@@ -54,7 +54,7 @@ export async function rebuildFiles(
 
 async function readChanges({ read }: Pick<SnapshotSource, "read">): Promise<ChangesFile | undefined> {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await read("changes.json")));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await read(changesPath)));
   } catch {
     return undefined;
   }

@@ -40,6 +40,7 @@ export const startedPath = "started.json";
 export const manifestPath = "manifest.json";
 export const earlierPath = "earlier.json";
 export const definitionPath = "definition.json";
+export const changesPath = "changes.json";
 export const figuresPath = "figures.parquet";
 
 /** The database file of a collection's snapshot. */

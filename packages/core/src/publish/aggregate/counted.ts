@@ -5,4 +5,6 @@ import type { Quantity } from "./questions.ts";
 export interface Counted {
   readonly exact: Fraction;
   readonly quantity: Quantity;
+  /** True of what is not zero and rounds to it, where `exact` is the rounded number. */
+  readonly isLow?: true;
 }

@@ -12,7 +12,8 @@ const points = "percentage points";
  * Each figure less the same figure of an earlier period, as the rules say figures are
  * worked (see `workingFigure`), rounded afterwards. Only where both have a value, or one is
  * hidden (then the change is hidden too); a council only where both periods mean the same council.
- * `numerator` is the figure now; `now` and `before` are figures of the measure the change is of.
+ * `numerator` is the figure now; `now` and `before` are figures of the measure the change is of. Of a share of nothing
+ * there is no change, and it says so (`z`), since its base may be hidden (see `isUnmade`).
  */
 export function changeFigures(
   id: string,
@@ -33,7 +34,7 @@ export function changeFigures(
 
 /**
  * Each figure of a ratio less a target, in percentage points, on every basis of the ratio.
- * `numerator` is the ratio, in percent. Only where the ratio has a value or is hidden.
+ * `numerator` is the ratio, in percent. Only where the ratio has a value or is hidden; `z` of a share of nothing.
  */
 export function againstTargetFigures(
   id: string,
@@ -49,16 +50,24 @@ export function againstTargetFigures(
 function againstTargetFigure(id: string, ratio: ExactFigure, target: Decimal): readonly ExactFigure[] {
   const derived = { ...ratio, measure: id, unit: points, numerator: null, denominator: null };
   if (ratio.status === "c") return [{ ...derived, value: null }];
-  if (ratio.value === null) return [];
+  if (ratio.value === null) return isWithoutBase(ratio) ? [{ ...derived, value: null }] : [];
   const exact = subtract(ratio.value.exact, fractionOf(target));
   return [{ ...derived, numerator: ratio.value, value: { exact, quantity: "points" } }];
+}
+
+/** True of a share of nothing: that it has no value follows from its base alone. */
+export function isWithoutBase({ value, status }: ExactFigure): boolean {
+  return value === null && status === "z";
 }
 
 function changeFigure(id: string, now: ExactFigure, before: ExactFigure): readonly ExactFigure[] {
   const unit = now.unit === "percent" ? points : now.unit;
   const derived = { ...now, measure: id, unit, denominator: null, comparedWith: before.period };
   if (now.status === "c" || before.status === "c") return [{ ...derived, value: null, numerator: null, status: "c" }];
-  if (now.value === null || before.value === null) return [];
+  if (now.value === null || before.value === null) {
+    const isUnmade = [now, before].every((one) => one.value !== null || isWithoutBase(one));
+    return isUnmade ? [{ ...derived, value: null, numerator: null, status: "z" }] : [];
+  }
   const status = now.status ?? before.status;
   return [{ ...derived, numerator: now.value, value: difference(now.value, before.value), status }];
 }

@@ -8,6 +8,7 @@ import { waiversBehind } from "../waivers-behind.ts";
 import type { PlacedCouncil } from "./areas.ts";
 import type { Parts } from "./collect-parts.ts";
 import { deriveFigures } from "./derive-figures.ts";
+import { isWithoutBase } from "./derived-figures.ts";
 import { directFigures } from "./direct-figures.ts";
 import type { ExactFigure } from "./exact-figure.ts";
 import { publishFigure } from "./publish-figure.ts";
@@ -26,6 +27,8 @@ export interface FiguresInput {
   readonly targets: readonly Target[];
   /** The returns behind the rows. */
   readonly origins: readonly Origin[];
+  /** With figures that shares of nothing leave unmade (see `isUnmade`), which nobody gets as they are. */
+  readonly withUnmade?: boolean;
 }
 
 /**
@@ -62,7 +65,9 @@ export function* figuresInParts(input: FiguresInput): InParts<readonly Figure[]>
     yield;
   }
   for (const period of periods) {
-    for (const figure of deriveFigures(input, period, direct)) published.push(publishFigure(figure, publication));
+    for (const figure of deriveFigures(input, period, direct)) {
+      if (input.withUnmade === true || !isWithoutBase(figure)) published.push(publishFigure(figure, publication));
+    }
     yield;
   }
   return published.sort((left, right) => (left.figure < right.figure ? -1 : left.figure > right.figure ? 1 : 0));

@@ -1,6 +1,7 @@
 import type { ProjectionMeasure, ProjectionMethod } from "../../collections/measures.ts";
 import { parseDecimal } from "../../exact/decimal.ts";
 import type { Period } from "../../periods/period.ts";
+import { isWithoutBase } from "./derived-figures.ts";
 import type { ExactFigure } from "./exact-figure.ts";
 import { add, compare, divide, type Fraction, fractionOf, multiply, reduced, subtract, whole } from "./fraction.ts";
 import { sameThing } from "./same-thing.ts";
@@ -64,7 +65,7 @@ function projectionFigure(
     method,
     series.map(({ figure }) => figure),
   );
-  if (used.length < 2 || used.at(-1) !== now) return [];
+  if (used.length < 2 || used.at(-1) !== now) return unmadeProjection(id, { now, series });
   const comparedWith = used.map(({ period }) => period).filter((period) => period !== now.period);
   const projected = { ...now, measure: id, denominator: null, status: "p", comparedWith } as const;
   if (used.some(({ status, value }) => status === "c" && value === null)) {
@@ -74,7 +75,18 @@ function projectionFigure(
     figure.value === null || !used.includes(figure) ? [] : [{ day: dayNumber(end), value: figure.value.exact }],
   );
   const exact = within(carriedOn(method.kind, points, dayNumber(to)), least, most);
-  return [{ ...projected, numerator: now.value, value: now.value && { ...now.value, exact } }];
+  return [{ ...projected, numerator: now.value, value: now.value && { exact, quantity: now.value.quantity } }];
+}
+
+/** Of a share of nothing no series is carried on, and it says so (`z`), since its base may be hidden (see `isUnmade`). */
+function unmadeProjection(
+  id: string,
+  { now, series }: { readonly now: ExactFigure; readonly series: readonly DatedFigure[] },
+): readonly ExactFigure[] {
+  const others = series.filter(({ figure }) => figure !== now && (figure.value !== null || isWithoutBase(figure)));
+  if (others.length === 0 || !(now.value !== null || isWithoutBase(now))) return [];
+  const comparedWith = others.map(({ figure }) => figure.period);
+  return [{ ...now, measure: id, value: null, numerator: null, denominator: null, status: "z", comparedWith }];
 }
 
 interface DatedFigure {

@@ -26,7 +26,8 @@ export function publishFigure(exact: ExactFigure, given: Publication): Figure {
   const breakdown = breakdownId(exact.breakdown);
   const shown = value && roundCounted(value, rounding);
   const periods = [period, ...(exact.comparedWith === undefined ? [] : [exact.comparedWith].flat())];
-  const vanished = value !== null && value.exact.top !== 0n && shown?.unscaled === 0n;
+  const isZero = value?.exact.top === 0n && value.isLow !== true;
+  const vanished = shown?.unscaled === 0n && !isZero;
   return {
     figure: [collection, measure, basis, period, area.code, breakdown].join("/"),
     collection,

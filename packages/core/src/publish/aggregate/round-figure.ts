@@ -59,7 +59,10 @@ export function asWorked(counted: Counted, { steps, percentFrom }: Rounding): Co
 }
 
 function asPublished(counted: Counted | null, rounding: Rounding): Counted | null {
-  return counted && { ...counted, exact: fractionOf(roundCounted(counted, rounding)) };
+  if (counted === null) return null;
+  const exact = fractionOf(roundCounted(counted, rounding));
+  const isLow = counted.exact.top !== 0n && exact.top === 0n;
+  return { ...counted, exact, ...(isLow && { isLow }) };
 }
 
 function stepOf(multiple: number): Decimal {

@@ -120,5 +120,5 @@ function room(cell: SystemCell, form: Form, rules: DisclosureRules): { readonly 
 
 /** One for a small cell of a council; more for a larger number, and for one further up, which more readers miss. */
 function priceOf({ value, level }: SystemCell): number {
-  return (1 + level) * (1 + 0.03 * Math.log2(1 + Number(value)));
+  return (1 + level) * (1 + 0.03 * Math.log2(1 + Math.abs(Number(value))));
 }

@@ -142,14 +142,14 @@ function ask({ session, program }: Search, { goal, cell, row }: Job, side: numbe
   session.changeColumn(column + 1, side < 0 ? goal.down : 0, side > 0 ? 0 : down.upper);
 }
 
-/** Widens every job by a solution, and hides what it moved. */
+/** Widens every job by a solution, and hides what it moved; what is out already can move in its rounding alone and stays out. */
 function note(search: Search, values: ArrayLike<number>): void {
   const { input, program, jobs } = search;
   const movedBy = (column: number) => (values[column] ?? 0) - (values[column + 1] ?? 0);
-  for (const at of input.system.cells.keys()) {
+  for (const [at, { earlier }] of input.system.cells.entries()) {
     const moved = movedBy(program.columnOf[at] ?? 0);
     if (Math.abs(moved) < NEAR) continue;
-    if (!jobs.has(at) && input.forms[at] === "shown") addCell(search, at);
+    if (!jobs.has(at) && input.forms[at] === "shown" && earlier !== "shown") addCell(search, at);
     widen(jobs.get(at), moved);
   }
   for (const job of jobs.values()) {

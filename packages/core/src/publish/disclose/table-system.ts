@@ -86,8 +86,10 @@ export function makeTableSystem(tables: Tables): TableSystem {
       .map(({ numerator, denominator }) => ({ numerator: find(numerator), denominator: find(denominator) }))
       .toSorted((a, b) => a.numerator - b.numerator || a.denominator - b.denominator),
     facts: (tables.facts ?? []).map((fact) => systemFact(fact, placeOf, values)),
-    successions: rows.flatMap(({ cell: { id, follows } }) =>
-      follows === undefined || find(follows) === find(id) ? [] : [{ now: find(id), before: find(follows) }],
+    successions: rows.flatMap(({ cell: { id, follows = [] } }) =>
+      [follows]
+        .flat()
+        .flatMap((before) => (find(before) === find(id) ? [] : [{ now: find(id), before: find(before) }])),
     ),
   };
 }

@@ -17,8 +17,8 @@ export interface TableCell {
   readonly detail: number;
   /** What became of it in a version already published: it can be neither hidden nor shown after the fact. */
   readonly earlier?: "shown" | "rounded" | "hidden";
-  /** Id of the same cell in the version before; their difference is protected too. */
-  readonly follows?: string;
+  /** Ids of the same cell in versions before; what it differs by from each of them is protected too. */
+  readonly follows?: string | readonly string[];
   /** The most it can be, where its mark tells readers so. */
   readonly atMost?: bigint;
   /** What its number is rounded to when it is shown, half away from zero. 1, where left out: shown exactly. */

@@ -21,7 +21,7 @@ export function madeWords(worked: WorkedFigure, { collection }: WorkedSnapshot):
     return `${shown.toReversed().join(", ")}, carried on ${how} to ${dayLabel(measure.to)}: ${value}. Not an outcome.`;
   }
   if (measure?.kind !== "forecast-outcome") return null;
-  const over = `the ${figure.responded} councils that gave both`;
+  const over = `the ${figure.responded} ${figure.responded === 1 ? "council" : "councils"} that gave both`;
   if (measure.show === "councils met") return `${value} of ${over} reached what they had forecast.`;
   const came = groupDigits(figure.numerator ?? "");
   if (measure.show === "difference")

@@ -1,6 +1,8 @@
-import { formatUnscaled } from "../../exact/decimal.ts";
+import { formatUnscaled, parseDecimal } from "../../exact/decimal.ts";
 import { groupDigits } from "../../exact/group-digits.ts";
+import { compare, fractionOf, subtract } from "../aggregate/fraction.ts";
 import type { Sum } from "../aggregate/questions.ts";
+import type { Figure } from "../figure.ts";
 import { figureValue } from "../figure-value.ts";
 import type { CouncilPart } from "./council-part.ts";
 import { madeWords } from "./made-words.ts";
@@ -38,8 +40,18 @@ function othersWords({ figure, from, target }: FromOthers, { targets }: WorkedSn
   const [first, second] = from.map(({ worked }) => figureValue(worked.figure));
   const share = targets.find(({ id }) => id === target)?.share;
   const other = share === undefined ? second : `the target of ${share}%`;
-  const rounding = isExact ? ", worked before either was rounded" : "";
+  const isOff = share === undefined && !isDifference(figure, from);
+  const rounding = isExact || isOff ? ", worked before either was rounded" : "";
   return `${first} less ${other}: ${figureValue(figure)}${rounding}.`;
+}
+
+/** True where what is shown of two figures differs by what is shown of the third. */
+function isDifference({ value }: Pick<Figure, "value">, from: FromOthers["from"]): boolean {
+  const [shown, first, second] = [value, ...from.map(({ worked }) => worked.figure.value)].map((text) =>
+    text === null ? undefined : parseDecimal(text),
+  );
+  if (shown === undefined || first === undefined || second === undefined) return true;
+  return compare(subtract(fractionOf(first), fractionOf(second)), fractionOf(shown)) === 0;
 }
 
 function totalText(parts: readonly CouncilPart[], of: (part: CouncilPart) => bigint | null, { scale }: Sum): string {

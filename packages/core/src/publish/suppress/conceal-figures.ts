@@ -65,14 +65,32 @@ export function figureForms(known: Known): FormOf {
   return formOf;
 }
 
-/** Figures without the numbers of those that are hidden, and without those that are dropped. */
-export function concealFigures(figures: readonly Figure[], formOf: FormOf): readonly Figure[] {
+/**
+ * Figures without the numbers of those that are hidden, without those that are dropped, and without those that shares of
+ * nothing leave unmade unless they are hidden: which they are must not tell that a hidden base is nothing. Nor may the
+ * councils that have a place in a hidden quantile, which are those with a base: it says how many are in what it is of.
+ */
+export function concealFigures(
+  figures: readonly Figure[],
+  formOf: FormOf,
+  { measures }: Pick<Collection, "measures">,
+): readonly Figure[] {
+  const ids = new Map(figures.map((figure) => [figure.figure, figure]));
   return figures.flatMap((figure): readonly Figure[] => {
     const form = formOf(figure);
+    const measure = measures[figure.measure];
     if (form === "dropped") return [];
-    if (form === "shown") return [figure];
-    return [{ ...figure, value: null, numerator: null, denominator: null, status: "c" }];
+    if (form === "shown") return isUnmade(figure, measure) ? [] : [figure];
+    const source = measure?.kind === "quantile" ? ids.get(idOf(figure, measure.of, figure.period)) : undefined;
+    const { responded } = source ?? figure;
+    return [{ ...figure, responded, value: null, numerator: null, denominator: null, status: "c" }];
   });
+}
+
+/** True of a figure made from a share of nothing: it says no more than that the share has no value. */
+function isUnmade({ value, status }: Figure, measure: Measure | undefined): boolean {
+  const isMade = measure !== undefined && treatments[measure.kind] === "others";
+  return isMade && value === null && status === "z";
 }
 
 function ownForms({ periods }: DisclosureDecision): ReadonlyMap<string, FigureForm> {

@@ -1,10 +1,9 @@
 import { disclosureRules } from "../../collections/disclosure.ts";
-import { isSmall } from "../disclose/primary-cells.ts";
 import type { Figure } from "../figure.ts";
 import { concealFigures, figureForms } from "./conceal-figures.ts";
 import { cellFinder, type ReleaseRows } from "./people-cells.ts";
+import { hasSmall } from "./placed-councils.ts";
 import type { ConcealedRelease } from "./protect-release.ts";
-import { hasSmallRest } from "./secret-councils.ts";
 
 /**
  * Figures with small numbers of people hidden and nothing else: they can be worked out from the others. For drafts that
@@ -16,19 +15,18 @@ export function hideSmallNumbers(draft: ReleaseRows & { readonly figures: readon
   if (rules === undefined) throw new RangeError(`Collection ${collection.id} has no rules to protect small numbers by`);
   const finder = cellFinder(draft);
   const small = figures.flatMap((figure) => {
-    const cells = finder.cellsOf(figure);
-    const isHidden = cells.some(({ value }) => isSmall(value, rules)) || hasSmallRest(cells, rules);
-    return isHidden ? [[figure.figure, "hidden"] as const] : [];
+    return hasSmall(finder.cellsOf(figure), rules) ? [[figure.figure, "hidden"] as const] : [];
   });
   const period = {
     period: "",
     outcome: "protected",
     hiddenSums: new Set<string>(),
+    keptHidden: new Set<string>(),
     steps: [],
     failing: [],
     record: null,
   };
   const decision = { finder, periods: [{ ...period, outcome: "protected" as const, forms: new Map(small) }] };
   const formOf = figureForms({ collection, rules, decision, figures });
-  return { collection, figures: concealFigures(figures, formOf), formOf, summary: null };
+  return { collection, figures: concealFigures(figures, formOf, collection), formOf, summary: null };
 }

@@ -8,3 +8,8 @@ export function leafId({ table, council, categories, unknown, counts }: RowGroup
   const group = [...Object.values(categories).map((value) => value ?? "-"), `[${[...unknown].join()}]`];
   return [table, council, ...group, column, counts[column] ?? 0n].join("/");
 }
+
+/** The number a leaf's id ends in. */
+export function leafValue(id: string): bigint {
+  return BigInt(id.slice(id.lastIndexOf("/") + 1));
+}

@@ -1,5 +1,5 @@
 import type { Fact, Leaf, Relation, TableCell, Tables } from "../disclose/tables.ts";
-import { leafId } from "./leaf-id.ts";
+import { leafId, leafValue } from "./leaf-id.ts";
 import type { FigureSpot, PeopleCell } from "./people-cells.ts";
 
 /** What readers got, or would get, of one version in one period. */
@@ -28,11 +28,14 @@ const levels = ["council", "council-type", "region", "england"] as const;
 /** Every version's numbers of one period as one system. */
 export function periodTables(releases: readonly PeriodRelease[], below: number): Tables {
   const leaves = new Map<string, Leaf>();
-  const cells = releases.flatMap((release, at) => cellsIn(release, { before: releases[at - 1], leaves }));
+  const isLast = (at: number) => at === releases.length - 1;
+  const cells = releases.flatMap((release, at) =>
+    cellsIn(release, { before: releases.slice(isLast(at) ? 0 : Math.max(0, at - 1), at), leaves }),
+  );
   const facts = new Map(releases.flatMap(({ facts: own }) => own().map((fact) => [factKey(fact), fact] as const)));
   const usable = [...facts.values()].filter(({ terms }) => terms.some(({ leaf }) => leaves.has(leaf)));
   for (const { leaf } of usable.flatMap(({ terms }) => terms)) {
-    if (!leaves.has(leaf)) leaves.set(leaf, { id: leaf, value: BigInt(leaf.slice(leaf.lastIndexOf("/") + 1)) });
+    if (!leaves.has(leaf)) leaves.set(leaf, { id: leaf, value: leafValue(leaf) });
   }
   return {
     leaves: [...leaves.values()],
@@ -53,17 +56,18 @@ export function cellId(
 }
 
 interface CellContext {
-  readonly before: PeriodRelease | undefined;
+  /** What its cells are compared with: the version before, and of the one that is to be published all of them. */
+  readonly before: readonly PeriodRelease[];
   /** Leaves met so far; those of the cells are added. */
   readonly leaves: Map<string, Leaf>;
 }
 
 function cellsIn(release: PeriodRelease, { before, leaves }: CellContext): readonly TableCell[] {
-  const known = new Set(before?.cells.map(({ figure, part }) => `${figure}#${part}`));
+  const known = new Set(before.flatMap((one) => one.cells.map((cell) => cellId(one, cell))));
   return release.cells.map((cell) => {
-    const hasBefore = before !== undefined && known.has(`${cell.figure}#${cell.part}`);
+    const follows = before.map((one) => cellId(one, cell)).filter((id) => known.has(id));
     const table = tableCell(cell, release, leaves);
-    return hasBefore ? { ...table, follows: cellId(before, cell) } : table;
+    return follows.length > 0 ? { ...table, follows } : table;
   });
 }
 

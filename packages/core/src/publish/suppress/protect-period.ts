@@ -3,6 +3,7 @@ import type { LinearSolver } from "../disclose/linear-solver.ts";
 import { isSmall } from "../disclose/primary-cells.ts";
 import { type Protection, protectTables } from "../disclose/protect-tables.ts";
 import type { Form } from "../disclose/tables.ts";
+import { leafValue } from "./leaf-id.ts";
 import { cellId, type PeriodRelease, periodTables, smallRests } from "./period-tables.ts";
 import { sumKey } from "./sum-key.ts";
 
@@ -12,8 +13,10 @@ export interface PeriodProtection {
   readonly outcome: "protected" | "refused";
   /** Figures that are not shown, or not there, or rounded further than the collection rounds. */
   readonly forms: ReadonlyMap<string, Exclude<Form, "shown">>;
-  /** Sums of people that are hidden (see `sumKey`). */
+  /** Sums of people that are hidden, or rounded further than the collection rounds (see `sumKey`). */
   readonly hiddenSums: ReadonlySet<string>;
+  /** Figures by which councils are counted or put in order, and that a version with the same rows hides. */
+  readonly keptHidden: ReadonlySet<string>;
   /** Steps tried, the last of them the one that stands; none where there was nothing to protect. */
   readonly steps: readonly Step[];
   /** Ids of figures that could still be worked out, in this version or one before. */
@@ -26,6 +29,8 @@ export interface PeriodInput {
   /** Earlier versions in order, and last the one to be published. */
   readonly releases: readonly PeriodRelease[];
   readonly rules: DisclosureRules;
+  /** See `PeriodProtection`. */
+  readonly keptHidden: ReadonlySet<string>;
   /** What counts are rounded to when they are shown. */
   readonly roundCountsTo: number;
   /** Whether percentages are worked from exact values: then a number is taken to be known exactly. */
@@ -42,13 +47,14 @@ export async function protectPeriod(
   input: PeriodInput,
   openSolver: () => Promise<LinearSolver>,
 ): Promise<PeriodProtection> {
-  const { period, releases, rules } = input;
+  const { period, releases, rules, keptHidden } = input;
   if (!hasSecret(releases, rules)) {
     return {
       period,
       outcome: "protected",
       forms: new Map(),
       hiddenSums: new Set(),
+      keptHidden,
       steps: [],
       failing: [],
       record: null,
@@ -72,7 +78,7 @@ function hasSecret(releases: readonly PeriodRelease[], rules: DisclosureRules): 
     (release) =>
       release.cells.some(({ earlier, value }) => earlier === "hidden" || (earlier === null && isSmall(value, rules))) ||
       (release.cells.some(({ earlier }) => earlier === null) &&
-        (smallRests(release, rules.below).length > 0 || hasSmallLeaf(release, rules))),
+        (smallRests(release, rules.below).length > 0 || hasSmallLeaf(release, rules) || hasSmallFact(release, rules))),
   );
 }
 
@@ -81,6 +87,11 @@ function hasSmallLeaf({ cells }: PeriodRelease, { below }: DisclosureRules): boo
   return cells.some(({ terms }) =>
     terms().some(({ group, column }) => isSmall(group.counts[column] ?? 0n, { below, zeros: "shown" })),
   );
+}
+
+/** True where a rule that readers know is about a small number, whether or not it is in any figure. */
+function hasSmallFact({ facts }: PeriodRelease, { below }: DisclosureRules): boolean {
+  return facts().some(({ terms }) => terms.some(({ leaf }) => isSmall(leafValue(leaf), { below, zeros: "shown" })));
 }
 
 interface Stage {
@@ -117,7 +128,7 @@ function shownAs(releases: readonly PeriodRelease[], shownTo: number): readonly 
 }
 
 function protectionOf(
-  { period, releases }: PeriodInput,
+  { period, releases, keptHidden }: PeriodInput,
   { outcome, cells, failing, record }: Protection,
   steps: readonly Step[],
 ): PeriodProtection {
@@ -127,11 +138,12 @@ function protectionOf(
   const hiddenSums = new Set<string>();
   for (const cell of last?.cells ?? []) {
     const form = formOf.get(cellId(last ?? { key: "" }, cell)) ?? "hidden";
-    if (form !== "shown" && form !== "rounded") hiddenSums.add(sumKey(period, cell.terms()));
+    if (form !== "shown") hiddenSums.add(sumKey(period, cell.terms()));
     const known = forms.get(cell.figure);
     if (form !== "shown" && rank(form) > rank(known)) forms.set(cell.figure, form);
   }
-  return { period, outcome, forms, hiddenSums, steps, failing: [...new Set(failing.map(figureIn))].toSorted(), record };
+  const named = [...new Set(failing.map(figureIn))].toSorted();
+  return { period, outcome, forms, hiddenSums, keptHidden, steps, failing: named, record };
 }
 
 /** Of a figure with two numbers the one readers get least of decides. */

@@ -32,7 +32,7 @@ export type ProtectedRelease =
 export interface ReleaseInput {
   readonly draft: Omit<DraftRelease, "figures">;
   readonly earlier: readonly EarlierRelease[];
-  /** All figures by the rules of a collection, with nothing hidden. */
+  /** All figures by the rules of a collection, with nothing hidden, and with those that shares of nothing leave unmade. */
   readonly makeFigures: (collection: Collection) => readonly Figure[];
 }
 
@@ -66,13 +66,26 @@ export async function protectRelease(
   const isWidened = Object.keys(widened).length > 0;
   const figures = isWidened ? makeFigures(known.collection) : all;
   const formOf = figureForms({ ...known, figures });
+  const concealed = withoutLow(concealFigures(figures, formOf, collection), decision);
+  const dropped = figures.filter((figure) => formOf(figure) === "dropped");
   return {
     outcome: "protected",
     collection: known.collection,
-    figures: concealFigures(figures, formOf),
+    figures: concealed,
     formOf,
-    summary: summarise({ ...made, widened, figures, formOf }),
+    summary: summarise({ ...made, widened, figures: [...concealed, ...dropped], formOf }),
   };
+}
+
+/** Of a number that had to be rounded further, zero says no more than any other: not that somebody is in it. */
+function withoutLow(
+  figures: readonly Figure[],
+  { periods }: Awaited<ReturnType<typeof decideDisclosure>>,
+): readonly Figure[] {
+  const forms = new Map(periods.flatMap((period) => [...period.forms]));
+  return figures.map((figure) =>
+    figure.status === "low" && forms.get(figure.figure) === "rounded" ? { ...figure, status: null } : figure,
+  );
 }
 
 /** What is published otherwise than declared because a period could not be protected without: in all periods alike. */

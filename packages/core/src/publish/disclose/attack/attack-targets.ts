@@ -41,7 +41,10 @@ function cellTargets({ system, forms }: Release, rules: DisclosureRules): Attack
 /** Leaves that are no cell are tried in systems of so many leaves: in larger ones it would take minutes. */
 const MOST_LEAVES = 1_000;
 
-/** Leaves that are no cell: one of the ages of a council whose ages are shown for its region alone. */
+/**
+ * Leaves that are no cell: one of the ages of a council whose ages are shown for its region alone, or those who were refused
+ * where asked and helped are shown and a rule says that the rest were refused.
+ */
 function leafTargets({ system, forms }: Release, rules: DisclosureRules): AttackTarget[] {
   if (system.leaves.length > MOST_LEAVES) return [];
   const own = new Set(system.cells.flatMap(({ leaves }) => (leaves.length === 1 ? leaves : [])));
@@ -49,18 +52,30 @@ function leafTargets({ system, forms }: Release, rules: DisclosureRules): Attack
     system.leaves.flatMap((value, leaf) => (value > 0n && isSmallCount(value, rules) && !own.has(leaf) ? [leaf] : [])),
   );
   if (small.size === 0) return [];
-  const smallest = new Map<number, number>();
-  const order = [...system.cells.keys()].filter((at) => forms[at] !== "dropped");
-  const sizeOf = (at: number) => system.cells[at]?.leaves.length ?? 0;
-  for (const at of order.toSorted((a, b) => sizeOf(a) - sizeOf(b) || a - b)) {
-    for (const leaf of system.cells[at]?.leaves ?? []) {
-      if (small.has(leaf) && !smallest.has(leaf)) smallest.set(leaf, at);
-    }
-  }
-  return [...smallest].map(([leaf, at]) => {
+  return [...smallestCells({ system, forms }, small)].map(([leaf, at]) => {
     const value = system.leaves[leaf] ?? 0n;
     return { cells: [at], kind: "leaf" as const, leaves: new Map([[leaf, 1]]), value, isSmall: true };
   });
+}
+
+/** The smallest cell that each of some leaves is counted in, or that another leaf of a fact about it is. */
+function smallestCells(
+  { system: { cells, facts }, forms }: Pick<Release, "system" | "forms">,
+  leaves: ReadonlySet<number>,
+): ReadonlyMap<number, number> {
+  const smallest = new Map<number, number>();
+  const order = [...cells.keys()].filter((at) => forms[at] !== "dropped");
+  const sizeOf = (at: number) => cells[at]?.leaves.length ?? 0;
+  for (const at of order.toSorted((a, b) => sizeOf(a) - sizeOf(b) || a - b)) {
+    for (const leaf of cells[at]?.leaves ?? []) if (!smallest.has(leaf)) smallest.set(leaf, at);
+  }
+  const besides = facts.flatMap((fact) => {
+    const at = fact.leaves
+      .flatMap((leaf) => smallest.get(leaf) ?? [])
+      .toSorted((a, b) => sizeOf(a) - sizeOf(b) || a - b)[0];
+    return at === undefined ? [] : fact.leaves.flatMap((leaf) => (smallest.has(leaf) ? [] : [[leaf, at] as const]));
+  });
+  return new Map([...besides, ...smallest].filter(([leaf]) => leaves.has(leaf)).toSorted(([a], [b]) => a - b));
 }
 
 function sumTargets({ system, forms }: Release, rules: DisclosureRules): AttackTarget[] {
