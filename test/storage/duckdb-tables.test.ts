@@ -138,6 +138,16 @@ describe("statements", () => {
     expect((await tables.query("SELECT 1 AS a")).rows).toEqual([{ a: 1 }]);
   });
 
+  it("that fail on the way have no shorter answer", async () => {
+    const failing = "SELECT CASE WHEN range = 300000 THEN error('no more') ELSE range END AS n FROM range(1000000)";
+    await expect(tables.query(failing)).rejects.toThrow("no more");
+  });
+
+  it("asked at the same time are each answered whole", async () => {
+    const asked = [300_000, 200_000].map((rows) => tables.query(`SELECT range AS n FROM range(${rows})`));
+    expect((await Promise.all(asked)).map(({ rows }) => rows.length)).toEqual([300_000, 200_000]);
+  });
+
   it("give rows in one order every time, also where none was asked for", async () => {
     await tables.query("CREATE TABLE t AS SELECT range % 1000 AS k, range AS v FROM range(200000)");
     const sql = "SELECT k, first(v) AS f, list(v)[3] AS l FROM t GROUP BY k";

@@ -72,7 +72,6 @@ it("says what is allowed and where the SQL is wrong", async () => {
 it("stops a statement that answers too many rows or takes too long, and goes on with the next", async () => {
   expect((await tables.query("SELECT * FROM range(1000)")).rows).toHaveLength(1000);
   await expect(tables.query("SELECT * FROM range(1001)")).rejects.toThrow("more than 1000 rows. Add a LIMIT");
-  await expect(tables.query("SELECT * FROM range(1000000000000)")).rejects.toThrow("more than 1000 rows");
   const endless = "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE (a.range * b.range) % 7 = 1";
   const [late, quick] = await Promise.allSettled([tables.query(endless), tables.query("SELECT 1 AS a")]);
   expect(String(late.status === "rejected" && late.reason)).toContain("Cannot answer within 0.5 seconds");

@@ -20,7 +20,7 @@ export async function runReadOnly(connection: DuckDBConnection, sql: string, lim
   if (statement.statementType !== StatementType.SELECT) {
     throw new Error("Cannot run this statement: only SELECT is allowed here.");
   }
-  const answer = await withinTime(connection, limits, async () => readAnswer(await statement.stream(), limits.rows));
+  const answer = await withinTime(connection, limits, async () => readAnswer(await statement.run(), limits.rows));
   if ((valuesByColumn(answer)[0]?.length ?? 0) > limits.rows) {
     throw new Error(`Cannot answer in more than ${limits.rows} rows. Add a LIMIT, or group the rows.`);
   }

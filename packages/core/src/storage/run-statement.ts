@@ -9,7 +9,7 @@ import { resultByColumn, type SqlResult, type SqlValue } from "./tables.ts";
 export async function runStatement(connection: DuckDBConnection, sql: string): Promise<SqlResult> {
   const statement = await prepareOne(connection, sql);
   try {
-    return await plainErrors(async () => readAnswer(await statement.stream()));
+    return await plainErrors(async () => readAnswer(await statement.run()));
   } finally {
     statement.destroySync();
   }
@@ -53,8 +53,9 @@ export async function plainErrors<T>(work: () => Promise<T>): Promise<T> {
 
 /**
  * The answer of a statement as the `Tables` port gives it; of one with more than `most` rows, at least one row more than
- * that. Read as it comes: an answer that waits whole in the engine is memory which is given back only when what stands
- * for it here happens to be collected.
+ * that. The answer has to be whole (`run`): of one that is streamed, DuckDB's client ends the rows without a word where the
+ * statement fails on the way, or another runs over the same connection. It is read a piece at a time, so that no piece is
+ * held twice for long.
  */
 export async function readAnswer(answer: DuckDBResult, most: number = Number.POSITIVE_INFINITY): Promise<SqlResult> {
   const names = answer.deduplicatedColumnNames();
