@@ -8,8 +8,8 @@ import { addressIn, type SheetView } from "../match/sheet-view.ts";
 import type { TableMatch } from "../match/table-match.ts";
 import type { CarriedKeys } from "./carried-keys.ts";
 
-/** With fewer names, or rows below fewer of them, blank cells are names left out. */
-const FEWEST_NAMES = 3;
+/** With fewer names, which may stand in order by chance, or rows below fewer of them, blank cells are names left out. */
+const FEWEST_NAMES = 6;
 const FEWEST_GROUPS = 2;
 
 export interface CarriedNames {
