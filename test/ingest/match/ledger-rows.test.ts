@@ -58,10 +58,14 @@ describe("rows of a ledger", () => {
   });
 
   it("have the name above them where names stand once, in order, as in a pivot table", () => {
-    const names = ["Able", null, "Baker", "Cook", null];
-    const rows = names.map((name, at): Entry[] => ["Place", name, `0${at + 1}/09/2014`, "500.25"]);
-    const { tables } = readWorkbook(bookOf(sheetOf([HEADER, ...rows])), spending, "2014-09", "306");
-    expect(plainRows(tables.get("payments"), ["supplier"])).toEqual(["Able", "Able", "Baker", "Cook", "Cook"]);
+    const suppliers = (names: readonly (string | null)[]) => {
+      const rows = names.map((name, at): Entry[] => ["Place", name, `0${at + 1}/09/2014`, "500.25"]);
+      const { tables } = readWorkbook(bookOf(sheetOf([HEADER, ...rows])), spending, "2014-09", "306");
+      return plainRows(tables.get("payments"), ["supplier"]);
+    };
+    const names = ["Able", null, "Baker", "Cook", null, "Dale", "Earl"];
+    expect(suppliers([...names, "Ford"])).toEqual(["Able", "Able", "Baker", "Cook", "Cook", "Dale", "Earl", "Ford"]);
+    expect(suppliers(names)).not.toEqual(["Able", "Able", "Baker", "Cook", "Cook", "Dale", "Earl"]);
   });
 
   it("are not taken from a line drawn with signs", () => {
