@@ -66,6 +66,13 @@ describe("a folder that people use too", () => {
     execFileSync("mkfifo", [join(root, "pipe")]);
     const objects = filesObjects(root);
     expect(await keysOf(objects.list(""))).toEqual(["real"]);
+    expect(await foldersOf(objects.folders(""))).toEqual([]);
+    expect(await keysOf(objects.list("folder-link/"))).toEqual([]);
+    expect(await keysOf(objects.list("file-link/"))).toEqual([]);
+    await mkdir(join(root, "in", "deep"), { recursive: true });
+    await writeFile(join(root, "in", "deep", "x"), "x");
+    expect(await foldersOf(objects.folders("in/"))).toEqual(["deep"]);
+    expect(await foldersOf(objects.folders("folder-link/in/"))).toEqual([]);
     expect(await objects.get("file-link")).toBeUndefined();
     expect(await objects.get("pipe")).toBeUndefined();
     await expect(objects.put("pipe", bytesOf("x"), { if: "absent" })).rejects.toThrow('Cannot write "pipe"');
@@ -79,6 +86,25 @@ describe("a folder that people use too", () => {
   it("lists a file whose name holds the replacement sign itself", async () => {
     await writeFile(join(root, "caf\uFFFD.csv"), "x");
     expect(await keysOf(filesObjects(root).list(""))).toEqual(["caf\uFFFD.csv"]);
+  });
+});
+
+describe("a folder that is reached by a link, or in part", () => {
+  it("is listed by any prefix, which need not end where a folder does", async () => {
+    const link = `${root}-link`;
+    await symlink(root, link);
+    try {
+      const objects = filesObjects(link);
+      for (const key of ["log/2010/a", "log/2010/b", "log/2011/a", "logs"]) await objects.put(key, bytesOf("x"));
+      expect(await keysOf(objects.list("log/2010/"))).toEqual(["log/2010/a", "log/2010/b"]);
+      expect(await keysOf(objects.list("log/201"))).toEqual(["log/2010/a", "log/2010/b", "log/2011/a"]);
+      expect(await keysOf(objects.list("log/2010/", "log/2010/a"))).toEqual(["log/2010/b"]);
+      for (const prefix of ["log/2012/", "logs/", "log/../log/", ".tmp/", "/"]) {
+        expect(await keysOf(objects.list(prefix)), prefix).toEqual([]);
+      }
+    } finally {
+      await rm(link);
+    }
   });
 });
 

@@ -1,14 +1,16 @@
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { withFileLock } from "./file-lock.ts";
 import { folderKeys, folderNames, type KeyRange } from "./folder-keys.ts";
 import { checkKey } from "./key-rules.ts";
 import { type KnownVersions, knownVersions } from "./known-versions.ts";
+import { lastingFolders } from "./lasting-folders.ts";
 import { contentVersion, hashObjectFile, headObjectFile, readObjectFile } from "./object-file.ts";
 import {
   createFrom,
   type FilePlace,
   removeFile,
+  removeTempFile,
   replaceWith,
   sweepTempFiles,
   writeTempFile,
@@ -30,17 +32,19 @@ const HEADS_AT_ONCE = 16;
 export function filesObjects(root: string, mostBytes?: number): Objects {
   const folder = resolve(root);
   const known = knownVersions();
+  const lasting = lastingFolders(folder);
+  const placeAt = (key: string): FilePlace => ({ root: folder, key, path: pathOf(folder, key), lasting });
   let swept: Promise<void> | undefined;
   return {
     async get(key, version) {
-      const found = await readObjectFile(placeOf(folder, key).path, mostBytes);
+      const found = await readObjectFile(pathOf(folder, key), mostBytes);
       return found === undefined || (version !== undefined && found.version !== version)
         ? undefined
         : { key, ...found };
     },
-    head: (key) => headOf(placeOf(folder, key), known),
+    head: (key) => headOf(pathOf(folder, key), key, known),
     async put(key, bytes, condition) {
-      const place = placeOf(folder, key);
+      const place = placeAt(key);
       const copy = new Uint8Array(bytes);
       swept ??= sweepTempFiles(folder, Date.now());
       await swept;
@@ -48,27 +52,27 @@ export function filesObjects(root: string, mostBytes?: number): Objects {
       try {
         return (await settle(temp, place, condition)) ? { done: true, version: contentVersion(copy) } : { done: false };
       } finally {
-        await rm(temp, { force: true });
+        await removeTempFile(temp);
       }
     },
     list: (prefix, after) => listHeads(folder, { prefix, after }, known),
     folders: (prefix) => folderNames(folder, prefix),
     async delete(key) {
-      const place = placeOf(folder, key);
+      const place = placeAt(key);
       await withKeyLock(place, () => removeFile(place));
     },
   };
 }
 
-function placeOf(root: string, key: string): FilePlace {
+function pathOf(root: string, key: string): string {
   checkKey(key);
   if (sep !== "/" && key.includes(sep)) throw new RangeError(`Cannot use the key "${key}": it holds a "${sep}".`);
-  return { root, key, path: join(root, key) };
+  return join(root, key);
 }
 
-async function headOf(place: FilePlace, known: KnownVersions): Promise<Head | undefined> {
-  const head = await headObjectFile(place.path, known);
-  return head && { key: place.key, ...head };
+async function headOf(path: string, key: string, known: KnownVersions): Promise<Head | undefined> {
+  const head = await headObjectFile(path, known);
+  return head && { key, ...head };
 }
 
 /** Creating needs no lock: a link is made or refused in one step, and nobody replaces a key that is absent. */
@@ -92,7 +96,7 @@ async function withKeyLock<T>({ root, key }: FilePlace, work: () => Promise<T>):
 async function* listHeads(root: string, range: KeyRange, known: KnownVersions): AsyncGenerator<Head> {
   let batch: Promise<Head | undefined>[] = [];
   for await (const key of folderKeys(root, range)) {
-    batch.push(headOf({ root, key, path: join(root, key) }, known));
+    batch.push(headOf(join(root, key), key, known));
     if (batch.length < HEADS_AT_ONCE) continue;
     yield* await settled(batch);
     batch = [];

@@ -1,5 +1,5 @@
 import type { Dirent } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCode } from "./error-code.ts";
 import { canStartKey, checkFolder, compareKeys, isReservedSegment } from "./key-rules.ts";
@@ -22,13 +22,31 @@ interface Entry {
 }
 
 /**
- * Keys of the plain files under `root` that lie in the range, in byte order, one folder read at a time.
- * Starts at the root whatever the prefix is, so no prefix can lead outside it; links are not followed.
+ * Keys of the plain files under `root` that lie in the range, in byte order, one folder read at a time. No prefix leads
+ * outside the root; links are not followed.
  */
-export async function* folderKeys(root: string, range: KeyRange, within = ""): AsyncGenerator<string> {
+export async function* folderKeys(root: string, range: KeyRange): AsyncGenerator<string> {
+  if (!canStartKey(range.prefix)) return;
+  const within = await folderOfPrefix(root, range.prefix);
+  if (within !== undefined) yield* keysWithin(root, range, within);
+}
+
+/** The folder that a prefix names, so that none above it need be read; the root where a link leads there, undefined where nothing does. */
+async function folderOfPrefix(root: string, prefix: string): Promise<string | undefined> {
+  const within = prefix.slice(0, prefix.lastIndexOf("/") + 1);
+  if (within === "" || isReservedSegment(within)) return "";
+  try {
+    const [top, real] = await Promise.all([realpath(root), realpath(join(root, within))]);
+    return real === join(top, within.slice(0, -1)) ? within : "";
+  } catch (error) {
+    return VANISHED.has(errorCode(error)) ? undefined : "";
+  }
+}
+
+async function* keysWithin(root: string, range: KeyRange, within: string): AsyncGenerator<string> {
   for (const entry of await readEntries(root, within)) {
     if (!mayMatch(entry, range)) continue;
-    if (entry.folder) yield* folderKeys(root, range, entry.key);
+    if (entry.folder) yield* keysWithin(root, range, entry.key);
     else yield entry.key;
   }
 }
@@ -36,21 +54,21 @@ export async function* folderKeys(root: string, range: KeyRange, within = ""): A
 /** Names of the folders right behind a prefix in which there is a plain file, however deep, in byte order. */
 export async function* folderNames(root: string, prefix: string): AsyncGenerator<string> {
   checkFolder(prefix);
-  if (!canStartKey(prefix)) return;
+  if (!canStartKey(prefix) || (await folderOfPrefix(root, prefix)) !== prefix) return;
   for (const { key, folder } of await readEntries(root, prefix)) {
     if (folder && (await holdsAny(root, key))) yield key.slice(prefix.length, -1);
   }
 }
 
 async function holdsAny(root: string, within: string): Promise<boolean> {
-  for await (const _first of folderKeys(root, { prefix: within, after: undefined }, within)) return true;
+  for await (const _first of keysWithin(root, { prefix: within, after: undefined }, within)) return true;
   return false;
 }
 
 async function readEntries(root: string, within: string): Promise<readonly Entry[]> {
   const folder = join(root, within);
   const found = await namesIn(folder);
-  for (const { name } of found) await refuseUnreadable(folder, name);
+  for (const { name } of found) if (name.includes(UNREADABLE)) await refuseUnreadable(folder, name);
   return found
     .filter((entry) => (entry.isFile() || entry.isDirectory()) && !(within === "" && isReservedSegment(entry.name)))
     .map((entry) => ({ key: keyOf(within, entry.name, entry.isDirectory()), folder: entry.isDirectory() }))
@@ -68,7 +86,7 @@ async function namesIn(folder: string): Promise<readonly Dirent[]> {
 
 /** A name that is not UTF-8 has no key, and leaving its file out would lose a return in silence. */
 async function refuseUnreadable(folder: string, name: string): Promise<void> {
-  if (!name.includes(UNREADABLE) || (await statOrNothing(join(folder, name))) !== undefined) return;
+  if ((await statOrNothing(join(folder, name))) !== undefined) return;
   throw new Error(`Cannot list "${folder}": the file name "${name}" is not UTF-8. Rename that file.`);
 }
 

@@ -2,18 +2,21 @@ import { randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, rename, rm, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { errorCode } from "./error-code.ts";
+import type { LastingFolders } from "./lasting-folders.ts";
 import { statOrNothing } from "./object-file.ts";
 
 const TEMP_FOLDER = ".tmp";
 const STRAY_AFTER_MS = 3_600_000;
-/** What systems answer that cannot flush a folder; any other answer is a real failure. */
-const FOLDER_NOT_FLUSHED: ReadonlySet<string | undefined> = new Set(["EPERM", "EISDIR", "EINVAL", "EACCES", "ENOTSUP"]);
+/** What systems answer where a folder on the way is missing, or is none. */
+const NO_FOLDER: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR"]);
 
 /** Where an object goes: the store's folder, the object's key and its full path. */
 export interface FilePlace {
   readonly root: string;
   readonly key: string;
   readonly path: string;
+  /** Of the store, the same for all its places. */
+  readonly lasting: LastingFolders;
 }
 
 /**
@@ -21,44 +24,56 @@ export interface FilePlace {
  * the object. Returns its path; the caller moves or removes it.
  */
 export async function writeTempFile(root: string, bytes: Uint8Array): Promise<string> {
-  const folder = join(root, TEMP_FOLDER);
-  await mkdir(folder, { recursive: true });
-  const temp = join(folder, randomUUID());
+  const temp = join(root, TEMP_FOLDER, randomUUID());
+  const handle = await withFolder(
+    () => open(temp, "wx"),
+    () => mkdir(dirname(temp), { recursive: true }),
+  );
   try {
-    const handle = await open(temp, "wx");
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
+    await handle.writeFile(bytes);
+    await handle.sync();
   } catch (error) {
-    await rm(temp, { force: true });
+    await handle.close();
+    await removeTempFile(temp);
     throw error;
   }
+  await handle.close();
   return temp;
+}
+
+/** Removes a temporary file, if it is still there: what has become an object by its renaming is not. */
+export async function removeTempFile(temp: string): Promise<void> {
+  try {
+    await unlink(temp);
+  } catch (error) {
+    if (errorCode(error) !== "ENOENT") throw error;
+  }
 }
 
 /** Makes the temporary file the object, in place of whatever plain file is there. */
 export async function replaceWith(temp: string, place: FilePlace): Promise<void> {
-  await makeFolders(place);
   if ((await statOrNothing(place.path))?.isDirectory()) throw blockedError(place.key, "a folder has that name");
-  await rename(temp, place.path);
-  await flushFolders(place);
+  await withFolder(
+    () => rename(temp, place.path),
+    () => makeFolders(place),
+  );
+  await place.lasting.flushTo(place.path);
 }
 
 /** Makes the temporary file the object if nothing is there, in one step of the file system; says whether it did. */
 export async function createFrom(temp: string, place: FilePlace): Promise<boolean> {
-  await makeFolders(place);
   try {
-    await link(temp, place.path);
+    await withFolder(
+      () => link(temp, place.path),
+      () => makeFolders(place),
+    );
   } catch (error) {
     if (errorCode(error) !== "EEXIST") throw error;
     const found = await statOrNothing(place.path);
     if (found !== undefined && !found.isFile()) throw blockedError(place.key, "something other than a file is there");
     return false;
   }
-  await flushFolders(place);
+  await place.lasting.flushTo(place.path);
   return true;
 }
 
@@ -66,7 +81,7 @@ export async function createFrom(temp: string, place: FilePlace): Promise<boolea
 export async function removeFile(place: FilePlace): Promise<void> {
   if (!(await statOrNothing(place.path))?.isFile()) return;
   await unlink(place.path);
-  await flushFolder(dirname(place.path));
+  await place.lasting.flushTo(place.path);
 }
 
 /**
@@ -84,9 +99,21 @@ async function removeStray(path: string, now: number): Promise<void> {
   if (found !== undefined && now - Number(found.mtimeMs) > STRAY_AFTER_MS) await rm(path, { force: true });
 }
 
-async function makeFolders({ key, path }: FilePlace): Promise<void> {
+/** Does the step, and where its folder is missing makes that and does it again: nearly always it is there. */
+async function withFolder<T>(step: () => Promise<T>, make: () => Promise<unknown>): Promise<T> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    return await step();
+  } catch (error) {
+    if (!NO_FOLDER.has(errorCode(error))) throw error;
+  }
+  await make();
+  return step();
+}
+
+async function makeFolders({ key, path, lasting }: FilePlace): Promise<void> {
+  try {
+    const first = await mkdir(dirname(path), { recursive: true });
+    if (first !== undefined) lasting.forget(first);
   } catch (error) {
     const code = errorCode(error);
     if (code === "ENOTDIR" || code === "EEXIST") throw blockedError(key, "the start of it is already an object");
@@ -98,22 +125,4 @@ function blockedError(key: string, found: string): Error {
   return new Error(
     `Cannot write ${JSON.stringify(key)}: ${found}, and a folder holds one or the other. Use another key.`,
   );
-}
-
-/** A new name is durable once every folder on its way is: each of them may be as new as the file. */
-async function flushFolders({ root, path }: FilePlace): Promise<void> {
-  for (let folder = dirname(path); folder.length >= root.length; folder = dirname(folder)) await flushFolder(folder);
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, "r");
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    if (!FOLDER_NOT_FLUSHED.has(errorCode(error))) throw error;
-  }
 }
