@@ -1,20 +1,46 @@
 import { describe, expect, it } from "vitest";
 import { workingOf } from "../../packages/core/src/publish/explain/working-words.ts";
+import type { WorkedFigure, WorkedSnapshot } from "../../packages/core/src/publish/explain/work-figure.ts";
+import type { Figure } from "../../packages/core/src/publish/figure.ts";
 import { everyKind } from "./every-kind.ts";
 
-type Worked = Parameters<typeof workingOf>[0];
-type Snapshot = Parameters<typeof workingOf>[1];
+const PERIODS = { now: "2011-12", before: "2010-11" };
 
-const snapshot = {
+const snapshot: WorkedSnapshot = {
   collection: everyKind({ percentFrom: "published" }),
   targets: [],
-} as unknown as Snapshot;
+  claims: [],
+  series: [],
+  figures: new Map(),
+  councils: [],
+  rowsOf: () => [],
+};
 
+function figure(measure: string, period: string, { unit, value }: Pick<Figure, "unit" | "value">): Figure {
+  const place = { period, level: "england", geographyCode: "E92000001", geography: "England" } as const;
+  const councils = { expected: 16, responded: 16, waivers: 0, synthetic: false };
+  const id = `help/${measure}/asked/${period}/E92000001/all`;
+  const amounts = { unit, value, status: null, numerator: null, denominator: null };
+  return { figure: id, collection: "help", measure, basis: "asked", breakdown: "all", ...place, ...amounts, ...councils };
+}
+
+function worked(shown: Figure, from: Extract<WorkedFigure, { from: unknown }>["from"]): WorkedFigure {
+  const { measure, basis, unit, period, responded } = shown;
+  const area = { level: "england", code: "E92000001", name: "England" } as const;
+  const nothing = { breakdown: null, value: null, status: null, numerator: null, denominator: null };
+  const exact = { measure, basis, unit, period, area, responded, ...nothing };
+  return { kind: "worked from others", figure: shown, exact, from, target: null };
+}
+
+/** What is said of a change from two percentages as they are shown. */
 function change(value: string, now: string, before: string): string | null {
-  const figure = (unit: string, one: string) => ({ measure: "share_change", unit, value: one, status: null });
-  const from = [now, before].map((one) => ({ worked: { figure: figure("percent", one) } }));
-  const worked = { kind: "worked from others", figure: figure("percentage points", value), from };
-  return workingOf(worked as unknown as Worked, snapshot);
+  const share = (period: string, one: string) => worked(figure("share", period, { unit: "percent", value: one }), []);
+  const shown = figure("share_change", PERIODS.now, { unit: "percentage points", value });
+  const from = [
+    { role: "now", worked: share(PERIODS.now, now) },
+    { role: "before", worked: share(PERIODS.before, before) },
+  ] as const;
+  return workingOf(worked(shown, from), snapshot);
 }
 
 describe("the working of a change", () => {

@@ -16,9 +16,9 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 const CODE = ["packages/core/src", "cli", "sample", "functions", "stacks", "server", "web", "scripts", "bench"];
 
-/** Every TypeScript file of the project outside its tests. */
-export function sourceFiles(): SourceFile[] {
-  return CODE.flatMap((folder) => walk(join(root, folder)))
+/** Every TypeScript file of the project outside its tests, or of other folders. */
+export function sourceFiles(folders: readonly string[] = CODE): SourceFile[] {
+  return folders.flatMap((folder) => walk(join(root, folder)))
     .filter((path) => /\.(ts|mts|mjs)$/.test(path))
     .map((path) => {
       const text = readFileSync(path, "utf8");
