@@ -70,6 +70,21 @@ describe("guardWorkbook", () => {
     expect(guardWorkbook(workbook, declaring)).toEqual([]);
   });
 
+  it("finds numbers that a spreadsheet keeps as numbers, and so without their first nought", () => {
+    const people = ["Alice Example", "Brian Sample", "Carol Specimen", "David Placeholder", "Erin Instance"];
+    const numbers = [1632960001, 1632960002, 7700900003, 7700900004, 7700900005];
+    const beside = (header: string): Workbook => {
+      const { rows, ...list } = sheet("List", [["Service user name", header], ...people.map((name) => [name])]);
+      const typed = numbers.map((value) => ({ kind: "number", value, shown: String(value) }) as const);
+      return book({ ...list, rows: rows.map((row, at) => (at === 0 ? row : [...(row ?? []), typed[at - 1]])) });
+    };
+    expect(kinds(beside("Mobile"))).toContain("telephone numbers beside the names of people");
+    expect(kinds(beside("Transaction number"))).not.toContain("telephone numbers beside the names of people");
+    const nhs = NHS.map((value) => [{ kind: "number", value: Number(value), shown: value } as const]);
+    const { rows, ...list } = sheet("List", [["NHS number"]]);
+    expect(kinds(book({ ...list, rows: [...rows, ...nhs] }))).toEqual(["NHS numbers"]);
+  });
+
   it("finds numbers that stand among words, and lets two of them be", () => {
     const words = ["AA000001A", "CE000003C", "EH000004D"].map((number) => `see ${number}, paid`);
     expect(kinds(column("Note", words))).toEqual(["National Insurance numbers"]);

@@ -18,6 +18,7 @@ const [CAPITAL_A, LAST_ASCII] = [65, 126];
 /** A comma, a hyphen, a point and a slash stand next to one another. */
 const [SPACE, COMMA, SLASH, AT, LOWER, SMALL_A, SMALL_D] = [32, 44, 47, 64, 32, 97, 100];
 const MOST_DIGITS = 14;
+const NINE_DIGITS = 100_000_000;
 const TEN_DIGITS = { least: 1_000_000_000, most: 9_999_999_999 };
 const LONGEST_PHONE = 25;
 const LONGEST_ADDRESS = 250;
@@ -49,7 +50,13 @@ function hintsOf(cell: Cell): number {
   const { kind } = cell;
   if (kind === "text") return textHints(cellText(cell));
   if (kind === "date") return 1 << HINT.day;
-  return kind === "number" && isTenDigits(cell.value) ? 1 << HINT.nhs : 0;
+  return kind === "number" ? numberHints(cell.value) : 0;
+}
+
+/** Of a number that has lost its first nought, if it had one. */
+function numberHints(value: Cell["value"]): number {
+  if (typeof value !== "number" || value < NINE_DIGITS || value > TEN_DIGITS.most) return 0;
+  return (1 << HINT.phone) | (value < TEN_DIGITS.least ? 0 : 1 << HINT.nhs);
 }
 
 /** What a text is made of is told in one pass: there are a million of them in a large file. */
@@ -106,8 +113,4 @@ export function digitsIn(text: string): number {
     if (code >= NOUGHT && code < NOUGHT + 10) digits += 1;
   }
   return digits;
-}
-
-function isTenDigits(value: Cell["value"]): boolean {
-  return typeof value === "number" && value >= TEN_DIGITS.least && value <= TEN_DIGITS.most;
 }

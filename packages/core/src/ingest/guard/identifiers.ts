@@ -40,7 +40,11 @@ export function postcode({ cell, text, digits }: LineCell): string | undefined {
  * The British telephone number that a cell is: fixed or mobile, not one of those that businesses buy. Without its first
  * nought, as where it was kept as a number, it may be any number: see `lacksNought`.
  */
-export function phoneNumber({ text, digits }: LineCell): string | undefined {
+export function phoneNumber({ cell, text, digits }: LineCell): string | undefined {
+  if (cell.kind === "number") {
+    const number = String(cell.value);
+    return lacksNought(number) ? number : undefined;
+  }
   if (digits < 9 || text.length > 25) return undefined;
   const bare = text.replace(/\(0\)|[ ()./-]/g, "");
   return PHONE.test(bare) || lacksNought(bare) ? bare : undefined;

@@ -110,7 +110,7 @@ function isBesideNames({ cells, filled }: Tally, { hasNames }: Around): boolean 
 
 function isPhoneColumn(tally: Tally, around: Around): boolean {
   const isSaid = tally.headers.some((text) => PHONE.test(text));
-  return isBesideNames(tally, around) && (isSaid || ![...tally.distinct].some(lacksNought));
+  return (isSaid || ![...tally.distinct].some(lacksNought)) && isBesideNames(tally, around);
 }
 
 /** Asks when it is first needed, and never again. */
