@@ -123,6 +123,37 @@ describe("a number of people that no figure shows", () => {
   });
 });
 
+describe("a median that is withheld because too few councils are in it", () => {
+  const levels = ["england", "region", "council"] as const;
+  const publish = { levels, breakdowns: [{ column: "club", levels }], roundCountsTo: 5 } as const;
+  const sent = [
+    council("106", [
+      [52, 10],
+      [2, 1],
+    ]),
+    ...others.slice(1),
+  ];
+  const members = people(["members"]);
+  const of = async (measures: Collection["measures"], coverage: PublishRules["coverage"] = {}) =>
+    (await published(declared(measures, { ...publish, coverage }), sent)).filter((one) => one.measure === "members");
+
+  it("tells no council's number, and so costs no other figure", async () => {
+    const coverage = { withheldBelow: 50 };
+    const withMedian = await of({ members, middle: middleOf("members") }, coverage);
+    expect(withMedian).toEqual(await of({ members }, coverage));
+    expect(["all", "club=chess", "club=choir"].map((club) => told(withMedian, "members", "106", club))).toEqual([
+      "55",
+      "50",
+      "c",
+    ]);
+  });
+
+  it("tells them where it is shown, and costs one", async () => {
+    const found = await of({ members, middle: middleOf("members") });
+    expect(["all", "club=chess"].map((club) => told(found, "members", "106", club))).toContain("c");
+  });
+});
+
 describe("a number that only a rule of the return tells", () => {
   it("stays hidden though no figure is of it: who is asked and not helped was refused", async () => {
     const collection = clubs({ breakdowns: [] });
