@@ -179,6 +179,30 @@ describe("a number that only a rule of the return tells", () => {
   });
 });
 
+describe("what is left of a sum beside one that is a part of it", () => {
+  const many = ["107", "108", "109", "110", "111"].map((code, at) =>
+    council(code, [
+      [40 + at, 20],
+      [50, 20 + at],
+    ]),
+  );
+  const sent = [council("106", [[100, 97]]), ...many];
+  const of = async (visitors: Measure, publish: Partial<PublishRules> = {}) => {
+    const figures = await published(declared({ members: people(["members"]), visitors }, publish), sent);
+    return ["members", "visitors"].map((measure) => told(figures, measure, "106"));
+  };
+
+  it("is few people who are in one and not in the other, and both are hidden", async () => {
+    const part = people(["visitors"], { within: "members" });
+    expect(await of(part, { breakdowns: [] })).toEqual(["c", "c"]);
+    expect(await of(part)).toEqual(["c", "c"]);
+  });
+
+  it("is nobody's number where neither is declared to be a part of the other", async () => {
+    expect(await of(people(["visitors"]), { breakdowns: [] })).toEqual(["100", "97"]);
+  });
+});
+
 describe("a share of nothing", () => {
   const visiting = clubs().measures["visiting"] as Measure;
   const later = ["106", "107", "108", "109"].map((code) =>
