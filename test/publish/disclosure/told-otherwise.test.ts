@@ -271,6 +271,28 @@ describe("a share of nothing", () => {
   });
 });
 
+describe("a breakdown that is left out", () => {
+  it("is in no figure, and counted as left out: what is kept shows all it can", async () => {
+    const disclosure = { ...protectedRules, mostHidden: 0.05, steps: ["hide", "coarsen"] } as const;
+    const collection = declared({ members: people(["members"]) }, { disclosure });
+    const few = council("108", [
+      [3, 1],
+      [40, 20],
+    ]);
+    const found = await made({ collection, sent: [few, ...others] }, rowsStore());
+    if (found.kind === "refused") throw new Error(`Refused: ${found.failing.join(", ")}`);
+    const { figures, disclosure: summary } = found.publication;
+    const given = figures.filter(({ level, breakdown, responded }) => {
+      return level === "council" && breakdown !== "all" && responded > 0;
+    });
+    expect(given).toEqual([]);
+    expect(told(figures, "members", "108")).toBe("43");
+    const councils =
+      summary !== null && "figures" in summary && summary.figures.find(({ level }) => level === "council");
+    expect(councils).toMatchObject({ hidden: 0, dropped: 6 });
+  });
+});
+
 describe("a number below zero", () => {
   it("is no obstacle to hiding those beside it", async () => {
     const measures = { members: people(["members"]), absent: people(["members", "-visitors"]) };
