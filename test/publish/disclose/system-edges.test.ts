@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { attack } from "../../../packages/core/src/publish/disclose/attack/attack.ts";
 import { attackTargets } from "../../../packages/core/src/publish/disclose/attack/attack-targets.ts";
+import { rowAt } from "../../../packages/core/src/publish/disclose/echelon.ts";
+import { hideByElimination } from "../../../packages/core/src/publish/disclose/eliminate.ts";
 import { makeTableSystem } from "../../../packages/core/src/publish/disclose/table-system.ts";
 import type { Form, TableCell, Tables } from "../../../packages/core/src/publish/disclose/tables.ts";
 import { rules, solver } from "./grid.ts";
@@ -89,5 +91,65 @@ describe("what is attacked", () => {
     const { findings } = attack({ system, forms, shares: [] }, rules, { solver });
     const open = findings.filter(({ isProtected }) => !isProtected);
     expect(open.map(({ target, low, high }) => [target.kind, low, high])).toEqual([["rest", 3n, 3n]]);
+  });
+});
+
+describe("what a reader knows", () => {
+  const told = (counts: Readonly<Record<string, number>>, cells: readonly TableCell[], hidden: string) => {
+    const system = systemOf(counts, cells);
+    const forms = system.cells.map(({ ids: [id] }): Form => (id === hidden ? "hidden" : "shown"));
+    const { findings } = attack({ system, forms, shares: [] }, rules, { solver, isExhaustive: true });
+    const found = findings.find(({ target }) => system.cells[target.cells[0] ?? -1]?.ids[0] === hidden);
+    return [found?.low, found?.high];
+  };
+  const total = (shownTo: number) => [
+    council("a", ["a"], { shownTo }),
+    council("b", ["b"]),
+    { ...cell("total", ["a", "b"]), level: "england" },
+  ];
+
+  it("is that a rounded number that is shown is not small", () => {
+    expect(told({ a: 6, b: 3 }, total(5), "b")).toEqual([2n, 4n]);
+    expect(told({ a: 11, b: 3 }, total(5), "b")).toEqual([2n, 6n]);
+  });
+
+  it("is that a zero that is shown is nobody, however numbers are rounded", () => {
+    expect(told({ a: 0, b: 3 }, total(5), "b")).toEqual([3n, 3n]);
+  });
+
+  it("is that a hidden number below zero is not zero", () => {
+    const cells = [council("a", ["a"]), council("less", ["a"], { less: ["b"] })];
+    expect(told({ a: 40, b: 42 }, cells, "less")[1]).toBe(-1n);
+    expect(told({ a: 40, b: 38 }, cells, "less")[0]).toBe(1n);
+  });
+});
+
+describe("the elimination", () => {
+  const hides = (counts: Readonly<Record<string, number>>, cells: readonly TableCell[], more: Partial<Tables> = {}) => {
+    const system = systemOf(counts, cells, more);
+    const forms = system.cells.map(({ ids: [id] }): Form => (id === "a" ? "hidden" : "shown"));
+    const guarded = system.cells.flatMap(({ ids: [id], leaves, factors }) =>
+      id === "a" ? [rowAt(leaves, factors)] : [],
+    );
+    return [...hideByElimination(system, forms, guarded).added].map((at) => system.cells[at]?.ids[0]);
+  };
+
+  it("counts what rules of returns say exactly as shown", () => {
+    const terms = ["a", "b"].map((leaf) => ({ leaf, factor: 1 }));
+    const cells = [council("a", ["a"]), council("b", ["b"])];
+    expect(hides({ a: 3, b: 40 }, cells, { facts: [{ terms, low: 43n, high: 43n }] })).toEqual(["b"]);
+    expect(hides({ a: 3, b: 40 }, cells, { facts: [{ terms, low: 42n, high: 43n }] })).toEqual([]);
+  });
+
+  it("of two numbers as large keeps that of the larger area", () => {
+    const cells = [
+      council("a", ["a"]),
+      council("c", ["c"], { earlier: "shown" }),
+      council("one", ["a", "b"]),
+      { ...cell("other", ["b", "c"]), level: "england" },
+    ];
+    expect(hides({ a: 3, b: 40, c: 3 }, cells)).toEqual(["one"]);
+    const turned = cells.map((one) => ({ ...one, level: one.id === "one" ? "england" : "council" }));
+    expect(hides({ a: 3, b: 40, c: 3 }, turned)).toEqual(["other"]);
   });
 });

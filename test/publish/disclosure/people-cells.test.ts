@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Collection, defineCollection } from "../../../packages/core/src/collections/define-collection.ts";
 import type { RowGroup } from "../../../packages/core/src/publish/aggregate/row-groups.ts";
+import { leafId, leafValue } from "../../../packages/core/src/publish/suppress/leaf-id.ts";
 import {
   cellFinder,
   type FigureSpot,
@@ -101,6 +102,15 @@ describe("the numbers of people behind a figure", () => {
       ["numerator", now, 20],
       ["denominator", now, 50],
     ]);
+  });
+});
+
+describe("a number of a group of rows", () => {
+  it("is another than that of a group in which something else is not known, though the two are equal", () => {
+    const whole = group(now, "106", "chess", { members: 40n, visitors: 12n });
+    const partly = group(now, "106", "chess", { members: 40n });
+    expect(leafId(partly, "members")).not.toBe(leafId(whole, "members"));
+    expect([whole, partly].map((one) => leafValue(leafId(one, "members")))).toEqual([40n, 40n]);
   });
 });
 

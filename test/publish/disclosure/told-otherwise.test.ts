@@ -271,6 +271,31 @@ describe("a share of nothing", () => {
   });
 });
 
+describe("percentages that would have to be hidden with too much else", () => {
+  it("are worked from published numbers where that is the next step, and the version says so", async () => {
+    const measures = { members: people(["members"]), visiting: clubs().measures["visiting"] as Measure };
+    const few = council("108", [
+      [33, 3],
+      [40, 21],
+    ]);
+    const of = async (mostHidden: number) => {
+      const disclosure = { ...protectedRules, mostHidden, steps: ["hide", "shares"] } as const;
+      const publish = { roundCountsTo: 5, percentFrom: "exact", disclosure } as const;
+      const found = await made({ collection: declared(measures, publish), sent: [few, ...others] }, rowsStore());
+      if (found.kind === "refused") throw new Error(`Refused: ${found.failing.join(", ")}`);
+      const { figures, disclosure: summary } = found.publication;
+      return { value: told(figures, "visiting", "107"), summary };
+    };
+    const [exact, worked] = [await of(0.9), await of(0.1)];
+    expect(exact.summary).toMatchObject({ widened: {}, periods: [{ steps: ["hide"] }] });
+    expect(worked.summary).toMatchObject({
+      widened: { percentFrom: "published" },
+      periods: [{ steps: ["hide", "shares"] }],
+    });
+    expect([exact.value, worked.value]).toEqual(["38.5", "37.5"]);
+  });
+});
+
 describe("a breakdown that is left out", () => {
   it("is in no figure, and counted as left out: what is kept shows all it can", async () => {
     const disclosure = { ...protectedRules, mostHidden: 0.05, steps: ["hide", "coarsen"] } as const;
