@@ -36,7 +36,8 @@ const edits: readonly (readonly ((text: string) => string)[])[] = [
 
 type Step =
   | { readonly do: "send"; readonly council: number; readonly year: number; readonly edit: number }
-  | { readonly do: "waive" | "withdraw"; readonly council: number; readonly year: number }
+  | { readonly do: "waive"; readonly council: number; readonly year: number }
+  | { readonly do: "withdraw"; readonly council: number; readonly year: number }
   | { readonly do: "withdraw release" };
 
 const place = { council: fc.nat(2), year: fc.nat(1) };
