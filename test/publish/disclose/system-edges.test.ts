@@ -141,6 +141,16 @@ describe("the elimination", () => {
     expect(hides({ a: 3, b: 40 }, cells, { facts: [{ terms, low: 42n, high: 43n }] })).toEqual([]);
   });
 
+  it("counts a zero that is shown as exact, however it is rounded", () => {
+    const cells = (shownTo: number) => [
+      council("a", ["a"]),
+      council("z", ["z"], { shownTo }),
+      council("all", ["a", "z"]),
+    ];
+    expect(hides({ a: 3, z: 0 }, cells(5))).toEqual(["all"]);
+    expect(hides({ a: 3, z: 40 }, cells(5))).toEqual([]);
+  });
+
   it("of two numbers as large keeps that of the larger area", () => {
     const cells = [
       council("a", ["a"]),
