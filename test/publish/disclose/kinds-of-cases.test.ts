@@ -146,6 +146,18 @@ describe("a count of as many as the threshold", () => {
   });
 });
 
+describe("what went out rounded", () => {
+  it("stays so, and is known to its rounding alone", () => {
+    const tables = grid([
+      [3, 40],
+      [50, 60],
+    ]);
+    const cells = tables.cells.map((one) => (one.id === "a" ? { ...one, earlier: "rounded" as const } : one));
+    const found = protectTables({ ...tables, cells }, { ...hideOnly, base: 10 }, solver);
+    expect(found.cells.find(({ id }) => id === "a")).toMatchObject({ form: "rounded", value: 40n });
+  });
+});
+
 describe("a pair", () => {
   const pairOf = (part: number, others: number, zeros: DisclosureRules["zeros"] = "shown") => {
     const tables = grid([
