@@ -1,5 +1,6 @@
 import type { CellExplanation } from "@council-returns/core/workflows/explain-cell.ts";
 import { figureValue } from "@council-returns/core/workflows/figure-value.ts";
+import { periodLabel } from "@council-returns/core/workflows/period-label.ts";
 import { countOf } from "./count-of.ts";
 import { factLines } from "./fact-lines.ts";
 import { readableNumber } from "./readable-number.ts";
@@ -22,12 +23,13 @@ export function cellLines(found: CellExplanation, { width, all }: { width: numbe
   const place = sheet === "" ? cell : `${sheet}!${cell}`;
   const shown = all ? figures : figures.slice(0, SOME);
   const more = figures.length - shown.length;
+  const when = periodLabel(snapshot.collection, from.period);
   return [
     ...withdrawalLines(snapshot.withdrawn, width),
     ...wrapSentence(`${place} of ${from.sha256}`, width),
     ...factLines(
       [
-        ["Return", `${from.authority}, ${from.period}, receipt ${from.submission}`],
+        ["Return", `${from.authority}, ${when}, receipt ${from.submission}`],
         ["Snapshot", `${snapshot.collection}@${snapshot.version}`],
         ...read.map(({ table, column, council, value, status }) => {
           return ["Read as", `${table}.${column} of ${council}: ${valueText(value, status)}`] as const;

@@ -1,5 +1,6 @@
 import type { ExplainedFigure, FigureExplanation } from "@council-returns/core/workflows/explain-published.ts";
 import { figureValue } from "@council-returns/core/workflows/figure-value.ts";
+import { dateLabel, periodLabel } from "@council-returns/core/workflows/period-label.ts";
 import { countOf } from "./count-of.ts";
 import { explainedCouncilLines } from "./explained-council-lines.ts";
 import { factLines } from "./fact-lines.ts";
@@ -51,14 +52,17 @@ const hiddenWords =
 function factsOf(explained: FigureExplanation, shown: Shown): readonly (readonly [string, string])[] {
   const { figure, definition, working, target } = explained;
   const basis = definition.basisTitle === "" ? [] : [["Basis", definition.basisTitle] as const];
-  const where = [figure.geography, figure.period, ...(figure.breakdown === "all" ? [] : [figure.breakdown])];
+  const when = periodLabel(figure.collection, figure.period);
+  const where = [figure.geography, when, ...(figure.breakdown === "all" ? [] : [figure.breakdown])];
   return [
     ["Figure", `${definition.title}: ${where.join(", ")}`],
     ...basis,
     ["Value", figureValue(figure)],
     ["Formula", `${definition.formula} (${definition.measure}, version ${definition.version})`],
     ...(working === null ? [] : [["Working", working] as const]),
-    ...(target === null ? [] : [["Target", `${target.share}% by ${target.dueOn}: ${target.source}`] as const]),
+    ...(target === null
+      ? []
+      : [["Target", `${target.share}% by ${dateLabel(target.dueOn)}: ${target.source}`] as const]),
     ["Rules", rulesText(explained)],
     ["Councils", coverageText(explained, shown)],
     ...boundsFact(explained),

@@ -1,4 +1,5 @@
 import { differenceValue, figureValue } from "@council-returns/core/workflows/figure-value.ts";
+import { periodLabel } from "@council-returns/core/workflows/period-label.ts";
 import type { FigureMoves, MeasureWords } from "@council-returns/core/workflows/preview-acceptance.ts";
 import { countOf } from "./count-of.ts";
 import { textTable } from "./text-table.ts";
@@ -51,7 +52,9 @@ function table(rows: readonly Move[], { width, all, measures }: Shown): string[]
 function nameOf(move: Move, measures: readonly MeasureWords[], all: boolean): string {
   const words = measures.find(({ measure, basis }) => measure === move.measure && basis === move.basis);
   const base = words === undefined || words.basisTitle === "" ? [] : [`base: ${words.basisTitle}`];
-  const where = [...(all ? [move.geography] : []), move.period, ...(move.breakdown === "all" ? [] : [move.breakdown])];
+  const [collection = ""] = move.figure.split("/");
+  const when = periodLabel(collection, move.period);
+  const where = [...(all ? [move.geography] : []), when, ...(move.breakdown === "all" ? [] : [move.breakdown])];
   return [words?.title ?? move.measure, ...base, where.join(", ")].join("\n");
 }
 

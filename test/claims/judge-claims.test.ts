@@ -137,6 +137,30 @@ describe("judgeClaims", () => {
     expect(judge("130515")?.verdict).toBe("not reproduced");
   });
 
+  it("holds a verdict against that of its own period, and against none where the target was not yet due", () => {
+    const claim: Claim = {
+      ...{
+        id: "a",
+        collection: "personal-budgets",
+        period: "2010-03-31",
+        asOf: "2010-03-31",
+        statement: "For a test.",
+      },
+      ...{ stated: "met", unit: "verdict", precision: { kind: "exact" }, source: "For a test" },
+      recompute: { kind: "target", target: "half", measure: "share", basis: "all" },
+    };
+    const verdict = (period: string, said: "met" | "missed" | "not yet due") => ({
+      ...({ target: "half", measure: "share", basis: "all", value: "50.0", targetValue: "50", by: "0.0" } as const),
+      ...({ judgedBy: "outcome", synthetic: false, period, verdict: said } as const),
+    });
+    const judge = (...all: Evidence["targets"]) =>
+      judgeClaims([claim], { figures: [], series: [], targets: all }).map((one) => [one.verdict, one.computed])[0];
+    const before = verdict("2009-03-31", "missed");
+    expect(judge(before, verdict("2010-03-31", "met"))).toEqual(["reproduced", "met"]);
+    expect(judge(before)).toEqual(["cannot be recomputed", null]);
+    expect(judge(verdict("2010-03-31", "not yet due"))).toEqual(["cannot be recomputed", null]);
+  });
+
   it("does not round a percentage twice", () => {
     const claim: Claim = {
       id: "a",

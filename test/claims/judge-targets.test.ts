@@ -98,6 +98,31 @@ describe("judgeTargets", () => {
     expect(stood.map(({ period }) => period)).toEqual(["2011-03-31"]);
   });
 
+  it("counts the period that ends on the day it was set, and not that of the day it was replaced", () => {
+    const stood = judged({ target: { bases: ["narrow"], setOn: "2010-03-31", replacedOn: "2012-03-31" } });
+    expect(stood.map(({ period }) => period)).toEqual(["2010-03-31", "2011-03-31"]);
+  });
+
+  it("has a year for its outcome, the day after which is too late", () => {
+    const only = (dueOn: string) =>
+      judgeTargets({ ...inputOf({ target: { dueOn } }), periods: periods.slice(-1) }).map(({ verdict }) => verdict);
+    expect([only("2013-04-01"), only("2013-03-31")]).toEqual([["met", "missed"], []]);
+  });
+
+  it("believes a projection only to its own day", () => {
+    const later = { ...carried, to: "2013-04-01" };
+    const narrow = judged({ target: { bases: ["narrow"] }, measures: { rate, carried: later } });
+    expect(narrow.map(({ verdict }) => verdict)).toEqual(["not yet due", "not yet due", "not yet due", "met"]);
+  });
+
+  it("judges England and everyone, whatever figures of groups come after", () => {
+    const input = inputOf({ target: { bases: ["narrow"] } });
+    const groups = input.figures.map((figure) => ({ ...figure, breakdown: "age=old", value: "1.0" }));
+    const regions = input.figures.map((figure) => ({ ...figure, level: "region" as const, value: "1.0" }));
+    const figures = [...input.figures, ...groups, ...regions];
+    expect(judgeTargets({ ...input, figures })).toEqual(judgeTargets(input));
+  });
+
   it("leaves a target undecided where no period ended within a year of its day", () => {
     expect(judged({ target: { dueOn: "2007-04-01" } })).toEqual([]);
   });

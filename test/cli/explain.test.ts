@@ -25,6 +25,7 @@ describe("returns explain", () => {
     const { code, out } = await returns(folder, ["explain", national, ...store]);
     expect(code).toBe(0);
     for (const said of [
+      "England, 31 March 2010",
       "people: 100 x (ongoing_personal_budgets + one_off_personal_budgets)",
       "100 x 2,770 / 26,415 = 10.5%",
       "3 of 152 councils, without Barking and Dagenham;",
@@ -81,6 +82,7 @@ describe("returns explain", () => {
     const { sha256 } = JSON.parse(json).councils[0].from;
     const { code, out } = await returns(folder, ["explain", "--cell", `${sha256.slice(0, 12)}#I8`, ...store]);
     expect(code).toBe(0);
+    expect(out).toContain("102, 31 March 2010, receipt");
     expect(out).toContain("people.indicator_130_base of 102: 600");
     expect(out).toMatch(/It feeds \d+ figures:/);
     expect(widest(out)).toBeLessThanOrEqual(80);

@@ -50,6 +50,7 @@ describe("returns impact", () => {
     const all = await returns(folder, ["impact", ...file, "--all", ...store]);
     expect(widest(all.out)).toBeLessThanOrEqual(80);
     expect(all.out).not.toContain("add --all");
+    expect(all.out).toContain("Calderdale, September 2014");
   });
 
   it("tells of a receipt, as JSON too", async () => {

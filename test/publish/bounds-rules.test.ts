@@ -51,6 +51,49 @@ describe("a rate with a council missing", () => {
   });
 });
 
+describe("a sum and a share with a council missing", () => {
+  const rounded = everyKind({ roundCountsTo: 5, coverage: { ownMost: { times: 2 } } });
+  const boundsOf = async (now: (given: Given, at: number) => Given, collection = rounded) => {
+    const [, ...others] = codes;
+    const sent = others.map((code, at) => now(given("2011-12", code), at));
+    return (await helpOf([...before, ...sent], collection)).coverage;
+  };
+
+  it("have room for what rounding took off", async () => {
+    const more = await boundsOf((one, at) => (at === 0 ? { ...one, young: [7, 10, 0] } : one));
+    expect(more.get(`helped/all/${england}`)).toMatchObject({ low: "150", high: "195" });
+  });
+
+  it("are never more than all", async () => {
+    const all = await boundsOf((one) => ({ ...one, young: [10, 10, 0], old: [10, 10, 0] }));
+    expect(all.get(`share/asked/${england}`)).toMatchObject({ high: "100.0" });
+  });
+
+  it("have the base that a council can have at most: of one that is within another, as much as that had", async () => {
+    const coverage = { ownMost: { times: 2 } };
+    const whole = everyKind({ coverage });
+    const { asked, foreseen } = whole.measures;
+    if (asked?.kind !== "sum" || foreseen?.kind !== "sum") throw new TypeError("Two sums are needed");
+    const { forecastOf: _, ...everyone } = foreseen;
+    const measures = { ...whole.measures, asked: { ...asked, within: "everyone" }, everyone };
+    const expecting = (one: Given): Given => ({ ...one, young: [5, 10, 15], old: [5, 10, 15] });
+    const { coverage: found } = await helpOf(
+      [...before.map(expecting), ...codes.slice(1).map((code) => expecting(given("2011-12", code)))],
+      { ...whole, measures },
+    );
+    expect(found.get(`share/asked/${england}`)).toMatchObject({ low: "41.7", high: "58.3" });
+  });
+});
+
+describe("a median with councils missing", () => {
+  it("could be nothing where so many are missing that they could all stand below it", async () => {
+    const { coverage } = await missing(9, { ownMost: { times: 2 } });
+    expect(coverage.get(`helped_middle/all/${england}`)?.low).toBe("0");
+    const few = await missing(1, { ownMost: { times: 2 } });
+    expect(few.coverage.get(`helped_middle/all/${england}`)?.low).toBe("10");
+  });
+});
+
 describe("a change with a council missing", () => {
   const change = `helped_change/all/${england}`;
 

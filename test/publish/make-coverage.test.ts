@@ -87,6 +87,18 @@ describe("makeCoverage", () => {
     });
   });
 
+  it("leaves a sum room for what a council that sent a part could have beside it", async () => {
+    const before = ["101", "102"].map((code) =>
+      lending(code, "main", { books: 10n, films: 6n, members: 25n }, "2009-10"),
+    );
+    const partly = lending("102", "main", { books: 1n, films: { status: "x" }, members: 25n });
+    const coverage = await coverageOf({
+      periods: ["2009-10", "2010-11"],
+      lending: [...before, lending("101", "main", { books: 8n, films: 4n, members: 25n }), partly],
+    });
+    expect(coverage.get("items/all/2010-11/R-North/all")).toMatchObject({ partial: 1, low: "13", high: "29" });
+  });
+
   it("takes no later answer for an estimate, and no estimate that leaves a council out", async () => {
     const coverage = await coverageOf({
       periods: ["2009-10", "2010-11"],

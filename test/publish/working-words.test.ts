@@ -52,3 +52,21 @@ describe("the working of a change", () => {
     expect(change("2.2", "12.4", "10.1")).toBe("12.4% less 10.1%: +2.2 points, worked before either was rounded.");
   });
 });
+
+describe("the working of a projection", () => {
+  it("names the periods it is carried on from as people write them", () => {
+    const monthly = { ...snapshot, collection: { ...snapshot.collection, period: "month" } } as unknown as Snapshot;
+    const figure = (value: string, period: string) => ({
+      measure: "onward",
+      unit: "people",
+      value,
+      period,
+      status: "p",
+    });
+    const from = [figure("120", "2024-03"), figure("110", "2024-02")].map((one) => ({ worked: { figure: one } }));
+    const worked = { kind: "worked from others", figure: figure("130", "2024-03"), from };
+    expect(workingOf(worked as unknown as Worked, monthly)).toBe(
+      "110 (February 2024), 120 (March 2024), carried on by the last change to 1 April 2014: 130. Not an outcome.",
+    );
+  });
+});

@@ -76,6 +76,32 @@ describe("chartsOf", () => {
     ]);
   });
 
+  it("says how a target stood on each base, and by what: only an outcome is met or missed", () => {
+    const judged = (judgedBy: "outcome" | "forecast" | "projection", period: string, value: string) => ({
+      ...{ target: "half", measure: judgedBy, basis: "people", period, value, targetValue: "50", judgedBy },
+      ...({ verdict: "on course to miss", by: "-1.0", synthetic: false } as const),
+    });
+    const targetVerdicts = [
+      { ...judged("outcome", "2010-11", "10.0"), verdict: "not yet due" as const },
+      judged("forecast", "2011-12", "49.0"),
+      judged("projection", "2011-12", "20.0"),
+    ];
+    const [chart] = chartPlans(chartSource(source.figures, { targets: [target], targetVerdicts }));
+    expect(chart?.summary.filter((sentence) => sentence.includes("against"))).toEqual([
+      "2011-12, against 50% (base: People): 49.0% by forecast, on course to miss.",
+      "2011-12, against 50% (base: People): 20.0% by projection, on course to miss.",
+    ]);
+    const met = [{ ...judged("outcome", "2011-12", "51.0"), verdict: "met" as const }];
+    const [now] = chartPlans(chartSource(source.figures, { targets: [target], targetVerdicts: met }));
+    expect(now?.summary).toContain("2011-12, against 50% (base: People): 51.0%, met.");
+  });
+
+  it("names the council with the lowest and the highest value, or how many share it", () => {
+    expect(chartPlans(source).at(-1)?.summary).toContain(
+      "3 of 5 councils have a value shown: the lowest is 12.0% (2 councils), the highest 48.0% (Council 106).",
+    );
+  });
+
   it("breaks a line where a value is missing, marks the place, and draws what is provisional hollow", async () => {
     const [chart] = await chartsOf(source);
     expect(chart?.svg).not.toMatch(/d="M[\d.]+,[\d.]+L/);

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { DisclosureRules } from "../../../packages/core/src/collections/disclosure.ts";
 import { attack } from "../../../packages/core/src/publish/disclose/attack/attack.ts";
+import { primaryCells } from "../../../packages/core/src/publish/disclose/primary-cells.ts";
 import { type Protection, protectTables } from "../../../packages/core/src/publish/disclose/protect-tables.ts";
 import { makeTableSystem } from "../../../packages/core/src/publish/disclose/table-system.ts";
 import type { TableCell, Tables } from "../../../packages/core/src/publish/disclose/tables.ts";
@@ -134,7 +135,49 @@ describe("people are whole", () => {
   });
 });
 
+describe("a count of as many as the threshold", () => {
+  it("is not small: it is shown, and so is everything beside it", () => {
+    const tables = grid([
+      [5, 40],
+      [50, 60],
+    ]);
+    expect(hiddenIn(protectTables(tables, hideOnly, solver))).toEqual([]);
+    expect(hiddenIn(protectTables(tables, { ...hideOnly, below: 6 }, solver))).toContain("a1");
+  });
+});
+
+describe("what went out rounded", () => {
+  it("stays so, and is known to its rounding alone", () => {
+    const tables = grid([
+      [3, 40],
+      [50, 60],
+    ]);
+    const cells = tables.cells.map((one) => (one.id === "a" ? { ...one, earlier: "rounded" as const } : one));
+    const found = protectTables({ ...tables, cells }, { ...hideOnly, base: 10 }, solver);
+    expect(found.cells.find(({ id }) => id === "a")).toMatchObject({ form: "rounded", value: 40n });
+  });
+});
+
 describe("a pair", () => {
+  const pairOf = (part: number, others: number, zeros: DisclosureRules["zeros"] = "shown") => {
+    const tables = grid([
+      [part, others],
+      [20, 30],
+      [40, 50],
+    ]);
+    const pairs = [{ numerator: "a1", denominator: "a" }];
+    const primary = primaryCells(makeTableSystem({ ...tables, pairs }), { ...hideOnly, zeros });
+    return [...primary].flatMap((at) => makeTableSystem(tables).cells[at]?.ids[0] ?? []).toSorted();
+  };
+
+  it("is small where either number is, or what is left of the whole", () => {
+    expect([pairOf(97, 3), pairOf(3, 97), pairOf(50, 50)]).toEqual([["a", "a1", "a2"], ["a", "a1"], []]);
+  });
+
+  it("leaves nobody over where the part is the whole, and that is no small number", () => {
+    expect([pairOf(40, 0), pairOf(40, 0, "hidden")]).toEqual([[], ["a2"]]);
+  });
+
   it("of nobody out of a few shows its zero and hides the few", () => {
     const tables = grid([
       [0, 4],

@@ -127,6 +127,11 @@ describe("a version to be published", () => {
     ]);
   });
 
+  it("has each council's number in its region and in its type, in England where that has a number", () => {
+    const [last] = releases(42n, []).releases;
+    expect(last?.cells.map(({ parents }) => parents)).toEqual([["E12000001", "metropolitan-districts"]]);
+  });
+
   it("is compared with every version before, and those with the one before them", () => {
     const before = [10n, 20n, 30n].map((members) => version({ rows: members }));
     const { cells } = periodTables(releases(40n, before).releases, 5);

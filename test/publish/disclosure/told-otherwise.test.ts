@@ -123,6 +123,37 @@ describe("a number of people that no figure shows", () => {
   });
 });
 
+describe("a median that is withheld because too few councils are in it", () => {
+  const levels = ["england", "region", "council"] as const;
+  const publish = { levels, breakdowns: [{ column: "club", levels }], roundCountsTo: 5 } as const;
+  const sent = [
+    council("106", [
+      [52, 10],
+      [2, 1],
+    ]),
+    ...others.slice(1),
+  ];
+  const members = people(["members"]);
+  const of = async (measures: Collection["measures"], coverage: PublishRules["coverage"] = {}) =>
+    (await published(declared(measures, { ...publish, coverage }), sent)).filter((one) => one.measure === "members");
+
+  it("tells no council's number, and so costs no other figure", async () => {
+    const coverage = { withheldBelow: 50 };
+    const withMedian = await of({ members, middle: middleOf("members") }, coverage);
+    expect(withMedian).toEqual(await of({ members }, coverage));
+    expect(["all", "club=chess", "club=choir"].map((club) => told(withMedian, "members", "106", club))).toEqual([
+      "55",
+      "50",
+      "c",
+    ]);
+  });
+
+  it("tells them where it is shown, and costs one", async () => {
+    const found = await of({ members, middle: middleOf("members") });
+    expect(["all", "club=chess"].map((club) => told(found, "members", "106", club))).toContain("c");
+  });
+});
+
 describe("a number that only a rule of the return tells", () => {
   it("stays hidden though no figure is of it: who is asked and not helped was refused", async () => {
     const collection = clubs({ breakdowns: [] });
@@ -145,6 +176,30 @@ describe("a number that only a rule of the return tells", () => {
     const sent = [from("106", 50n, 48n), from("107", 60n, 30n), from("108", 70n, 30n)];
     const figures = await published(asked, sent);
     expect(["members", "visitors"].map((measure) => told(figures, measure, "106"))).toContain("c");
+  });
+});
+
+describe("what is left of a sum beside one that is a part of it", () => {
+  const many = ["107", "108", "109", "110", "111"].map((code, at) =>
+    council(code, [
+      [40 + at, 20],
+      [50, 20 + at],
+    ]),
+  );
+  const sent = [council("106", [[100, 97]]), ...many];
+  const of = async (visitors: Measure, publish: Partial<PublishRules> = {}) => {
+    const figures = await published(declared({ members: people(["members"]), visitors }, publish), sent);
+    return ["members", "visitors"].map((measure) => told(figures, measure, "106"));
+  };
+
+  it("is few people who are in one and not in the other, and both are hidden", async () => {
+    const part = people(["visitors"], { within: "members" });
+    expect(await of(part, { breakdowns: [] })).toEqual(["c", "c"]);
+    expect(await of(part)).toEqual(["c", "c"]);
+  });
+
+  it("is nobody's number where neither is declared to be a part of the other", async () => {
+    expect(await of(people(["visitors"]), { breakdowns: [] })).toEqual(["100", "97"]);
   });
 });
 
@@ -213,6 +268,53 @@ describe("a share of nothing", () => {
     expect(told(figures, "change", "107")).toBeDefined();
     expect(told(figures, "change", "106")).toBeUndefined();
     expect(told(figures, "onward", "106")).toBeUndefined();
+  });
+});
+
+describe("percentages that would have to be hidden with too much else", () => {
+  it("are worked from published numbers where that is the next step, and the version says so", async () => {
+    const measures = { members: people(["members"]), visiting: clubs().measures["visiting"] as Measure };
+    const few = council("108", [
+      [33, 3],
+      [40, 21],
+    ]);
+    const of = async (mostHidden: number) => {
+      const disclosure = { ...protectedRules, mostHidden, steps: ["hide", "shares"] } as const;
+      const publish = { roundCountsTo: 5, percentFrom: "exact", disclosure } as const;
+      const found = await made({ collection: declared(measures, publish), sent: [few, ...others] }, rowsStore());
+      if (found.kind === "refused") throw new Error(`Refused: ${found.failing.join(", ")}`);
+      const { figures, disclosure: summary } = found.publication;
+      return { value: told(figures, "visiting", "107"), summary };
+    };
+    const [exact, worked] = [await of(0.9), await of(0.1)];
+    expect(exact.summary).toMatchObject({ widened: {}, periods: [{ steps: ["hide"] }] });
+    expect(worked.summary).toMatchObject({
+      widened: { percentFrom: "published" },
+      periods: [{ steps: ["hide", "shares"] }],
+    });
+    expect([exact.value, worked.value]).toEqual(["38.5", "37.5"]);
+  });
+});
+
+describe("a breakdown that is left out", () => {
+  it("is in no figure, and counted as left out: what is kept shows all it can", async () => {
+    const disclosure = { ...protectedRules, mostHidden: 0.05, steps: ["hide", "coarsen"] } as const;
+    const collection = declared({ members: people(["members"]) }, { disclosure });
+    const few = council("108", [
+      [3, 1],
+      [40, 20],
+    ]);
+    const found = await made({ collection, sent: [few, ...others] }, rowsStore());
+    if (found.kind === "refused") throw new Error(`Refused: ${found.failing.join(", ")}`);
+    const { figures, disclosure: summary } = found.publication;
+    const given = figures.filter(({ level, breakdown, responded }) => {
+      return level === "council" && breakdown !== "all" && responded > 0;
+    });
+    expect(given).toEqual([]);
+    expect(told(figures, "members", "108")).toBe("43");
+    const councils =
+      summary !== null && "figures" in summary && summary.figures.find(({ level }) => level === "council");
+    expect(councils).toMatchObject({ hidden: 0, dropped: 6 });
   });
 });
 

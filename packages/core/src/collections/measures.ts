@@ -35,7 +35,10 @@ export interface SumMeasure extends MeasureBase, MayForecast {
   readonly table: string;
   readonly terms: Terms;
   readonly unit: string;
-  /** Id of the sum it is a part of and can never be more than, which bounds what is missing. */
+  /**
+   * Id of the sum it is a part of and can never be more than: that bounds what is missing, and what is left of it is a number of
+   * people to be protected.
+   */
   readonly within?: string;
 }
 

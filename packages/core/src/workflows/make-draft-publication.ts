@@ -7,13 +7,17 @@ import type { RowsEnginePowers } from "./rows-engine.ts";
 import type { SnapshotInputs } from "./snapshot-inputs.ts";
 
 /**
- * What a snapshot would say, for those who may see the returns: small numbers are hidden, and not what they could be
- * worked out from. Never to be published.
+ * What a snapshot would say, for those who may see the returns: where the collection protects small numbers they are hidden,
+ * and the figures with the ids `hidden`, and not what they could be worked out from. Never to be published.
  */
-export async function makeDraftPublication(inputs: SnapshotInputs, powers: RowsEnginePowers): Promise<Publication> {
+export async function makeDraftPublication(
+  inputs: SnapshotInputs,
+  hidden: ReadonlySet<string>,
+  powers: RowsEnginePowers,
+): Promise<Publication> {
   const { parts, groups } = await addUpRows(inputs, powers);
   if (groups === null) return inTurns(publicationInParts({ ...inputs, parts }));
   const figures = await inTurns(figuresInParts({ ...inputs, parts, origins: inputs.returns }));
-  const release = hideSmallNumbers({ ...inputs, groups, figures });
+  const release = hideSmallNumbers({ ...inputs, groups, figures }, hidden);
   return inTurns(publicationInParts({ ...inputs, parts, release }));
 }

@@ -1,4 +1,3 @@
-import type { Figure } from "../publish/figure.ts";
 import type { Publication } from "../publish/make-publication.ts";
 import type { PublishedReturn } from "../publish/published-return.ts";
 import type { SnapshotDefinition } from "../publish/snapshot-definition.ts";
@@ -27,16 +26,7 @@ export async function previewPublication(
   { data, openTables, hidden }: DraftPowers,
 ): Promise<Publication | undefined> {
   if (returns.length === 0) return undefined;
-  const draft = await makeDraftPublication(await snapshotInputs(definition, returns), { data, openTables });
-  const places = new Set([...hidden].map(placeOfId));
-  return {
-    ...draft,
-    figures: draft.figures.map((figure) => (hidden.has(figure.figure) ? withoutNumbers(figure) : figure)),
-    coverage: draft.coverage.map((one) => {
-      const place = [one.measure, one.basis, one.period, one.geographyCode, "all"].join("/");
-      return places.has(place) ? { ...one, low: null, high: null, baseCovered: null } : one;
-    }),
-  };
+  return makeDraftPublication(await snapshotInputs(definition, returns), hidden, { data, openTables });
 }
 
 /** Ids of the figures that are hidden in the latest snapshot of a collection; none where there is none. */
@@ -49,13 +39,4 @@ export async function hiddenWhenPublished(
   if (found === undefined) return new Set();
   const figures = await readSnapshotFigures(data, found.latest, { openTables });
   return new Set(figures.filter(({ value, status }) => value === null && status === "c").map(({ figure }) => figure));
-}
-
-function withoutNumbers(figure: Figure): Figure {
-  return { ...figure, value: null, status: "c", numerator: null, denominator: null };
-}
-
-/** A figure's id without its collection. */
-function placeOfId(id: string): string {
-  return id.slice(id.indexOf("/") + 1);
 }

@@ -11,7 +11,7 @@ export function councilSentences(figures: readonly Figure[]): readonly string[] 
   const range =
     least === undefined || most === undefined
       ? "No council's value is shown."
-      : `${shown.length} of ${figures.length} councils have a value shown: the lowest is ${told(least)}, the highest ${told(most)}.`;
+      : `${shown.length} of ${figures.length} councils have a value shown: the lowest is ${told(least, shown)}, the highest ${told(most, shown)}.`;
   const absent = Map.groupBy(
     figures.filter(({ value }) => value === null),
     ({ status }) => status ?? "x",
@@ -27,8 +27,10 @@ export function councilSentences(figures: readonly Figure[]): readonly string[] 
   ];
 }
 
-function told(figure: Figure): string {
-  return `${figureValue(figure)} (${figure.geography})`;
+/** A value with the council that has it, or how many have. */
+function told(figure: Figure, all: readonly Figure[]): string {
+  const alike = all.filter(({ value }) => Number(value) === Number(figure.value)).length;
+  return `${figureValue(figure)} (${alike > 1 ? `${alike} councils` : figure.geography})`;
 }
 
 function asMark(): string {

@@ -67,17 +67,22 @@ function targetSentence({ share, dueOn, setOn, replacedOn }: Target): string {
   return `Target: ${share}% by ${dayLabel(dueOn)}${set}${replaced}.`;
 }
 
-/** How each target stood in the last period it was judged in, on each basis. */
-function verdictSentences({ targetVerdicts, collection }: ChartSource, targets: readonly Target[]): string[] {
-  return targets.flatMap(({ id, bases, share }) =>
+/** How each target stood in the last period it was judged in, on each basis, and by whatever judged it. */
+function verdictSentences(source: ChartSource, targets: readonly Target[]): string[] {
+  const { targetVerdicts, collection } = source;
+  return targets.flatMap(({ id, bases, share, measure: of }) =>
     bases.flatMap((basis) => {
-      const last = targetVerdicts.filter((one) => one.target === id && one.basis === basis).at(-1);
-      if (last === undefined) return [];
-      const measure = collection.measures[last.measure];
+      const own = targetVerdicts.filter((one) => one.target === id && one.basis === basis);
+      const last = own.at(-1)?.period;
+      const measure = collection.measures[of];
       const base = measure?.kind === "ratio" ? measure.bases[basis]?.title : undefined;
       const on = base === undefined ? "" : ` (base: ${base})`;
-      const { label } = chartPeriod({ collection }, last.period);
-      return [`${label}, against ${share}%${on}: ${last.value}%, ${last.verdict}.`];
+      return own
+        .filter(({ period }) => period === last)
+        .map(({ period, judgedBy, value, verdict }) => {
+          const by = judgedBy === "outcome" ? "" : ` by ${judgedBy}`;
+          return `${chartPeriod({ collection }, period).label}, against ${share}%${on}: ${value}%${by}, ${verdict}.`;
+        });
     }),
   );
 }

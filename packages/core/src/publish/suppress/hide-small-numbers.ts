@@ -6,16 +6,21 @@ import { hasSmall } from "./placed-councils.ts";
 import type { ConcealedRelease } from "./protect-release.ts";
 
 /**
- * Figures with small numbers of people hidden and nothing else: they can be worked out from the others. For drafts that
- * are not published. Throws a `RangeError` for a collection without rules.
+ * Figures with small numbers of people hidden, those named in `keptHidden`, and what is worked from either, and nothing else:
+ * they can be worked out from the others. For drafts that are not published. Throws a `RangeError` for a collection without
+ * rules.
  */
-export function hideSmallNumbers(draft: ReleaseRows & { readonly figures: readonly Figure[] }): ConcealedRelease {
+export function hideSmallNumbers(
+  draft: ReleaseRows & { readonly figures: readonly Figure[] },
+  keptHidden: ReadonlySet<string> = new Set(),
+): ConcealedRelease {
   const { collection, figures } = draft;
   const rules = disclosureRules(collection);
   if (rules === undefined) throw new RangeError(`Collection ${collection.id} has no rules to protect small numbers by`);
   const finder = cellFinder(draft);
   const small = figures.flatMap((figure) => {
-    return hasSmall(finder.cellsOf(figure), rules) ? [[figure.figure, "hidden"] as const] : [];
+    const isHidden = keptHidden.has(figure.figure) || hasSmall(finder.cellsOf(figure), rules);
+    return isHidden ? [[figure.figure, "hidden"] as const] : [];
   });
   const period = {
     period: "",

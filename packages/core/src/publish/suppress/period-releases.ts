@@ -157,12 +157,21 @@ function periodRelease(
   return {
     key,
     cells: cells.map((cell) => ({ ...cell, parents: parentsOf(cell) })),
+    wholes: wholesOf(release.collection),
     facts: () =>
       readerFacts(
         release.collection,
         release.groups.filter((group) => group.period === period),
       ),
   };
+}
+
+function wholesOf({ measures }: ReleaseRows["collection"]): PeriodRelease["wholes"] {
+  return new Map(
+    Object.entries(measures).flatMap(([id, measure]) =>
+      measure.kind === "sum" && measure.within !== undefined ? [[id, measure.within] as const] : [],
+    ),
+  );
 }
 
 function keyOf(at: number): string {

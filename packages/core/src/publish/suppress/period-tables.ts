@@ -8,6 +8,8 @@ export interface PeriodRelease {
   readonly key: string;
   readonly cells: readonly ReleasedCell[];
   readonly facts: () => readonly Fact[];
+  /** Measures that are a part of another: that other, by the id of the part. */
+  readonly wholes: ReadonlyMap<string, string>;
 }
 
 /** A number of people at its place, with what readers got of it where it is out already. */
@@ -118,17 +120,27 @@ function placeKey({ part, spot }: ReleasedCell, code: string, breakdown: string)
   return [spot.measure, spot.basis, part, code, breakdown].join("/");
 }
 
-/** Shares whose two numbers would give a small one away that stands in neither: 97 of 100 are 3 others. */
+/**
+ * Two numbers that would give a small one away that stands in neither: 97 of 100 are 3 others. The two sides of a share, and
+ * a sum beside the one it is declared to be a part of: readers take one from the other whether or not their share is there.
+ */
 export function smallRests(release: PeriodRelease, below: number): NonNullable<Tables["pairs"]> {
-  const wholes = new Map(
-    release.cells.flatMap((cell) => (cell.part === "denominator" ? [[cell.figure, cell] as const] : [])),
-  );
+  const known = new Map(release.cells.map((cell) => [`${cell.figure}#${cell.part}`, cell]));
   return release.cells.flatMap((cell) => {
-    const whole = cell.part === "numerator" ? wholes.get(cell.figure) : undefined;
+    const whole = known.get(wholeOf(cell, release.wholes));
     const rest = whole === undefined ? 0n : whole.value - cell.value;
     if (whole === undefined || rest <= 0n || rest >= BigInt(below)) return [];
     return [{ numerator: cellId(release, cell), denominator: cellId(release, whole) }];
   });
+}
+
+/** What names the number that this one is a part of. */
+function wholeOf({ figure, part, spot }: ReleasedCell, wholes: PeriodRelease["wholes"]): string {
+  if (part === "numerator") return `${figure}#denominator`;
+  const whole = part === "value" ? wholes.get(spot.measure) : undefined;
+  if (whole === undefined) return "";
+  const [collection, , ...place] = figure.split("/");
+  return `${[collection, whole, ...place].join("/")}#value`;
 }
 
 function factKey({ terms }: Fact): string {
