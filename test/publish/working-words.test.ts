@@ -26,7 +26,7 @@ function figure(measure: string, period: string, { unit, value }: Pick<Figure, "
 
 function worked(shown: Figure, from: Extract<WorkedFigure, { from: unknown }>["from"]): WorkedFigure {
   const { measure, basis, unit, period, responded } = shown;
-  const area = { level: "england", code: "E92000001", name: "England" } as const;
+  const area = { level: "england", code: "E92000001", name: "England", since: "", councils: [] } as const;
   const nothing = { breakdown: null, value: null, status: null, numerator: null, denominator: null };
   const exact = { measure, basis, unit, period, area, responded, ...nothing };
   return { kind: "worked from others", figure: shown, exact, from, target: null };
@@ -55,17 +55,13 @@ describe("the working of a change", () => {
 
 describe("the working of a projection", () => {
   it("names the periods it is carried on from as people write them", () => {
-    const monthly = { ...snapshot, collection: { ...snapshot.collection, period: "month" } } as unknown as Snapshot;
-    const figure = (value: string, period: string) => ({
-      measure: "onward",
-      unit: "people",
-      value,
-      period,
-      status: "p",
-    });
-    const from = [figure("120", "2024-03"), figure("110", "2024-02")].map((one) => ({ worked: { figure: one } }));
-    const worked = { kind: "worked from others", figure: figure("130", "2024-03"), from };
-    expect(workingOf(worked as unknown as Worked, monthly)).toBe(
+    const monthly: WorkedSnapshot = { ...snapshot, collection: { ...snapshot.collection, period: "month" } };
+    const of = (measure: string, period: string, value: string) => figure(measure, period, { unit: "people", value });
+    const from = [
+      { role: "now", worked: worked(of("helped", "2024-03", "120"), []) },
+      { role: "before", worked: worked(of("helped", "2024-02", "110"), []) },
+    ] as const;
+    expect(workingOf(worked(of("onward", "2024-03", "130"), from), monthly)).toBe(
       "110 (February 2024), 120 (March 2024), carried on by the last change to 1 April 2014: 130. Not an outcome.",
     );
   });
