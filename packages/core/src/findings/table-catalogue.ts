@@ -29,7 +29,11 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
   ),
   "signs-apart": error(
     "Tables and columns",
-    "A column of its own says which amounts are credits, and none of the amounts has a minus.",
+    "A column of its own says which amounts are credits, and none of those has a minus; a query where it does not say of all others that they are debits.",
+  ),
+  "credits-apart": query(
+    "Tables and columns",
+    "Amounts stand in two columns, what was paid and what came back: the second was taken off. An error where a row has both.",
   ),
   "other-currency": query(
     "Tables and columns",

@@ -43,6 +43,10 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
     place: { sheet: "Payments", cell: "F4", table: "payments" },
     facts: { title: "Net amount", header: "Dr/Cr", found: "CR", rows: 14 },
   },
+  "credits-apart": {
+    place: { sheet: "Payments", cell: "E4", column: "amount", table: "payments" },
+    facts: { title: "Net amount", headers: ["Debit", "Credit"], rows: 12 },
+  },
   "other-currency": {
     place: { sheet: "Payments", cell: "F9", table: "payments" },
     facts: { title: "Net amount", found: ["EUR", "USD"], rows: 3 },
