@@ -159,6 +159,8 @@ describe("an amount", () => {
     ["616.10-", "-61610"],
     ["£616-", "-61600"],
     ["616.10 CR", "-61610"],
+    ["GBP -616.10", "-61610"],
+    ["GBP (616.10)", "-61610"],
     ["£616cr", "-61600"],
   ])("may be negative where refunds are right: %j", (typed, expected) => {
     expect(read(text(typed), refunds)).toBe(expected);

@@ -52,11 +52,11 @@ function withoutMarks(text: string): string {
 
 /** A minus before, after the pound sign or behind, `CR` of a ledger at either end, or brackets round the whole: one of them, not two. */
 function takeSign(text: string): { readonly negative: boolean; readonly rest: string } {
-  const bracketed = /^(\u00a3?)\s*\((.*)\)$/.exec(text);
+  const bracketed = /^(\u00a3|GBP|)\s*\((.*)\)$/i.exec(text);
   if (bracketed !== null) return { negative: true, rest: `${bracketed[1] ?? ""}${bracketed[2] ?? ""}`.trim() };
-  const ledger = /^(CR|DR)\s*(\u00a3?\s*\d.*)$/i.exec(text);
+  const ledger = /^(CR|DR)\s*((?:\u00a3|GBP|)\s*\d.*)$/i.exec(text);
   if (ledger !== null) return { negative: /CR/i.test(ledger[1] ?? ""), rest: ledger[2] ?? "" };
-  const before = /^(\u00a3?)\s*-\s*(.*)$/.exec(text);
+  const before = /^(\u00a3|GBP|)\s*-\s*(.*)$/i.exec(text);
   if (before !== null) return { negative: true, rest: `${before[1] ?? ""}${before[2] ?? ""}` };
   const behind = /^(.*\d)\s*(-|CR|DR)$/i.exec(text);
   if (behind !== null) return { negative: !/DR/i.test(behind[2] ?? ""), rest: behind[1] ?? "" };
