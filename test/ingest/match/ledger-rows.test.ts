@@ -67,6 +67,14 @@ describe("rows of a ledger", () => {
     expect(all).toHaveLength(61);
   });
 
+  it("are not the totals of their days, which stand where the days are", () => {
+    const days = pence.map((one, place) => [
+      [`0${place + 1}/09/2014`, `S${place}`, (one / 100).toFixed(2)],
+      [`0${place + 1}/09/2014 Total`, null, (one / 100).toFixed(2)],
+    ]);
+    expect(read([["Payment Date", "Supplier Name", "Amount"], ...days.flat()]).amounts).toEqual(amounts);
+  });
+
   it("are not made of numbered notes and pages that stand where the days are", () => {
     const header = ["Payment Date", "Supplier Name", "Amount"];
     const list = pence.map((one, place) => [`0${place + 1}/09/2014`, `S${place}`, (one / 100).toFixed(2)]);

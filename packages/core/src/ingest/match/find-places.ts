@@ -10,6 +10,7 @@ import { headerSegments } from "./header-segments.ts";
 import type { MatchContext } from "./match-context.ts";
 import { type AmbiguousColumn, type ResolvedColumns, resolveColumns } from "./resolve-columns.ts";
 import type { SheetView } from "./sheet-view.ts";
+import { withoutSummaryBeside } from "./summary-beside.ts";
 
 /** Where a table may be: its header, and which column is whose. */
 export interface Place {
@@ -97,9 +98,10 @@ function placesOfBlock(
   const below: Below = { sheet, below: block.bottom, context };
   const edges = columnEdges(tableId, table, headers, context);
   return headerSegments(headers, edges, table).flatMap((own): Place[] => {
-    const resolved = resolveColumns(tableId, table, own, below);
+    const listed = withoutSummaryBeside(own, edges, { sheet, below: block.bottom, table });
+    const resolved = resolveColumns(tableId, table, listed, below);
     const { ambiguous, close } = resolved;
-    const pair = pairOfColumns({ tableId, table }, own, resolved, { ...below, sheet });
+    const pair = pairOfColumns({ tableId, table }, listed, resolved, { ...below, sheet });
     const found = pair === undefined ? resolved.edges : withEdge(resolved.edges, pair.edge);
     if (!enough({ ...resolved, edges: found }, table)) return [];
     const sure = found.filter(({ guessed }) => guessed !== true);

@@ -29,6 +29,7 @@ import { syntheticStatement } from "./synthetic-statement.ts";
 import type { TableMatch, WorkbookMatch } from "./table-match.ts";
 import { tableStatements, titlesOfOtherPeriods } from "./table-statements.ts";
 import { takeTables } from "./take-tables.ts";
+import { unreadPayments } from "./unread-payments.ts";
 import { unusedColumns } from "./unused-columns.ts";
 import { widerPeriods } from "./wider-periods.ts";
 
@@ -70,6 +71,7 @@ export function matchWorkbook(
       ...cancelledRows(taken, context),
       ...mostlyBelowZero(taken, context),
       ...leftOutRows(candidates, [...read, ...left], context),
+      ...unreadPayments(workbook, candidates, taken, context),
       ...otherPeriodNotes(left, context),
       ...unusedColumns(taken, context).filter((one) => !signs.some((other) => isSamePlace(one, other))),
       ...hiddenCells(taken),

@@ -7,6 +7,7 @@ import { guessColumns, type LeftOver } from "./guess-columns.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { namesNotCodes } from "./names-not-codes.ts";
 import { nearSpellings } from "./near-spellings.ts";
+import { poundsBeside } from "./pounds-beside.ts";
 import { isBlank } from "./sheet-cells.ts";
 
 /** A column with more than one header as good as the next. */
@@ -36,7 +37,8 @@ export function resolveColumns(
   const all = columnEdges(tableId, table, headers, below.context);
   const possible = underWhichCouncilsStand(table, all, below);
   const asked = headers.filter(({ header }) => below.context.saidOf(tableId, header)?.column !== null);
-  const best = assignColumns(possible).map((edge) => withContent(edge, possible, below));
+  const fullest = assignColumns(possible).map((edge) => withContent(edge, possible, below));
+  const best = poundsBeside(table, asked, fullest, below.context);
   const assigned = namesNotCodes({ tableId, table, headers: asked, assigned: best, below });
   const known = new Set(all.map(({ header }) => header.index));
   const missing = new Set(Object.keys(table.columns).filter((id) => !assigned.some(({ column }) => column === id)));

@@ -3,7 +3,8 @@ import type { BodyColumn, BodyTable } from "./body-table.ts";
 import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 
 /** A number as text, with whatever stands round numbers: `£1,200`, `(616)`, `47.5%`, `1,234*`, `605 [r]`; no years, `2009-10`. */
-const NUMERIC = /^(?!\d{4}\s?[-\u2013/]\s?\d{2,4}$)[^\p{L}]{0,4}\d[\d,.\s]*[^\p{L}]{0,4}(?:\[\p{L}{1,3}\])?$/u;
+const NUMERIC =
+  /^(?!\d{4}\s?[-\u2013/]\s?\d{2,4}$)(?:\u00c2(?=\u00a3))?[^\p{L}]{0,4}\d[\d,.\s]*[^\p{L}]{0,4}(?:\[\p{L}{1,3}\])?$/u;
 
 const WORD = /\p{L}{3}/u;
 /** As it begins, whatever its form: also without a space before it, as in `03SEP2014`. */

@@ -9,6 +9,8 @@ const SPACES = /\s+/g;
 /** Signs without width: joiners, soft hyphens, marks of the direction of writing. */
 const UNSEEN = /\p{Cf}+/gu;
 const POUNDS = /\u00a3|GBP/i;
+/** A pound sign that was read in another character set than it was written in, twice over or not at all. */
+const SPOILT_POUNDS = /\u00c2\u00a3|\ufffd(?=\s*[-(]?\s*\d)/;
 
 /** Digits plain, with commas between thousands, or with spaces or apostrophes there; then a fraction, then an exponent. */
 const PLAIN =
@@ -32,7 +34,7 @@ const MOST_EXPONENT = 40;
 export function readNumberText(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
   if (BARE.test(text)) return text;
-  const plain = withoutMarks(text.replace(UNSEEN, ""))
+  const plain = withoutMarks(text.replace(UNSEEN, "").replace(SPOILT_POUNDS, "\u00a3"))
     .normalize("NFKC")
     .replace(MINUS, "-")
     .replace(SPACES, " ")
