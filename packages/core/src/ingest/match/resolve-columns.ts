@@ -5,6 +5,7 @@ import { authorityColumns, type Below, councilsByContent, underWhichCouncilsStan
 import { columnEdges, type Edge } from "./column-edges.ts";
 import { guessColumns, type LeftOver } from "./guess-columns.ts";
 import type { HeaderColumn } from "./header-columns.ts";
+import { withoutMonths } from "./months-not-days.ts";
 import { namesNotCodes } from "./names-not-codes.ts";
 import { nearSpellings } from "./near-spellings.ts";
 import { poundsBeside } from "./pounds-beside.ts";
@@ -35,7 +36,7 @@ export function resolveColumns(
   below: Below,
 ): ResolvedColumns {
   const all = columnEdges(tableId, table, headers, below.context);
-  const possible = underWhichCouncilsStand(table, all, below);
+  const possible = withoutMonths(table, underWhichCouncilsStand(table, all, below), below);
   const asked = headers.filter(({ header }) => below.context.saidOf(tableId, header)?.column !== null);
   const fullest = assignColumns(possible).map((edge) => withContent(edge, possible, below));
   const best = poundsBeside(table, asked, fullest, below.context);
