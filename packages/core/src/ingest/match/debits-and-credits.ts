@@ -1,4 +1,5 @@
 import type { Table } from "../../collections/define-collection.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import { formatUnscaled } from "../../exact/decimal.ts";
 import type { Cell, Sheet } from "../decode/workbook.ts";
 import { readNumberText } from "../normalise/read-number-text.ts";
@@ -7,6 +8,7 @@ import type { Edge } from "./column-edges.ts";
 import { foldText } from "./fold-text.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { NUMBER_PLACES, numberIn } from "./number-in.ts";
+import { remembered } from "./remembered.ts";
 import type { ResolvedColumns } from "./resolve-columns.ts";
 import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 import type { CellPlace, SheetView } from "./sheet-view.ts";
@@ -88,18 +90,30 @@ function nameOf({ levels }: HeaderColumn): string {
 
 /** The pair, where hardly any row below has both, and credits are written all with a minus or all without. */
 function pairIn(sheet: Sheet, below: number, [paid, back]: Sides, isNamed: boolean): MoneyPair | undefined {
+  const [debits, credits] = [paid, back].map(({ index }) => signsOf(sheet)(String(index)));
   let [one, both, plus, minus] = [0, 0, 0, 0];
   for (let row = below + 1; row < sheet.rows.length; row += 1) {
-    const [debit, credit] = [paid, back].map(({ index }) => numberIn(sheet, row, index) ?? 0n);
-    if (credit === undefined || credit === 0n) continue;
-    if (debit !== 0n) both += 1;
-    else one += 1;
-    if (credit > 0n) plus += 1;
+    const sign = credits?.[row] ?? 0;
+    if (sign === 0) continue;
+    if (debits?.[row] === 0) one += 1;
+    else both += 1;
+    if (sign > 0) plus += 1;
     else minus += 1;
   }
   if (both > 1 + one / ONE_IN || (one === 0 && !isNamed) || (plus > 0 && minus > 0)) return undefined;
-  return { debit: paid.index, credit: back.index, below, isSigned: minus > 0 };
+  return { debit: paid.index, credit: back.index, isSigned: minus > 0 };
 }
+
+/** For a column of a sheet whether the number in each row is above nought or below it. A list may have headers on every page. */
+const signsOf = rememberBy((sheet: Sheet) =>
+  remembered((index) => {
+    const column = Number(index);
+    return Int8Array.from(sheet.rows, (_, row) => {
+      const number = numberIn(sheet, row, column) ?? 0n;
+      return number === 0n ? 0 : number > 0n ? 1 : -1;
+    });
+  }),
+);
 
 /** True where a row has a number on both sides. */
 export function hasBoth(sheet: Sheet, row: number, { debit, credit }: MoneyPair): boolean {
@@ -107,11 +121,22 @@ export function hasBoth(sheet: Sheet, row: number, { debit, credit }: MoneyPair)
 }
 
 /** A sheet in which the column of debits has the credits too, with a minus, each leading back to its own cell. */
-export function pairedView(sheet: Sheet, pair: MoneyPair): SheetView {
-  const { debit, credit, below } = pair;
+export function pairedView(sheet: Sheet, { debit, credit, isSigned }: MoneyPair): SheetView {
+  return viewsOf(sheet)([debit, credit, Number(isSigned)].join(" "));
+}
+
+const viewsOf = rememberBy((sheet: Sheet) =>
+  remembered((key) => {
+    const [debit = 0, credit = 0, signed] = key.split(" ").map(Number);
+    return viewOfPair(sheet, { debit, credit, isSigned: signed === 1 });
+  }),
+);
+
+function viewOfPair(sheet: Sheet, pair: MoneyPair): SheetView {
+  const { debit, credit } = pair;
   const fromCredit = new Set<number>();
-  const rows = sheet.rows.map((cells, row) => {
-    if (cells === undefined || row <= below || isNil(cells[credit])) return cells;
+  const rows = Array.from(sheet.rows, (cells, row) => {
+    if (cells === undefined || isNil(cells[credit])) return cells;
     const cell = amountIn(sheet, row, pair);
     if (cell === cells[debit]) return cells;
     if (isNil(cells[debit]) || numberIn(sheet, row, debit) === 0n) fromCredit.add(row);

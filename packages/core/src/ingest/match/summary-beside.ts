@@ -1,8 +1,9 @@
 import type { Table } from "../../collections/define-collection.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import type { Edge } from "./column-edges.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { runsOf } from "./header-segments.ts";
-import { cellAt, isBlank } from "./sheet-cells.ts";
+import { isBlank } from "./sheet-cells.ts";
 import type { SheetView } from "./sheet-view.ts";
 
 /** Of a shorter list, a table beside it may be as long by chance. */
@@ -32,11 +33,18 @@ export function withoutSummaryBeside(
 
 /** How many rows further down the last is in which something stands under one of the headers. */
 function rowsBelow(sheet: SheetView, run: readonly HeaderColumn[], below: number): number {
-  for (let row = sheet.rows.length - 1; row > below; row -= 1) {
-    if (run.some(({ index }) => !isBlank(cellAt(sheet, row, index)))) return row - below;
-  }
-  return 0;
+  const last = lastRows(sheet);
+  return Math.max(0, ...run.map(({ index }) => (last[index] ?? 0) - below));
 }
+
+/** For each column of a sheet the last row in which something stands: a sheet has many rows that may be headers. */
+const lastRows = rememberBy(({ rows }: SheetView) => {
+  const last: number[] = [];
+  for (const [row, cells] of rows.entries()) {
+    for (const [index, cell] of (cells ?? []).entries()) if (!isBlank(cell)) last[index] = row;
+  }
+  return last;
+});
 
 function knownIn(run: readonly HeaderColumn[], edges: readonly Edge[]): number {
   return new Set(edges.flatMap(({ column, header }) => (run.includes(header) ? [column] : []))).size;

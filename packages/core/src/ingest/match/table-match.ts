@@ -28,8 +28,6 @@ export interface MoneyPair {
   readonly debit: number;
   /** What came back. */
   readonly credit: number;
-  /** The last row of the header. */
-  readonly below: number;
   /** True where what came back has a minus of its own. */
   readonly isSigned: boolean;
 }
