@@ -48,6 +48,15 @@ describe("a small table beside a list", () => {
     });
   });
 
+  it("lends it no councils either, which are known by what stands below", () => {
+    const councils = ["Leeds", "Bury", "Kent", "Essex"].map((name) => [name, "5000.00"]);
+    const before = [
+      ["Area", "Sum", null, ...HEADER],
+      ...LIST.map((row, at) => [...(councils[at] ?? [null, null]), null, ...row]),
+    ];
+    expect(Object.keys(read([before]).columns)).toEqual(["paid_on", "supplier", "amount"]);
+  });
+
   it("is part of it where its columns go on to the end of the list", () => {
     const areas = LIST.map((_, at) => [at % 5 === 1 ? `Area ${at}` : null]);
     expect(read([beside(["Service area"], areas)]).columns).toHaveProperty("service", "E1");

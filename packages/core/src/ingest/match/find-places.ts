@@ -99,7 +99,7 @@ function placesOfBlock(
   const edges = columnEdges(tableId, table, headers, context);
   return headerSegments(headers, edges, table).flatMap((own): Place[] => {
     const listed = withoutSummaryBeside(own, edges, { sheet, below: block.bottom, table });
-    const resolved = resolveColumns(tableId, table, listed, below);
+    const resolved = resolveColumns(tableId, table, own, { ...below, listed });
     const { ambiguous, close } = resolved;
     const pair = pairOfColumns({ tableId, table }, listed, resolved, { ...below, sheet });
     const found = pair === undefined ? resolved.edges : withEdge(resolved.edges, pair.edge);

@@ -28,16 +28,19 @@ export interface ResolvedColumns {
 /** Cells looked at to see whether a column holds anything. */
 const ROWS = 200;
 
-/** Finds the header of each column of a table among those given: by code, text, content, and last by a misspelling. */
+/**
+ * Finds the header of each column of a table among those given, or those `listed` where some stand over another table: by code, text,
+ * content, and last by a misspelling.
+ */
 export function resolveColumns(
   tableId: string,
   table: Table,
   headers: readonly HeaderColumn[],
-  below: Below,
+  { listed = headers, ...below }: Below & { readonly listed?: readonly HeaderColumn[] },
 ): ResolvedColumns {
-  const all = columnEdges(tableId, table, headers, below.context);
+  const all = columnEdges(tableId, table, listed, below.context);
   const possible = withoutMonths(table, underWhichCouncilsStand(table, all, below), below);
-  const asked = headers.filter(({ header }) => below.context.saidOf(tableId, header)?.column !== null);
+  const asked = listed.filter(({ header }) => below.context.saidOf(tableId, header)?.column !== null);
   const fullest = assignColumns(possible).map((edge) => withContent(edge, possible, below));
   const best = poundsBeside(table, asked, fullest, below.context);
   const assigned = namesNotCodes({ tableId, table, headers: asked, assigned: best, below });
