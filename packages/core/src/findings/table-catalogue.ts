@@ -43,6 +43,10 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
     "Tables and columns",
     "Rows of a list are marked as cancelled, void or reversed in a column of their own, and were counted.",
   ),
+  "vat-rows": query(
+    "Tables and columns",
+    "Rows of a list say VAT and come to a rate of it of the row above each: they were counted, and what is asked for is net of VAT.",
+  ),
   "mostly-below-zero": query("Tables and columns", "The money of a list is below zero in nearly every row."),
   "sum-of-columns": query(
     "Tables and columns",

@@ -55,6 +55,10 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
     place: { sheet: "Payments", cell: "G12", table: "payments" },
     facts: { title: "Payments", header: "Status", found: ["Cancelled"], rows: 2 },
   },
+  "vat-rows": {
+    place: { sheet: "Payments", cell: "E5", table: "payments" },
+    facts: { title: "Payments", header: "Expense type", found: "VAT Input", rows: 180 },
+  },
   "mostly-below-zero": {
     place: { sheet: "Payments", cell: "C4", table: "payments" },
     facts: { title: "Net amount", rows: 212, of: 214 },

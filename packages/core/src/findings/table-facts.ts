@@ -27,6 +27,8 @@ export interface TableFacts {
     readonly isSigned?: true;
     readonly both?: string;
   };
+  /** `header` stands over what says VAT, of which `found` is the first. */
+  "vat-rows": { readonly title: string; readonly header: string; readonly found: string; readonly rows: number };
   /** `found` is each currency that is named; `header` the header that names it, where it is no cell below. */
   "other-currency": {
     readonly title: string;

@@ -7,6 +7,7 @@ export type MoneyCode =
   | "signs-apart"
   | "credits-apart"
   | "sum-of-columns"
+  | "vat-rows"
   | "other-currency"
   | "rows-cancelled"
   | "mostly-below-zero";
@@ -28,6 +29,10 @@ export const aboutMoney: WordsFor<MoneyCode> = {
     fix: others
       ? `Give the column of the period that is asked for the header ${quote(title)}, take the sum out and send the file again.`
       : `If one of them is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
+  }),
+  "vat-rows": ({ title, header, found, rows }, { at }) => ({
+    message: `In ${quote(title)}, ${rows} rows say VAT under ${quote(header)}, the first ${quote(found)}${at}, and come to its rate of the row above each: they were counted as payments.`,
+    fix: "Take out the rows of VAT that is claimed back, and send the file again. If they belong to what was paid, send an explanation.",
   }),
   "other-currency": ({ title, found, rows, header }, { name, at }) => ({
     message:

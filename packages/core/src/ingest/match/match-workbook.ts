@@ -31,6 +31,7 @@ import { tableStatements, titlesOfOtherPeriods } from "./table-statements.ts";
 import { takeTables } from "./take-tables.ts";
 import { unreadPayments } from "./unread-payments.ts";
 import { unusedColumns } from "./unused-columns.ts";
+import { vatRows } from "./vat-rows.ts";
 import { widerPeriods } from "./wider-periods.ts";
 
 export interface MatchOptions {
@@ -69,6 +70,7 @@ export function matchWorkbook(
       ...signs,
       ...otherCurrency(taken, context),
       ...cancelledRows(taken, context),
+      ...vatRows(taken, context),
       ...mostlyBelowZero(taken, context),
       ...leftOutRows(candidates, [...read, ...left], context),
       ...unreadPayments(workbook, candidates, taken, context),
