@@ -85,6 +85,12 @@ describe("amounts in two columns, what was paid and what came back", () => {
     expect(read([...apart(["Debit", "Credit"]), both]).said).toEqual(["error credits-apart D1"]);
   });
 
+  it("are none where many rows have both", () => {
+    const sides = [...Array(4).fill([null, "4.00"]), ...Array(3).fill(["9.00", "4.00"]), ["9.00", null]];
+    const rows = sides.map((own: Entry[], at) => [`S${at}`, `0${at + 1}/09/2014`, ...own]);
+    expect(read([["Supplier", "Date", "Debit", "Credit"], ...rows]).said).toEqual(["error missing-column "]);
+  });
+
   it("are left alone beside the amounts themselves", () => {
     const [header = [], ...rows] = apart(["Debit", "Credit"]);
     const whole = [[...header, "Amount"], ...rows.map((row, at) => [...row, String(AMOUNTS[at])])];

@@ -47,6 +47,29 @@ describe("what a column says of payments", () => {
   });
 });
 
+describe("rows that say VAT", () => {
+  const taxed = (many: number, rate: number, says = "VAT"): Rows => [
+    [...HEADER, "Detail"],
+    ...payments(10).flatMap(([day = "", name = "", amount = ""], at) => {
+      const tax = [day, name, (Number(amount) * rate).toFixed(2), says];
+      return [[day, name, amount, "Care"], ...(at < many ? [tax] : [])];
+    }),
+  ];
+
+  it.each([0.2, 0.175, 0.15, 0.05])("are asked about where three come to a rate of it: %d", (rate) => {
+    expect(read(taxed(3, rate)).said).toEqual(["vat-rows"]);
+    expect(read(taxed(2, rate)).said).toEqual([]);
+  });
+
+  it.each<[number, string]>([
+    [0.19, "VAT"],
+    [0.2, "Irrecoverable VAT"],
+    [0.2, "Vat consultancy"],
+  ])("are none where they come to %d and say %j", (rate, says) => {
+    expect(read(taxed(10, rate, says)).said).toEqual([]);
+  });
+});
+
 describe("a row without a day", () => {
   it("is in doubt in a list of ten at least", () => {
     const undated = [null, "Somebody", "12.50"];
@@ -70,6 +93,21 @@ describe("two lists under the same headers", () => {
     };
     expect(read(twice(6, 4), twice(7, 3)).said).toEqual(["two-tables"]);
     expect(read(twice(2, 8), twice(7, 3)).said).toEqual(["table-in-parts"]);
+  });
+});
+
+describe("headers with a number among them", () => {
+  const wide = (rows: Rows): Rows => rows.map((row) => [...row, "12.00"]);
+
+  it("are headers where it is a year, and another list is below them", () => {
+    const turned = payments(12, 20).map(([day = "", name = "", amount = ""]) => [name, day, "12.00", amount]);
+    const other = [["Payee", "Paid Date", "2013", "Net"], ...turned];
+    expect(read([HEADER, ...payments(12), [], ...other]).said).toEqual(["two-tables"]);
+  });
+
+  it("are headers where the first of a list has one, though none further down has", () => {
+    const pages = [[...HEADER, "4110"], ...wide(payments(12)), [], HEADER, ...payments(12, 20)];
+    expect(read(pages).amounts).toHaveLength(24);
   });
 });
 

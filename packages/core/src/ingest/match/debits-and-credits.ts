@@ -52,8 +52,7 @@ export function pairOfColumns(
   const [[column, definition] = []] = amounts;
   if (column === undefined || definition?.kind !== "amount" || definition.negative !== true) return undefined;
   const known = edges.find((edge) => edge.column === column);
-  if (amounts.length > 1 || known?.confirmed === true || ambiguous.some((one) => one.column === column))
-    return undefined;
+  if (amounts.length > 1 || ambiguous.some((one) => one.column === column)) return undefined;
   const used = new Set(edges.map(({ header }) => header.index));
   const free = headers.filter(({ index, header }) => !used.has(index) && header !== "");
   const sides = known === undefined ? sidesAmong(free) : besideAmount(known.header, free);

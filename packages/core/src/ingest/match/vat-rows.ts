@@ -51,12 +51,9 @@ function saysVat(cell: Cell | undefined): boolean {
 function rowsOfVat({ place, bodyRows }: Candidate, index: number, amount: number): readonly number[] {
   const places = bodyRows.flatMap((row, at) => (saysVat(cellAt(place.sheet, row, index)) ? [at] : []));
   if (places.length < FEWEST) return [];
-  const isVat = new Set(places);
   const valueAt = (at: number) => numberIn(place.sheet, bodyRows[at] ?? -1, amount) ?? 0n;
   const right = places.filter((at) => {
-    // A line of tax may stand below another, of another rate.
-    const above = isVat.has(at - 1) ? at - 2 : at - 1;
-    const [value, net] = [valueAt(at), valueAt(above)];
+    const [value, net] = [valueAt(at), valueAt(at - 1)];
     return net !== 0n && RATES.some((rate) => absolute(value * THOUSAND - net * rate) <= A_PENNY * THOUSAND);
   });
   return right.length >= NEARLY_ALL * places.length ? places.map((at) => bodyRows[at] ?? 0) : [];
