@@ -57,6 +57,38 @@ describe("rows of a ledger", () => {
     expect(read(rows)).toMatchObject({ amounts: [...amounts, "123456", ...amounts], said: [] });
   });
 
+  it("are all read where some have no day, no pence and texts that are headers, one of them over a year", () => {
+    const at = (place: number) => (place === 13 ? "2067" : String(3193 + place));
+    const rows = Array.from({ length: 30 }, (_, place): Entry[] => {
+      return place % 4 === 0 ? ["Creditor", "Purpose", at(place)] : [`Firm ${place}`, "Fuel", at(place)];
+    });
+    const odd: Entry[] = ["Creditor", "Purpose", "2067"];
+    const { amounts: all } = read([["Supplier", "Description", "Amount"], ...rows, odd, ...rows]);
+    expect(all).toHaveLength(61);
+  });
+
+  it("are not the totals of their days, which stand where the days are", () => {
+    const days = pence.map((one, place) => [
+      [`0${place + 1}/09/2014`, `S${place}`, (one / 100).toFixed(2)],
+      [`0${place + 1}/09/2014 Total`, null, (one / 100).toFixed(2)],
+    ]);
+    expect(read([["Payment Date", "Supplier Name", "Amount"], ...days.flat()]).amounts).toEqual(amounts);
+  });
+
+  it("are not made of numbered notes and pages that stand where the days are", () => {
+    const header = ["Payment Date", "Supplier Name", "Amount"];
+    const list = pence.map((one, place) => [`0${place + 1}/09/2014`, `S${place}`, (one / 100).toFixed(2)]);
+    const notes = [["1. Amounts are net of VAT that is recovered"], ["Page 1 of 3"], ["2. Section 40: see 3"]];
+    expect(read([header, ...list, [], ...notes]).amounts).toEqual(amounts);
+    const others = list.map(([day = "", name = "", amount = ""]) => [day, `${name}b`, `1${amount}`]);
+    expect(read([header, ...list, [], ["Page 1"], [], header, ...others]).amounts).toHaveLength(2 * amounts.length);
+    const spoilt = [
+      ["1st of Sep", "S8", "12.50"],
+      ["not known, 3 to come", "S9", "13.50"],
+    ];
+    expect(read([header, ...list, ...spoilt]).amounts).toEqual([...amounts, "1250", "1350"]);
+  });
+
   it("have the name above them where names stand once, in order, as in a pivot table", () => {
     const suppliers = (names: readonly (string | null)[]) => {
       const rows = names.map((name, at): Entry[] => ["Place", name, `0${at + 1}/09/2014`, "500.25"]);

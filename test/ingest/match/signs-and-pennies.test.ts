@@ -45,6 +45,44 @@ describe("a column that says which amounts are credits", () => {
   });
 });
 
+describe("a column that marks the credits alone, or among documents of several kinds", () => {
+  const list = (header: string, marks: readonly string[], credit: (amount: string) => string = (one) => one): Rows => [
+    ["Supplier Name", "Payment Date", "Net Amount", header],
+    ...marks.map((mark, at) => {
+      const amount = `${at + 5}00.50`;
+      const isCredit = /^c/i.test(mark);
+      return [`Supplier ${at}`, `0${at + 1}/09/2014`, isCredit ? credit(amount) : amount, mark === "" ? null : mark];
+    }),
+  ];
+  const asked = (rows: Rows) =>
+    found(rows).flatMap(({ code, severity, place: { cell } }) =>
+      code === "signs-apart" ? [`${severity} ${cell}`] : [],
+    );
+
+  it.each<[string, readonly string[], string]>([
+    ["Cr", ["", "CR", "", ""], "query D1"],
+    ["", ["", "CR", "", ""], "query D3"],
+    ["Document", ["Invoice", "Credit Note", "Direct payment", ""], "query D1"],
+    ["Type", ["PI", "CRN", "PI", "PI"], "error D1"],
+  ])("is asked about under %j where it has %j", (header, marks, expected) => {
+    expect(asked(list(header, marks))).toEqual([expected]);
+    expect(asked(list(header, marks, (amount) => `-${amount}`))).toEqual([]);
+  });
+
+  it.each<[string, readonly string[]]>([
+    ["Notes", ["", "C", "", ""]],
+    ["Type", ["BACS", "Credit", "Cheque", "BACS"]],
+    ["Type", ["Credit note", "Credit note", "Credit note", "Direct payment"]],
+  ])("says nothing of credits under %j where it has %j", (header, marks) => {
+    expect(asked(list(header, marks))).toEqual([]);
+  });
+
+  it("is asked about though another amount has a minus", () => {
+    const rows = list("Type", ["Invoice", "Credit Note", "Invoice", "Invoice"]);
+    expect(asked([...rows, ["Supplier 9", "09/09/2014", "-20.00", "Invoice"]])).toEqual(["error D1"]);
+  });
+});
+
 describe("amounts under a header that says thousands", () => {
   const severity = (amounts: readonly string[]) => {
     const rows = amounts.map((amount, at): Entry[] => [`Supplier ${at}`, `0${(at % 9) + 1}/09/2014`, amount]);

@@ -49,10 +49,21 @@ describe("a list of payments without days", () => {
     ["Posting period", ["201409", "201408"], ["query outside-period B3"]],
     ["Month", ["September 2014"], []],
     ["Period", ["P06"], []],
+    ["Payment date", ["Sep-14", "Aug-14"], ["query outside-period B3"]],
+    ["Date", ["September 2014"], []],
     ["Batch", ["201409", "78", "A5", "B6"], []],
     ["Contract", ["P04", null, null, null], []],
   ])("is asked about where a column of months has others: %s %j", (header, texts, expected) => {
     expect(said(months(header, texts))).toEqual(expected);
+  });
+
+  it("has none where days stand among months: what is no day is an error, as it was", () => {
+    const codes = (texts: readonly Entry[]) => {
+      const { findings } = readWorkbook(bookOf(sheetOf(months("Date", texts))), spending, "2014-09", "306");
+      return [...new Set(findings.filter(({ severity }) => severity === "error").map(({ code }) => code))];
+    };
+    expect(codes(["Sep-14", "Sep-14", "02/09/2014"])).toEqual(["not-a-date"]);
+    expect(codes(["Sep-14"])).toEqual([]);
   });
 
   it.each<[readonly string[], string[]]>([

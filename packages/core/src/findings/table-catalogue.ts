@@ -29,7 +29,11 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
   ),
   "signs-apart": error(
     "Tables and columns",
-    "A column of its own says which amounts are credits, and none of the amounts has a minus.",
+    "A column of its own says which amounts are credits, and none of those has a minus; a query where it does not say of all others that they are debits.",
+  ),
+  "credits-apart": query(
+    "Tables and columns",
+    "Amounts stand in two columns, what was paid and what came back: the second was taken off. An error where a row has both.",
   ),
   "other-currency": query(
     "Tables and columns",
@@ -38,6 +42,10 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
   "rows-cancelled": query(
     "Tables and columns",
     "Rows of a list are marked as cancelled, void or reversed in a column of their own, and were counted.",
+  ),
+  "vat-rows": query(
+    "Tables and columns",
+    "Rows of a list say VAT and come to a rate of it of the row above each: they were counted, and what is asked for is net of VAT.",
   ),
   "mostly-below-zero": query("Tables and columns", "The money of a list is below zero in nearly every row."),
   "sum-of-columns": query(

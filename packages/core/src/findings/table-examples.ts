@@ -43,6 +43,10 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
     place: { sheet: "Payments", cell: "F4", table: "payments" },
     facts: { title: "Net amount", header: "Dr/Cr", found: "CR", rows: 14 },
   },
+  "credits-apart": {
+    place: { sheet: "Payments", cell: "E4", column: "amount", table: "payments" },
+    facts: { title: "Net amount", headers: ["Debit", "Credit"], rows: 12 },
+  },
   "other-currency": {
     place: { sheet: "Payments", cell: "F9", table: "payments" },
     facts: { title: "Net amount", found: ["EUR", "USD"], rows: 3 },
@@ -50,6 +54,10 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
   "rows-cancelled": {
     place: { sheet: "Payments", cell: "G12", table: "payments" },
     facts: { title: "Payments", header: "Status", found: ["Cancelled"], rows: 2 },
+  },
+  "vat-rows": {
+    place: { sheet: "Payments", cell: "E5", table: "payments" },
+    facts: { title: "Payments", header: "Expense type", found: "VAT Input", rows: 180 },
   },
   "mostly-below-zero": {
     place: { sheet: "Payments", cell: "C4", table: "payments" },

@@ -19,6 +19,16 @@ export interface TableFacts {
   "other-period-left": { readonly title: string; readonly period: string; readonly rows: number };
   /** `header` stands over the signs; `found` is the first credit, one of `rows`. */
   "signs-apart": { readonly title: string; readonly header: string; readonly found: string; readonly rows: number };
+  /** `headers` over what was paid and what came back, which `rows` have; `both` is the cell of a row that has both. */
+  "credits-apart": {
+    readonly title: string;
+    readonly headers: readonly [string, string];
+    readonly rows: number;
+    readonly isSigned?: true;
+    readonly both?: string;
+  };
+  /** `header` stands over what says VAT, of which `found` is the first. */
+  "vat-rows": { readonly title: string; readonly header: string; readonly found: string; readonly rows: number };
   /** `found` is each currency that is named; `header` the header that names it, where it is no cell below. */
   "other-currency": {
     readonly title: string;

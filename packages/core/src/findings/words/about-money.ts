@@ -3,18 +3,36 @@ import { quote } from "../quote.ts";
 import type { WordsFor } from "./words.ts";
 
 /** Findings about what the money of a table is. */
-export type MoneyCode = "signs-apart" | "sum-of-columns" | "other-currency" | "rows-cancelled" | "mostly-below-zero";
+export type MoneyCode =
+  | "signs-apart"
+  | "credits-apart"
+  | "sum-of-columns"
+  | "vat-rows"
+  | "other-currency"
+  | "rows-cancelled"
+  | "mostly-below-zero";
 
 export const aboutMoney: WordsFor<MoneyCode> = {
-  "signs-apart": ({ title, header, found, rows }, { at }) => ({
-    message: `The column ${quote(header)}${at} has ${quote(found)} in ${rows === 1 ? "1 row" : `${rows} rows`}, and none of the numbers in ${quote(title)} has a minus: money that came back would count as paid.`,
-    fix: `Put a minus before the ${quote(title)} of each of these rows and send the file again.`,
+  "signs-apart": ({ title, header, found, rows }, { at, severity }) => ({
+    message: `The column ${header === "" ? "without a header" : quote(header)}${at} has ${quote(found)} in ${rows === 1 ? "1 row, which has no minus" : `${rows} rows, none of which has a minus`} in ${quote(title)}: money that came back would count as paid.`,
+    fix: `Put a minus before the ${quote(title)} of ${rows === 1 ? "this row" : "each of these rows"} and send the file again.${severity === "query" ? " If it was paid and did not come back, send an explanation." : ""}`,
+  }),
+  "credits-apart": ({ title, headers: [paid, back], rows, isSigned = false, both }, { at }) => ({
+    message:
+      both === undefined
+        ? `The amounts were read from two columns: ${quote(paid)}, less what stands in ${rows === 1 ? "1 row" : `${rows} rows`} under ${quote(back)}${at}${isSigned ? ", which has a minus of its own" : ""}.`
+        : `Cannot tell what the amounts are: there is a number under ${quote(paid)} and one under ${quote(back)} at ${both}.`,
+    fix: `${both === undefined ? "If that is right, send an explanation. If it is not, put" : "Put"} all amounts in one column with the header ${quote(title)}, those that came back with a minus before them, and send the file again.`,
   }),
   "sum-of-columns": ({ title, header, parts, others = false }, { at }) => ({
     message: `The numbers under ${quote(header)}${at}, which were taken for ${quote(title)}, are those under ${listOf(parts.map(quote))} added up.`,
     fix: others
       ? `Give the column of the period that is asked for the header ${quote(title)}, take the sum out and send the file again.`
       : `If one of them is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
+  }),
+  "vat-rows": ({ title, header, found, rows }, { at }) => ({
+    message: `In ${quote(title)}, ${rows} rows say VAT under ${quote(header)}, the first ${quote(found)}${at}, and come to its rate of the row above each: they were counted as payments.`,
+    fix: "Take out the rows of VAT that is claimed back, and send the file again. If they belong to what was paid, send an explanation.",
   }),
   "other-currency": ({ title, found, rows, header }, { name, at }) => ({
     message:

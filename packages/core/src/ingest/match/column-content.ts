@@ -1,4 +1,5 @@
 import type { Column } from "../../collections/columns.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import type { Cell } from "../decode/workbook.ts";
 import { categoryReader } from "../normalise/read-category.ts";
 import { readDate } from "../normalise/read-date.ts";
@@ -20,8 +21,20 @@ const MOST = 0.8;
 const SOME = 0.4;
 const MONEY = /\u00a3|\d\.\d{1,2}(?!\d)/;
 
+/** What was told of the columns below a header, by kind: a table has many columns of one kind. */
+const toldOf = rememberBy((_: Below) => new Map<string, Content>());
+
 /** Tells whether the cells below a header are what a column asks for. A column of blank cells may be anything. */
 export function columnContent(column: Column, index: number, below: Below): Content {
+  if (column.kind === "category") return contentOf(column, index, below);
+  const told = toldOf(below);
+  const key = `${column.kind} ${index}`;
+  const content = told.get(key) ?? contentOf(column, index, below);
+  told.set(key, content);
+  return content;
+}
+
+function contentOf(column: Column, index: number, below: Below): Content {
   const cells = columnCells(index, below);
   if (cells.length === 0) return "maybe";
   const part = (test: (cell: Cell) => boolean) => cells.filter(test).length / cells.length;

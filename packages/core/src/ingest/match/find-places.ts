@@ -2,6 +2,7 @@ import type { Table } from "../../collections/define-collection.ts";
 import { rememberBy } from "../../collections/remember-by.ts";
 import type { Below } from "./authority-column.ts";
 import { columnEdges, type Edge } from "./column-edges.ts";
+import { pairedView, pairOfColumns } from "./debits-and-credits.ts";
 import { findTables } from "./find-tables.ts";
 import { fewestColumns, headerBlocks, type ScoredBlock } from "./header-blocks.ts";
 import { type HeaderBlock, type HeaderColumn, headerColumns } from "./header-columns.ts";
@@ -9,6 +10,7 @@ import { headerSegments } from "./header-segments.ts";
 import type { MatchContext } from "./match-context.ts";
 import { type AmbiguousColumn, type ResolvedColumns, resolveColumns } from "./resolve-columns.ts";
 import type { SheetView } from "./sheet-view.ts";
+import { withoutSummaryBeside } from "./summary-beside.ts";
 
 /** Where a table may be: its header, and which column is whose. */
 export interface Place {
@@ -96,9 +98,12 @@ function placesOfBlock(
   const below: Below = { sheet, below: block.bottom, context };
   const edges = columnEdges(tableId, table, headers, context);
   return headerSegments(headers, edges, table).flatMap((own): Place[] => {
-    const resolved = resolveColumns(tableId, table, own, below);
-    const { edges: found, ambiguous, close } = resolved;
-    if (!enough(resolved, table)) return [];
+    const listed = withoutSummaryBeside(own, edges, { sheet, below: block.bottom, table });
+    const resolved = resolveColumns(tableId, table, own, { ...below, listed });
+    const { ambiguous, close } = resolved;
+    const pair = pairOfColumns({ tableId, table }, listed, resolved, { ...below, sheet });
+    const found = pair === undefined ? resolved.edges : withEdge(resolved.edges, pair.edge);
+    if (!enough({ ...resolved, edges: found }, table)) return [];
     const sure = found.filter(({ guessed }) => guessed !== true);
     const columns = new Set(sure.map(({ column }) => column));
     const required = Object.entries(table.columns).filter(([, column]) => column.required !== false);
@@ -108,10 +113,15 @@ function placesOfBlock(
       sheet.origin === undefined ? own : [],
       used.map(({ index }) => index),
     );
-    return [
-      { table: tableId, sheetIndex, sheet, block, headers: own, edges: found, ambiguous, close, complete, ...extent },
-    ];
+    const view = pair === undefined ? sheet : pairedView(sheet, pair.pair);
+    const place = { table: tableId, sheetIndex, sheet: view, block, headers: own, edges: found };
+    return [{ ...place, ambiguous, close, complete, ...extent }];
   });
+}
+
+/** With an edge in the place of another of its column. */
+function withEdge(edges: readonly Edge[], edge: Edge): readonly Edge[] {
+  return [...edges.filter(({ column }) => column !== edge.column), edge];
 }
 
 /** From the first to the last header that stands together with one that is used, or the first and last used. */

@@ -3,7 +3,7 @@ import { rememberBy } from "../../collections/remember-by.ts";
 import type { Sheet } from "../decode/workbook.ts";
 import { authorityColumns } from "./authority-column.ts";
 import { columnEdges } from "./column-edges.ts";
-import { isDatedMoney } from "./dated-money.ts";
+import { hasPlainNumber, isDatedMoney } from "./dated-money.ts";
 import { squashText } from "./fold-text.ts";
 import { type HeaderBlock, type HeaderColumn, headerColumns } from "./header-columns.ts";
 import { foldCode } from "./header-index.ts";
@@ -51,9 +51,10 @@ export function headerBlocks(
   const byHeader = fewestColumns(table) - (authorityColumns(table).length > 0 ? 1 : 0);
   const fewest = Math.max(1, Math.min(SIGNS, byHeader));
   const of: For = { tableId, table, context, stack: stackOptions(table, context) };
-  const all = [...hits.keys()]
+  const possible = [...hits.keys()]
     .map((row) => ({ row, count: windowCount(row, hits) }))
     .filter(({ row, count }) => count >= fewest && !isDatedMoney(sheet, row) && !hasCodesBelow(sheet, row, of.stack));
+  const all = table.keyless === true ? withoutPayments(sheet, possible, hits) : possible;
   const most = mostTried(sheet);
   const rows = new Set([
     ...all.toSorted((a, b) => b.count - a.count || a.row - b.row).slice(0, most),
@@ -78,6 +79,23 @@ function windowCount(row: number, hits: ReadonlyMap<number, number>): number {
   let count = 0;
   for (let above = row; above > row - MOST_ROWS; above -= 1) count += hits.get(above) ?? 0;
   return count;
+}
+
+/**
+ * Without rows that have a number besides, below one that has none and as many headers as a list needs: payments without a day and
+ * without pence, the texts of which happen to be headers.
+ */
+function withoutPayments<T extends { readonly row: number }>(
+  sheet: Sheet,
+  rows: readonly T[],
+  hits: ReadonlyMap<number, number>,
+): readonly T[] {
+  const isHeader = ({ row }: T) => (hits.get(row) ?? 0) >= SIGNS && !hasPlainNumber(sheet, row);
+  const first = rows.reduce(
+    (least, one) => (one.row < least && isHeader(one) ? one.row : least),
+    Number.POSITIVE_INFINITY,
+  );
+  return rows.filter(({ row }) => row <= first || !hasPlainNumber(sheet, row));
 }
 
 function overlap(one: HeaderBlock, other: HeaderBlock): boolean {

@@ -35,12 +35,17 @@ interface Level {
 /** The columns of a header, left to right; group headers are carried over the columns they stand above. */
 export function headerColumns(sheet: SheetView, block: HeaderBlock): HeaderColumn[] {
   const own = ownTexts(sheet, block);
-  const merges = sheet.merges.filter(({ top, bottom }) => top <= block.bottom && bottom >= block.top);
+  const over = sheet.merges.filter(({ top, bottom }) => top <= block.bottom && bottom >= block.top);
+  const merges = new Map(over.toReversed().map((merge) => [startOf(merge.top, merge.left), merge] as const));
   const levels = own.map(
     (level, depth): Level => ({ ...level, filled: level.isCode ? new Map() : fillRight(own, depth, merges) }),
   );
   const indexes = [...new Set(own.flatMap((level) => [...level.own.keys()]))].sort((a, b) => a - b);
   return indexes.map((index) => headerColumn(sheet, levels, index));
+}
+
+function startOf(row: number, column: number): string {
+  return `${row} ${column}`;
 }
 
 type OwnLevel = Omit<Level, "filled">;
@@ -61,7 +66,11 @@ function ownTexts(sheet: Sheet, { top, bottom, codeRows }: HeaderBlock): OwnLeve
  * A group header stands over the columns it is merged over, or, not being merged, over the blank cells
  * to its right as far as the next header of its own or a higher level, where headers stand below.
  */
-function fillRight(levels: readonly OwnLevel[], depth: number, merges: readonly Range[]): Map<number, string> {
+function fillRight(
+  levels: readonly OwnLevel[],
+  depth: number,
+  merges: ReadonlyMap<string, Range>,
+): Map<number, string> {
   const level = levels[depth];
   const filled = new Map<number, string>();
   if (level === undefined) return filled;
@@ -70,7 +79,7 @@ function fillRight(levels: readonly OwnLevel[], depth: number, merges: readonly 
   const hasBelow = (index: number) => below.some(({ own }) => own.has(index));
   const isEdge = (index: number) => level.own.has(index) || above.some(({ own }) => own.has(index));
   for (const [index, text] of level.own) {
-    const merge = merges.find(({ top, left }) => top === level.row && left === index);
+    const merge = merges.get(startOf(level.row, index));
     if (merge !== undefined) {
       for (let at = index + 1; at <= merge.right && !level.own.has(at) && at - index < 1000; at += 1) {
         filled.set(at, text);

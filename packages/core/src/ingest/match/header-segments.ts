@@ -41,7 +41,8 @@ export function headerSegments(
   });
 }
 
-function runsOf(headers: readonly HeaderColumn[]): HeaderColumn[][] {
+/** Headers that stand side by side, without a blank column between. */
+export function runsOf(headers: readonly HeaderColumn[]): HeaderColumn[][] {
   const runs: HeaderColumn[][] = [];
   for (const header of headers) {
     const last = runs.at(-1);

@@ -7,6 +7,7 @@ import { cancelledRows } from "./cancelled-rows.ts";
 import { changedHeaders } from "./changed-headers.ts";
 import type { Candidate } from "./choose-places.ts";
 import { confirmedUses } from "./confirmed-uses.ts";
+import { creditsApart } from "./credits-apart.ts";
 import { doubtedRows } from "./doubted-rows.ts";
 import { doubtfulHeaders } from "./doubtful-headers.ts";
 import { hiddenCells } from "./hidden-cells.ts";
@@ -28,7 +29,9 @@ import { syntheticStatement } from "./synthetic-statement.ts";
 import type { TableMatch, WorkbookMatch } from "./table-match.ts";
 import { tableStatements, titlesOfOtherPeriods } from "./table-statements.ts";
 import { takeTables } from "./take-tables.ts";
+import { unreadPayments } from "./unread-payments.ts";
 import { unusedColumns } from "./unused-columns.ts";
+import { vatRows } from "./vat-rows.ts";
 import { widerPeriods } from "./wider-periods.ts";
 
 export interface MatchOptions {
@@ -50,7 +53,7 @@ export function matchWorkbook(
   const { candidates, chosen, taken, findings } = takeTables(workbook, context);
   const read = [...taken, ...equalsOf(chosen)];
   const left = placesOfOtherPeriods(candidates, read);
-  const signs = signsApart(taken, context);
+  const signs = [...signsApart(taken, context), ...creditsApart(taken, context)];
   const sheets = new Set(taken.map(({ place }) => sourceOf(place.sheet)));
   return {
     tables: taken.map((candidate) => tableMatch(candidate, collection)),
@@ -67,8 +70,10 @@ export function matchWorkbook(
       ...signs,
       ...otherCurrency(taken, context),
       ...cancelledRows(taken, context),
+      ...vatRows(taken, context),
       ...mostlyBelowZero(taken, context),
       ...leftOutRows(candidates, [...read, ...left], context),
+      ...unreadPayments(workbook, candidates, taken, context),
       ...otherPeriodNotes(left, context),
       ...unusedColumns(taken, context).filter((one) => !signs.some((other) => isSamePlace(one, other))),
       ...hiddenCells(taken),
@@ -113,10 +118,10 @@ function tableMatch(candidate: Candidate, collection: Collection): TableMatch {
   };
 }
 
-function standing({ origin }: SheetView): Pick<TableMatch, "orientation" | "fields" | "relaid"> {
+function standing({ origin }: SheetView): Pick<TableMatch, "orientation" | "fields" | "relaid" | "pair"> {
   if (origin === undefined) return {};
-  const { orientation, fields, relaid } = origin;
-  return { orientation, ...(fields === undefined ? {} : { fields }), ...(relaid === undefined ? {} : { relaid }) };
+  const { orientation, fields, relaid, pair } = origin;
+  return { orientation, ...(fields && { fields }), ...(relaid && { relaid }), ...(pair && { pair }) };
 }
 
 function asInTheFile({ place: one }: Candidate, { place: other }: Candidate): number {

@@ -3,14 +3,15 @@ import type { Sheet } from "../decode/workbook.ts";
 import { readNumberText } from "../normalise/read-number-text.ts";
 import { cellAt, isBlank } from "./sheet-cells.ts";
 
-const SCALE = 6;
+/** Numbers in cells are held in millionths. */
+export const NUMBER_PLACES = 6;
 
 /** The number that stands in a cell, in millionths; undefined where none does. */
 export function numberIn(sheet: Sheet, row: number, column: number): bigint | undefined {
   const cell = cellAt(sheet, row, column);
   const read = cell === undefined || isBlank(cell) ? undefined : readNumberText(String(cell.value));
   const decimal = read === undefined ? undefined : parseDecimal(read);
-  return decimal === undefined ? undefined : rescale(decimal.unscaled, decimal.scale, SCALE);
+  return decimal === undefined ? undefined : rescale(decimal.unscaled, decimal.scale, NUMBER_PLACES);
 }
 
 /** Whether numbers add up to a stated one; undefined where one of them is not known, or there are none. */

@@ -5,8 +5,10 @@ import { authorityColumns, type Below, councilsByContent, underWhichCouncilsStan
 import { columnEdges, type Edge } from "./column-edges.ts";
 import { guessColumns, type LeftOver } from "./guess-columns.ts";
 import type { HeaderColumn } from "./header-columns.ts";
+import { withoutMonths } from "./months-not-days.ts";
 import { namesNotCodes } from "./names-not-codes.ts";
 import { nearSpellings } from "./near-spellings.ts";
+import { poundsBeside } from "./pounds-beside.ts";
 import { isBlank } from "./sheet-cells.ts";
 
 /** A column with more than one header as good as the next. */
@@ -26,17 +28,21 @@ export interface ResolvedColumns {
 /** Cells looked at to see whether a column holds anything. */
 const ROWS = 200;
 
-/** Finds the header of each column of a table among those given: by code, text, content, and last by a misspelling. */
+/**
+ * Finds the header of each column of a table among those given, or those `listed` where some stand over another table: by code, text,
+ * content, and last by a misspelling.
+ */
 export function resolveColumns(
   tableId: string,
   table: Table,
   headers: readonly HeaderColumn[],
-  below: Below,
+  { listed = headers, ...below }: Below & { readonly listed?: readonly HeaderColumn[] },
 ): ResolvedColumns {
-  const all = columnEdges(tableId, table, headers, below.context);
-  const possible = underWhichCouncilsStand(table, all, below);
-  const asked = headers.filter(({ header }) => below.context.saidOf(tableId, header)?.column !== null);
-  const best = assignColumns(possible).map((edge) => withContent(edge, possible, below));
+  const all = columnEdges(tableId, table, listed, below.context);
+  const possible = withoutMonths(table, underWhichCouncilsStand(table, all, below), below);
+  const asked = listed.filter(({ header }) => below.context.saidOf(tableId, header)?.column !== null);
+  const fullest = assignColumns(possible).map((edge) => withContent(edge, possible, below));
+  const best = poundsBeside(table, asked, fullest, below.context);
   const assigned = namesNotCodes({ tableId, table, headers: asked, assigned: best, below });
   const known = new Set(all.map(({ header }) => header.index));
   const missing = new Set(Object.keys(table.columns).filter((id) => !assigned.some(({ column }) => column === id)));

@@ -3,7 +3,12 @@ import type { BodyColumn, BodyTable } from "./body-table.ts";
 import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 
 /** A number as text, with whatever stands round numbers: `£1,200`, `(616)`, `47.5%`, `1,234*`, `605 [r]`; no years, `2009-10`. */
-const NUMERIC = /^(?!\d{4}\s?[-\u2013/]\s?\d{2,4}$)[^\p{L}]{0,4}\d[\d,.\s]*[^\p{L}]{0,4}(?:\[\p{L}{1,3}\])?$/u;
+const NUMERIC =
+  /^(?!\d{4}\s?[-\u2013/]\s?\d{2,4}$)(?:\u00c2(?=\u00a3))?[^\p{L}]{0,4}\d[\d,.\s]*[^\p{L}]{0,4}(?:\[\p{L}{1,3}\])?$/u;
+
+const WORD = /\p{L}{3}/u;
+/** As it begins, whatever its form: also without a space before it, as in `03SEP2014`. */
+const MONTH = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 const [POINT, NOUGHT, ONE, NINE] = [46, 48, 49, 57];
 
@@ -81,9 +86,14 @@ function isMeasure({ kind }: BodyColumn): boolean {
   return kind !== "text" && kind !== "category" && kind !== "authority";
 }
 
+/** False for words with a digit among them, such as `Page 2` and notes that are numbered, which no day is. */
+function maySayDay({ shown }: Cell): boolean {
+  return !WORD.test(shown) || MONTH.test(shown);
+}
+
 function looksNumeric(cell: Cell, { kind }: BodyColumn): boolean {
   if (cell.kind === "number" || cell.kind === "date") return true;
-  if (kind === "date" || kind === "month") return hasDigit(cell.shown, NOUGHT);
+  if (kind === "date" || kind === "month") return hasDigit(cell.shown, NOUGHT) && (kind === "month" || maySayDay(cell));
   if (cell.kind !== "text") return false;
   const text = String(cell.value);
   return text.length < 40 && (isPlain(text) || NUMERIC.test(text.trim()));

@@ -6,7 +6,7 @@ import { isBalanceText } from "./list-statements.ts";
 import type { RowCells } from "./row-cells.ts";
 import { isDated, rowLabels } from "./row-labels.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
-import { endsAsTotal, isSummaryKey, isTotalKey, isTotalText } from "./total-words.ts";
+import { endsAsTotal, isSummaryKey, isTotalKey, isTotalText, maySayTotal } from "./total-words.ts";
 import { isWiderArea } from "./wider-area.ts";
 
 /**
@@ -77,13 +77,17 @@ function someOuter({ sheet, outer }: BodyTable, { row }: RowCells, isSuch: (text
   });
 }
 
+/** `Total`, or as spreadsheet programs call the total of a day: `01/09/2014 Total`. */
+function isTotalOfDay(text: string): boolean {
+  return maySayTotal(text) && (isTotalText(text) || endsAsTotal(text));
+}
+
 /** The same of those that stand where a day would. */
 function someDay({ sheet, others }: BodyTable, { row }: RowCells, isSuch: (text: string) => boolean): boolean {
   const cells = sheet.rows[row];
   return others.some(({ kind, index }) => {
     const cell = kind === "date" || kind === "month" ? cells?.[index] : undefined;
-    // Days begin with a digit, and there are a hundred thousand of them in a large file.
-    return cell?.kind === "text" && !/^\d/.test(cell.shown) && isSuch(cellText(cell));
+    return cell?.kind === "text" && isSuch(cellText(cell));
   });
 }
 
@@ -123,7 +127,7 @@ function isTotal(table: BodyTable, cells: RowCells): boolean {
   const isKnown = cells.keys.some(({ column, text }) => text !== "" && column.kind !== "text" && column.isValid(text));
   if (isKnown && isKeyed(table, cells)) return false;
   if (!isKnown && keys.some(({ kind }) => kind === "authority") && someOuter(table, cells, isWiderArea)) return true;
-  const saysTotal = someOuter(table, cells, isTotalText) || someDay(table, cells, isTotalText);
+  const saysTotal = someOuter(table, cells, isTotalText) || someDay(table, cells, isTotalOfDay);
   if (keys.length > 0 && !isKnown) return saysTotal;
   const dated = others.some(({ kind }) => kind === "date" || kind === "month");
   return saysTotal && cells.filledOthers - cells.numbers <= 1 && !(dated && cells.numbers > 1);

@@ -1,7 +1,7 @@
 import { cellAddress } from "../decode/address.ts";
 import type { Cell, Range, Sheet } from "../decode/workbook.ts";
 import { rangeBefore } from "./relaid-view.ts";
-import type { FormField, Orientation, Relaid } from "./table-match.ts";
+import type { FormField, MoneyPair, Orientation, Relaid } from "./table-match.ts";
 
 /** Zero-based. */
 export interface CellPlace {
@@ -22,6 +22,8 @@ export interface SheetView extends Sheet {
     readonly fields?: readonly FormField[];
     /** How the cells of the sheet are laid out again. */
     readonly relaid?: Relaid;
+    /** The columns of money that are read as one. */
+    readonly pair?: MoneyPair;
     readonly placeOf: (row: number, column: number) => CellPlace;
   };
 }

@@ -18,9 +18,19 @@ export interface ColumnMatch {
  * `columns`: its rows stand as columns, headers down the side; row indexes are then zero-based columns of the sheet,
  * and indexes of columns its rows. `form`: one row, each value beside or below its label; row 0 is then the labels, row 1
  * the values, and the index of a column its place in `fields`. `relaid`: its cells are laid out again (`Relaid`), and indexes
- * are those of the new rows and columns.
+ * are those of the new rows and columns. `paired`: its rows are rows of the sheet, and one column of money has the cells of two.
  */
-export type Orientation = "columns" | "form" | "relaid";
+export type Orientation = "columns" | "form" | "relaid" | "paired";
+
+/** Two columns of money of which each row has one, read as one. Zero-based columns of the sheet. */
+export interface MoneyPair {
+  /** What was paid; what is read of both stands here. */
+  readonly debit: number;
+  /** What came back. */
+  readonly credit: number;
+  /** True where what came back has a minus of its own. */
+  readonly isSigned: boolean;
+}
 
 /** Where a cell of a table that is laid out again stands in the sheet, zero-based, and the part of its text that is meant. */
 export interface RelaidCell {
@@ -63,6 +73,8 @@ export interface TableMatch {
   readonly fields?: readonly FormField[];
   /** How it is laid out again. */
   readonly relaid?: Relaid;
+  /** The columns of money that are read as one. */
+  readonly pair?: MoneyPair;
 }
 
 /** Text found beside a label or in a title: who or when the file says it is about. */

@@ -26,9 +26,7 @@ export function tableParts(places: readonly Candidate[]): readonly Candidate[] |
   if (first === undefined || others.length === 0 || others.some((other) => headersOf(other) !== headersOf(first))) {
     return undefined;
   }
-  const rows = places.map(rowCounts);
-  const isCopied = rows.some((own, at) => rows.slice(at + 1).some((other) => sharedPart(own, other) > MOST_SHARED));
-  return isCopied ? undefined : places.toSorted(inTheFile);
+  return isSomeCopied(places.map(rowCounts)) ? undefined : places.toSorted(inTheFile);
 }
 
 /**
@@ -108,12 +106,28 @@ function rowCounts({ place: { sheet, edges }, bodyRows }: Candidate): RowCounts 
   return { rows: bodyRows.length, times };
 }
 
-/** How much of the shorter is in the longer, rows that come again counted as often. */
-function sharedPart(one: RowCounts, other: RowCounts): number {
-  const [few, many] = one.times.size <= other.times.size ? [one, other] : [other, one];
-  let shared = 0;
-  for (const [text, times] of few.times) shared += Math.min(times, many.times.get(text) ?? 0);
-  return shared / Math.max(1, Math.min(one.rows, other.rows));
+/**
+ * True where more of the shorter of two places is in the other than may be, rows that come again counted as often. By row, and not by
+ * two places after another: a list may stand on hundreds of sheets, and hardly a row on two of them.
+ */
+function isSomeCopied(places: readonly RowCounts[]): boolean {
+  const seen = new Map<string, { readonly place: number; readonly times: number }[]>();
+  for (const [place, own] of places.entries()) {
+    const shared = new Map<number, number>();
+    for (const [text, times] of own.times) {
+      const before = seen.get(text) ?? [];
+      for (const other of before) {
+        const both = (shared.get(other.place) ?? 0) + Math.min(times, other.times);
+        shared.set(other.place, both);
+      }
+      before.push({ place, times });
+      seen.set(text, before);
+    }
+    for (const [other, both] of shared) {
+      if (both > MOST_SHARED * Math.max(1, Math.min(own.rows, places[other]?.rows ?? 0))) return true;
+    }
+  }
+  return false;
 }
 
 function inTheFile({ place: a }: Candidate, { place: b }: Candidate): number {

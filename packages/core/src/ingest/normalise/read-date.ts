@@ -9,14 +9,17 @@ export type DateOrder = "day-first" | "month-first" | "mixed";
 const LONGEST = 60;
 /** Signs without width, which programs put round days. */
 const UNSEEN = /\p{Cf}+/gu;
-const TIME = /[T\s,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|z)?$/i;
+const TIME = /[T\s,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|z|(?:(?:gmt|utc)?\s*[+-]\d{2}:?\d{2}))?$/i;
 const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,?\s+/i;
 const NUMBERS = /^(\d{1,2})\s*([./-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})$/;
+/** With spaces between, and the year in full: it is no number then. */
+const SPACED = /^(\d{1,2}) (\d{1,2}) (\d{4})$/;
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 /** No day can be read both so and with the year first. */
 const YEAR_LAST = /^(\d{2})(\d{2})((?:19|20)\d{2})$/;
 const NAMED = /^(\d{1,2})(?:st|nd|rd|th)?[\s./-]*(?:of\s+)?(\p{L}{3,9})\.?[\s,./-]*(\d{4}|\d{2})$/u;
+const NAMED_YEAR_FIRST = /^(\d{4})[\s./-]+(\p{L}{3,9})\.?[\s./-]+(\d{1,2})$/u;
 const NAMED_US = /^(\p{L}{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u;
 /** A time of day behind a serial has many digits, or few that are a quarter: two others are pence. */
 const SERIAL = /^\d{5}(?:\.(?:0+|5|25|75|\d{3,}))?$/;
@@ -45,10 +48,10 @@ export function readDateText(text: string, order: DateOrder): string | undefined
   return readNumbers(plain, order) ?? readIso(plain) ?? readNamed(plain) ?? readCompact(plain) ?? readSerial(plain);
 }
 
-/** Without what programs put round days, and a time of day; eight digits with the year last as if signs stood between. */
+/** Without what programs put round days, and a time of day; eight digits with the year last, and those with spaces, as if signs stood between. */
 function plainDay(text: string): string {
   const seen = text.normalize("NFKC").replace(UNSEEN, "").trim().replace(/^'/, "").replace(TIME, "");
-  return seen.replace(YEAR_LAST, "$1/$2/$3");
+  return seen.replace(YEAR_LAST, "$1/$2/$3").replace(SPACED, "$1/$2/$3");
 }
 
 /** One in so many dates the other way round is a slip, and not the way of the column. */
@@ -113,8 +116,10 @@ function readIso(text: string): string | undefined {
 function readNamed(text: string): string | undefined {
   const [, day, name = "", year] = NAMED.exec(text) ?? [];
   const [, nameUs = "", dayUs, yearUs] = NAMED_US.exec(text) ?? [];
-  const month = monthNumber(name || nameUs);
-  return month === undefined ? undefined : isoDay(fullYear(year ?? yearUs ?? ""), month, Number(day ?? dayUs));
+  const [, yearFirst, nameLast = "", dayLast] = NAMED_YEAR_FIRST.exec(text) ?? [];
+  const month = monthNumber(name || nameUs || nameLast);
+  const full = year ?? yearUs ?? yearFirst ?? "";
+  return month === undefined ? undefined : isoDay(fullYear(full), month, Number(day ?? dayUs ?? dayLast));
 }
 
 function readCompact(text: string): string | undefined {

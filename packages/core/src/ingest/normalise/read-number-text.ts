@@ -9,6 +9,8 @@ const SPACES = /\s+/g;
 /** Signs without width: joiners, soft hyphens, marks of the direction of writing. */
 const UNSEEN = /\p{Cf}+/gu;
 const POUNDS = /\u00a3|GBP/i;
+/** A pound sign that was read in another character set than it was written in, twice over or not at all. */
+const SPOILT_POUNDS = /\u00c2\u00a3|\ufffd(?=\s*[-(]?\s*\d)/;
 
 /** Digits plain, with commas between thousands, or with spaces or apostrophes there; then a fraction, then an exponent. */
 const PLAIN =
@@ -32,7 +34,7 @@ const MOST_EXPONENT = 40;
 export function readNumberText(text: string): string | undefined {
   if (text.length > LONGEST) return undefined;
   if (BARE.test(text)) return text;
-  const plain = withoutMarks(text.replace(UNSEEN, ""))
+  const plain = withoutMarks(text.replace(UNSEEN, "").replace(SPOILT_POUNDS, "\u00a3"))
     .normalize("NFKC")
     .replace(MINUS, "-")
     .replace(SPACES, " ")
@@ -52,11 +54,11 @@ function withoutMarks(text: string): string {
 
 /** A minus before, after the pound sign or behind, `CR` of a ledger at either end, or brackets round the whole: one of them, not two. */
 function takeSign(text: string): { readonly negative: boolean; readonly rest: string } {
-  const bracketed = /^(\u00a3?)\s*\((.*)\)$/.exec(text);
+  const bracketed = /^(\u00a3|GBP|)\s*\((.*)\)$/i.exec(text);
   if (bracketed !== null) return { negative: true, rest: `${bracketed[1] ?? ""}${bracketed[2] ?? ""}`.trim() };
-  const ledger = /^(CR|DR)\s*(\u00a3?\s*\d.*)$/i.exec(text);
+  const ledger = /^(CR|DR)\s*((?:\u00a3|GBP|)\s*\d.*)$/i.exec(text);
   if (ledger !== null) return { negative: /CR/i.test(ledger[1] ?? ""), rest: ledger[2] ?? "" };
-  const before = /^(\u00a3?)\s*-\s*(.*)$/.exec(text);
+  const before = /^(\u00a3|GBP|)\s*-\s*(.*)$/i.exec(text);
   if (before !== null) return { negative: true, rest: `${before[1] ?? ""}${before[2] ?? ""}` };
   const behind = /^(.*\d)\s*(-|CR|DR)$/i.exec(text);
   if (behind !== null) return { negative: !/DR/i.test(behind[2] ?? ""), rest: behind[1] ?? "" };

@@ -3,6 +3,7 @@ import { catalogue } from "../../findings/catalogue.ts";
 import type { FindingGroup } from "../../findings/catalogue-entry.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
+import type { Workbook } from "../decode/workbook.ts";
 import { matchContext } from "../match/match-context.ts";
 import { type TakenTables, takeTables } from "../match/take-tables.ts";
 import { unusedColumns } from "../match/unused-columns.ts";
@@ -13,6 +14,8 @@ import type { ReturnToSense } from "./return-to-sense.ts";
 const FEWEST = 3;
 /** So many times the headers its own collection knows. */
 const BETTER = 2;
+/** Headers stand in so many rows of a sheet, or its table is hardly one that somebody fills in. */
+const ROWS = 2000;
 /** Read by the wrong collection, all of these is one cause. */
 const EXPLAINED: readonly FindingGroup[] = ["Tables and columns", "Who and when", "Cells", "Sums and comparisons"];
 
@@ -25,11 +28,12 @@ export function anotherCollection({ workbook, collection, period, collections, m
   const own = new Set(
     match.tables.flatMap(({ sheetIndex, columns }) => columns.map(({ cell }) => `${sheetIndex} ${cell}`)),
   ).size;
+  const tops = topsOf(workbook);
   const better = collections
     .filter(({ id }) => id !== collection.id)
     .flatMap((other) => {
       const context = matchContext(collectionAt(other, period.id), period);
-      const tables = takeTables(workbook, context);
+      const tables = takeTables(tops, context);
       if (lacks(tables)) return [];
       const headers = headersOf(tables);
       const isBetter = headers >= Math.max(FEWEST, BETTER * own, unusedColumns(tables.taken, context).length + 1);
@@ -41,6 +45,14 @@ export function anotherCollection({ workbook, collection, period, collections, m
   const facts = { found: best.other.title, expected: collection.title, headers: best.headers, own };
   const explains = ({ code }: Finding) => EXPLAINED.includes(catalogue[code].group);
   return [{ finding: finding("another-collection", {}, facts), explains }];
+}
+
+/** The first rows of its sheets: whose headers a file has takes no more, and a million cells are looked at once a collection. */
+function topsOf({ sheets, ...rest }: Workbook): Workbook {
+  return {
+    ...rest,
+    sheets: sheets.map((sheet) => (sheet.rows.length > ROWS ? { ...sheet, rows: sheet.rows.slice(0, ROWS) } : sheet)),
+  };
 }
 
 function lacks({ findings }: Pick<TakenTables, "findings">): boolean {
