@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { workingOf } from "../../packages/core/src/publish/explain/working-words.ts";
 import type { WorkedFigure, WorkedSnapshot } from "../../packages/core/src/publish/explain/work-figure.ts";
+import { workingOf } from "../../packages/core/src/publish/explain/working-words.ts";
 import type { Figure } from "../../packages/core/src/publish/figure.ts";
 import { everyKind } from "./every-kind.ts";
 
@@ -21,7 +21,16 @@ function figure(measure: string, period: string, { unit, value }: Pick<Figure, "
   const councils = { expected: 16, responded: 16, waivers: 0, synthetic: false };
   const id = `help/${measure}/asked/${period}/E92000001/all`;
   const amounts = { unit, value, status: null, numerator: null, denominator: null };
-  return { figure: id, collection: "help", measure, basis: "asked", breakdown: "all", ...place, ...amounts, ...councils };
+  return {
+    figure: id,
+    collection: "help",
+    measure,
+    basis: "asked",
+    breakdown: "all",
+    ...place,
+    ...amounts,
+    ...councils,
+  };
 }
 
 function worked(shown: Figure, from: Extract<WorkedFigure, { from: unknown }>["from"]): WorkedFigure {

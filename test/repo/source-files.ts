@@ -18,7 +18,8 @@ const CODE = ["packages/core/src", "cli", "sample", "functions", "stacks", "serv
 
 /** Every TypeScript file of the project outside its tests, or of other folders. */
 export function sourceFiles(folders: readonly string[] = CODE): SourceFile[] {
-  return folders.flatMap((folder) => walk(join(root, folder)))
+  return folders
+    .flatMap((folder) => walk(join(root, folder)))
     .filter((path) => /\.(ts|mts|mjs)$/.test(path))
     .map((path) => {
       const text = readFileSync(path, "utf8");
