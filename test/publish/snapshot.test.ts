@@ -204,7 +204,13 @@ describe("snapshotViews", () => {
       expect(new Set((await ask("changes")).map((row) => row.period))).toEqual(new Set(["2011-12"]));
       expect((await ask("missing")).length).toBeGreaterThan(0);
       expect(await ask("claims_not_reproduced")).toMatchObject([{ claim: "items", computed: "34" }]);
-      for (const { name } of snapshotViews()) await ask(name);
+      for (const { name, sql, columns } of snapshotViews()) {
+        const answer = await engine.query(sql);
+        expect(
+          answer.columns.map((column) => column.name),
+          name,
+        ).toEqual(columns.map((column) => column.name));
+      }
     });
   });
 });
@@ -217,6 +223,18 @@ describe("databaseContents", () => {
     for (const { comment } of databaseContents(tables, { synthetic: false }).views) {
       expect(comment).not.toContain("synthetic");
     }
+  });
+});
+
+describe("the views of a database", () => {
+  it("have a description for every column, that of the table it comes from", async () => {
+    const tables = snapshotTables(await publication());
+    const { views } = databaseContents(tables, { synthetic: false });
+    for (const { name, columns } of views) expect(Object.values(columns), name).not.toContain("");
+    const value = tables.find(({ name }) => name === "figures")?.columns.find(({ name }) => name === "value");
+    expect(views[0]?.columns["value"]).toBe(value?.description);
+    const title = tables.find(({ name }) => name === "measures")?.columns.find(({ name }) => name === "title");
+    expect(views[0]?.columns["title"]).toBe(title?.description);
   });
 });
 

@@ -26,8 +26,9 @@ const CONTENTS: DatabaseContents = {
       name: "totals",
       comment: "By authority",
       sql: "SELECT authority, sum(spend) AS spend FROM figures GROUP BY authority ORDER BY authority",
+      columns: { spend: "Pounds, of all lines", authority: "Code" },
     },
-    { name: "largest", comment: "", sql: "SELECT max(spend) AS spend FROM totals" },
+    { name: "largest", comment: "", sql: "SELECT max(spend) AS spend FROM totals", columns: {} },
   ],
 };
 
@@ -67,10 +68,15 @@ it("holds the tables, comments and views, under any file name", async () => {
     { t: "about us", c: "" },
   ]);
   expect(
-    await readBack(bytes, "SELECT column_name AS n, comment AS c FROM duckdb_columns() WHERE comment IS NOT NULL"),
+    await readBack(
+      bytes,
+      "SELECT table_name AS t, column_name AS n, comment AS c FROM duckdb_columns() WHERE comment IS NOT NULL ORDER BY ALL",
+    ),
   ).toEqual([
-    { n: "authority", c: "Code" },
-    { n: "spend", c: "Pounds; 'gross'" },
+    { t: "figures", n: "authority", c: "Code" },
+    { t: "figures", n: "spend", c: "Pounds; 'gross'" },
+    { t: "totals", n: "authority", c: "Code" },
+    { t: "totals", n: "spend", c: "Pounds, of all lines" },
   ]);
   expect(await readBack(bytes, "SELECT comment AS c FROM duckdb_views() WHERE view_name = 'totals'")).toEqual([
     { c: "By authority" },
@@ -120,7 +126,10 @@ it("leaves the engine and its folder as they were, also when it fails", async ()
   const tables = await openDuckdbTables({ directory, threads: 2 });
   await tables.query("CREATE TABLE figures AS SELECT 1 AS a");
   const good: DatabaseContents = { tables: [{ name: "figures", comment: "x", columns: {} }], views: [] };
-  const bad: DatabaseContents = { ...good, views: [{ name: "v", comment: "", sql: "SELECT missing FROM figures" }] };
+  const bad: DatabaseContents = {
+    ...good,
+    views: [{ name: "v", comment: "", sql: "SELECT missing FROM figures", columns: {} }],
+  };
   await expect(tables.database(bad)).rejects.toThrow(/^Binder Error: Referenced column "missing"/);
   await expect(tables.database({ tables: [{ name: "nowhere", comment: "", columns: {} }], views: [] })).rejects.toThrow(
     "nowhere",

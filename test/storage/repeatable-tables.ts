@@ -29,7 +29,9 @@ const TABLES: Readonly<Record<string, string>> = {
 
 const CONTENTS: DatabaseContents = {
   tables: Object.keys(TABLES).map((name) => ({ name, comment: `About ${name}`, columns: {} })),
-  views: [{ name: "total", comment: "", sql: "SELECT sum(amount) AS amount FROM several" }],
+  views: [
+    { name: "total", comment: "", sql: "SELECT sum(amount) AS amount FROM several", columns: { amount: "Of all" } },
+  ],
 };
 
 /** Makes the tables that `built` puts into the file. */

@@ -89,17 +89,24 @@ function copyStatement({ name, from }: Sourced): string {
 function describeStatements({ tables }: DatabaseContents): readonly string[] {
   return tables.flatMap(({ name, comment, columns }) => {
     const table = quoteIdentifier(name);
-    const ofColumns = Object.entries(columns).map(
-      ([column, text]) => `COMMENT ON COLUMN ${table}.${quoteIdentifier(column)} IS ${quoteLiteral(text)}`,
-    );
-    return [`COMMENT ON TABLE ${table} IS ${quoteLiteral(comment)}`, ...ofColumns];
+    return [`COMMENT ON TABLE ${table} IS ${quoteLiteral(comment)}`, ...columnComments(table, columns)];
   });
 }
 
+function columnComments(of: string, columns: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(columns).map(
+    ([column, text]) => `COMMENT ON COLUMN ${of}.${quoteIdentifier(column)} IS ${quoteLiteral(text)}`,
+  );
+}
+
 function viewStatements({ views }: DatabaseContents): readonly string[] {
-  return views.flatMap(({ name, comment, sql }) => {
+  return views.flatMap(({ name, comment, sql, columns }) => {
     const view = quoteIdentifier(name);
-    return [`CREATE VIEW ${view} AS ${sql}`, `COMMENT ON VIEW ${view} IS ${quoteLiteral(comment)}`];
+    return [
+      `CREATE VIEW ${view} AS ${sql}`,
+      `COMMENT ON VIEW ${view} IS ${quoteLiteral(comment)}`,
+      ...columnComments(view, columns),
+    ];
   });
 }
 

@@ -37,7 +37,13 @@ export interface DatabaseContents {
     /** Its rows, in their order; left out, those of the loaded table of its name. */
     readonly parquet?: Uint8Array | undefined;
   }[];
-  readonly views: readonly { readonly name: string; readonly comment: string; readonly sql: string }[];
+  readonly views: readonly {
+    readonly name: string;
+    readonly comment: string;
+    readonly sql: string;
+    /** Descriptions by column, as of a table. */
+    readonly columns: Readonly<Record<string, string>>;
+  }[];
 }
 
 const VALUES = Symbol("values");

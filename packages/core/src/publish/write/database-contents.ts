@@ -4,21 +4,29 @@ import { syntheticStatement } from "../synthetic-statement.ts";
 import type { SnapshotTable } from "./snapshot-table.ts";
 
 /**
- * What goes into the database file of a snapshot: its tables with every comment, and the views over them. Where a return
- * is synthetic each view says so too.
+ * What goes into the database file of a snapshot: its tables and the views over them, with a comment on each and on
+ * each of their columns. Where a return is synthetic each view says so too.
  */
 export function databaseContents(
   tables: readonly SnapshotTable[],
   { synthetic }: { readonly synthetic: boolean },
 ): DatabaseContents {
+  const described = new Map(tables.map((table) => [table.name, descriptionsOf(table)]));
   const note = synthetic ? ` ${syntheticStatement}` : "";
   return {
-    tables: tables.map(({ name, comment, columns, parquet }) => ({
-      name,
-      comment,
-      parquet,
-      columns: Object.fromEntries(columns.map((column) => [column.name, column.description])),
+    tables: tables.map((table) => {
+      const { name, comment, parquet } = table;
+      return { name, comment, parquet, columns: descriptionsOf(table) };
+    }),
+    views: snapshotViews().map(({ name, comment, sql, columns }) => ({
+      ...{ name, comment: `${comment}${note}`, sql },
+      columns: Object.fromEntries(
+        columns.map((column) => [column.name, described.get(column.table)?.[column.name] ?? ""]),
+      ),
     })),
-    views: snapshotViews().map((view) => ({ ...view, comment: `${view.comment}${note}` })),
   };
+}
+
+function descriptionsOf({ columns }: SnapshotTable): Readonly<Record<string, string>> {
+  return Object.fromEntries(columns.map(({ name, description }) => [name, description]));
 }
