@@ -92,6 +92,17 @@ describe("nationalWorkbook", () => {
     expectFigures(sheetsOf(bytes));
   });
 
+  it("writes periods as people do", () => {
+    const monthly: Publication = {
+      ...publication,
+      collection: { ...publication.collection, period: "month" },
+      figures: publication.figures.map((figure) => ({ ...figure, period: "2011-04" })),
+    };
+    const rows = sheetsOf(nationalWorkbook(monthly, "1.2.3")).get("Table 1")?.slice(3) ?? [];
+    expect(rows.length).toBeGreaterThan(0);
+    expect(new Set(rows.map(([, , period]) => period))).toEqual(new Set(["April 2011"]));
+  });
+
   it("explains every symbol that it shows", () => {
     const sheets = sheetsOf(bytes);
     const explained = new Set((sheets.get("Notes") ?? []).map(([symbol]) => symbol));

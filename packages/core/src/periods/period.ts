@@ -41,6 +41,11 @@ export function parsePeriod(kind: PeriodKind, id: string): Period | undefined {
   return month(id);
 }
 
+/** A period as people write it, by its id: see `label` of a `Period`. The id itself where it is none of the kind. */
+export function labelOf(kind: PeriodKind, id: string): string {
+  return parsePeriod(kind, id)?.label ?? id;
+}
+
 /** The period a year before, of the same kind: the one change is measured on. */
 export function yearBefore(period: Period): Period {
   const year = Number(period.id.slice(0, 4));

@@ -4,7 +4,7 @@ import type { Status } from "../collections/define-collection.ts";
 export const statusWords: { readonly [S in Status]: string } = {
   c: "a number that is not shown, to protect people",
   x: "a number that is not available",
-  z: "a number that does not apply",
+  z: "does not apply: there is nothing to give",
   w: "none recorded",
   low: "more than none, but too few to give",
   e: "an estimate",

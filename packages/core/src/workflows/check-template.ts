@@ -4,7 +4,7 @@ import type { Finding } from "../findings/finding.ts";
 import { finding } from "../findings/make-finding.ts";
 import type { Workbook } from "../ingest/decode/workbook.ts";
 import type { WorkbookMatch } from "../ingest/match/table-match.ts";
-import { type Period, parsePeriod } from "../periods/period.ts";
+import { labelOf, type Period } from "../periods/period.ts";
 import { type Stamp, templateStamp } from "../templates/template-stamp.ts";
 import { periodFindings } from "./check-period.ts";
 
@@ -48,5 +48,5 @@ function editionWords(edition: string): string {
 }
 
 function periodWords({ period }: Stamp, collection: Collection): string {
-  return parsePeriod(collection.period, period)?.label ?? period;
+  return labelOf(collection.period, period);
 }

@@ -1,6 +1,6 @@
 import type { Finding, FindingCode } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
-import { parsePeriod } from "../../periods/period.ts";
+import { labelOf } from "../../periods/period.ts";
 import type { Cause } from "./cause.ts";
 import { judgeSame } from "./judge-same.ts";
 import type { ReturnToSense } from "./return-to-sense.ts";
@@ -15,7 +15,7 @@ export function lastPeriodAgain({ collection, period, tables, previous }: Return
   const found = sameValues(tables, previous.tables, collection.tables);
   const severity = judgeSame(found);
   if (severity === undefined) return [];
-  const label = parsePeriod(period.kind, previous.period)?.label ?? previous.period;
+  const label = labelOf(period.kind, previous.period);
   const explains = ({ code }: Finding) => EXPLAINED.includes(code);
   return [{ finding: finding("last-period-again", {}, { ...found, period: label }, { severity }), explains }];
 }

@@ -1,4 +1,4 @@
-import { type Period, parsePeriod } from "../../periods/period.ts";
+import { labelOf } from "../../periods/period.ts";
 import { rowsWith } from "../normalise/held-rows.ts";
 import type { Row } from "../normalise/normalised.ts";
 import { knownNumber, scaleOf } from "../validate/known-numbers.ts";
@@ -32,7 +32,7 @@ export function tablesToSense({ collection, tables, matches, previous, period }:
       const key = keyOf(row);
       return { row, before: key === undefined ? undefined : rowsBefore.get(key) };
     });
-    return { table, rows, numbers, ...(previous && { period: labelOf(previous.period, period) }) };
+    return { table, rows, numbers, ...(previous && { period: labelOf(period.kind, previous.period) }) };
   });
 }
 
@@ -45,8 +45,4 @@ export function roughly(row: Row, column: string, table: TableInCheck): number |
 function isNumber({ definition }: TableInCheck, column: string): boolean {
   const kind = definition.columns[column]?.kind;
   return kind === "count" || kind === "amount" || kind === "rate";
-}
-
-function labelOf(id: string, { kind }: Period): string {
-  return parsePeriod(kind, id)?.label ?? id;
 }

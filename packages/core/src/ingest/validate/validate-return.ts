@@ -1,6 +1,6 @@
 import type { Collection } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
-import { type Period, parsePeriod } from "../../periods/period.ts";
+import { labelOf, type Period } from "../../periods/period.ts";
 import type { TableMatch } from "../match/table-match.ts";
 import type { NormalisedTable } from "../normalise/normalised.ts";
 import { absentColumns } from "./absent-columns.ts";
@@ -49,6 +49,6 @@ export function validateReturn(input: ReturnToValidate): Finding[] {
 
 function previousOf({ collection, period, previous }: ReturnToValidate): Pick<ReturnInCheck, "previous"> {
   if (previous === undefined) return {};
-  const label = parsePeriod(period.kind, previous.period)?.label ?? previous.period;
+  const label = labelOf(period.kind, previous.period);
   return { previous: { period: label, tables: joinTables(collection, previous.tables) } };
 }

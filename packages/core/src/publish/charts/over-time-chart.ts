@@ -1,5 +1,5 @@
 import type { OverTimeChart } from "../../collections/charts.ts";
-import { dayLabel, parsePeriod } from "../../periods/period.ts";
+import { dayLabel, labelOf } from "../../periods/period.ts";
 import type { Figure } from "../figure.ts";
 import { figureValue } from "../figure-value.ts";
 import type { ChartPlan, ChartSource, ChartTable } from "./chart.ts";
@@ -62,7 +62,7 @@ function targetSentence({ share, dueOn, setOn, replacedOn }: Target): string {
       ? `, set ${dayLabel(setOn)}`
       : setOn === undefined
         ? ""
-        : `, set in ${parsePeriod("month", setOn)?.label ?? setOn}`;
+        : `, set in ${labelOf("month", setOn)}`;
   const replaced = replacedOn === undefined ? "" : `, replaced ${dayLabel(replacedOn)}`;
   return `Target: ${share}% by ${dayLabel(dueOn)}${set}${replaced}.`;
 }

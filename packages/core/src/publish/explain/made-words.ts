@@ -1,6 +1,5 @@
 import { groupDigits } from "../../exact/group-digits.ts";
-import { dayLabel, parsePeriod } from "../../periods/period.ts";
-import type { Figure } from "../figure.ts";
+import { dayLabel, labelOf } from "../../periods/period.ts";
 import { figureValue, signed } from "../figure-value.ts";
 import type { WorkedFigure, WorkedSnapshot } from "./work-figure.ts";
 
@@ -16,7 +15,9 @@ export function madeWords(worked: WorkedFigure, { collection }: WorkedSnapshot):
   if (measure?.kind === "projection") {
     const how = measure.method.kind === "last change" ? "by the last change" : "along the line of least squares";
     const from = worked.kind === "added up" ? [] : worked.from;
-    const shown = from.map(({ worked: one }) => `${figureValue(one.figure)} (${periodOf(one.figure, collection)})`);
+    const shown = from.map(
+      ({ worked: one }) => `${figureValue(one.figure)} (${labelOf(collection.period, one.figure.period)})`,
+    );
     return `${shown.toReversed().join(", ")}, carried on ${how} to ${dayLabel(measure.to)}: ${value}. Not an outcome.`;
   }
   if (measure?.kind !== "forecast-outcome") return null;
@@ -26,8 +27,4 @@ export function madeWords(worked: WorkedFigure, { collection }: WorkedSnapshot):
   if (measure.show === "difference")
     return `${came} came about in ${over}, ${signed(value)} on what they had forecast.`;
   return `100 x ${came} / ${groupDigits(figure.denominator ?? "")} = ${value}, over ${over}.`;
-}
-
-function periodOf({ period }: Pick<Figure, "period">, collection: WorkedSnapshot["collection"]): string {
-  return parsePeriod(collection.period, period)?.label ?? period;
 }

@@ -1,4 +1,5 @@
 import type { GeographyLevel } from "../../collections/measures.ts";
+import { labelOf, type PeriodKind } from "../../periods/period.ts";
 import type { BookCell, BookSheet } from "../../templates/ooxml/book.ts";
 import type { Figure } from "../figure.ts";
 import type { Coverage } from "../make-coverage.ts";
@@ -15,7 +16,7 @@ const LEVELS: readonly (readonly [level: GeographyLevel, title: string, area: st
   ["council-type", "Council types", "Council type"],
 ];
 
-const WIDTHS = [44, 34, 14, 26, 18, 16, 10, 12, 12, 16, 16, 16, 16, 12];
+const WIDTHS = [44, 34, 16, 26, 18, 16, 10, 12, 12, 16, 16, 16, 16, 12];
 const ABOUT =
   "This sheet has one table. Symbols in square brackets are explained on the sheet Notes, measures on the sheet Measures.";
 
@@ -39,7 +40,12 @@ export function figuresPages(publication: Publication): readonly BookSheet[] {
         widths: WIDTHS,
         rows: shown
           .filter((figure) => figure.level === level)
-          .map((figure) => rowOf(figure, definitions.get(measureKey(figure)), coverage.get(figure.figure))),
+          .map((figure) =>
+            rowOf(figure, publication.collection.period, {
+              definition: definitions.get(measureKey(figure)),
+              coverage: coverage.get(figure.figure),
+            }),
+          ),
       },
     }),
   );
@@ -53,15 +59,18 @@ function headersOf(area: string): readonly string[] {
 
 function rowOf(
   figure: Figure,
-  definition: MeasureDefinition | undefined,
-  coverage: Coverage | undefined,
+  kind: PeriodKind,
+  {
+    definition,
+    coverage,
+  }: { readonly definition: MeasureDefinition | undefined; readonly coverage: Coverage | undefined },
 ): readonly BookCell[] {
   const basis = definition?.basisTitle ?? "";
   const covered = coverage?.baseCovered ?? null;
   return [
     words(definition?.title ?? figure.measure),
     words(basis === "" ? symbol("z") : basis),
-    words(figure.period),
+    words(labelOf(kind, figure.period)),
     words(figure.geography),
     words(figure.unit),
     valueCell(figure),
