@@ -60,7 +60,11 @@ async function heldUp() {
     store,
     engines: () => engines,
     letGo: () => held.resolve(),
-    break: () => held.reject(new Error("The disk is full")),
+    break: () => {
+      // The page may have begun and not yet come to what waits for it.
+      held.promise.catch(() => {});
+      held.reject(new Error("The disk is full"));
+    },
     holdUp: () => {
       held = Promise.withResolvers();
     },
