@@ -15,6 +15,17 @@ const RETURN: readonly Line[] = [
   ["204-Barnsley", 450, 200, 80],
 ];
 const LISTS: readonly Line[] = [["Council"], ["Cumbria"], ["Barnsley"]];
+const CORRECTIONS: readonly Line[] = [
+  ["Council", "Was", "Is"],
+  ["Cumbria", 700, 705],
+  ["Barnsley", 450, 452],
+  ["Bury", 310, 300],
+];
+const GUIDANCE: readonly Line[] = [
+  ["Version", 2],
+  ["Give people of all ages first."],
+  ["Telephone", 1632960000],
+];
 const LAST_YEAR: readonly Line[] = [["Council", "Number"], ["Cumbria", 650]];
 
 /** A workbook of named sheets, those whose name begins with a dot hidden. */
@@ -63,6 +74,8 @@ const inputs: Readonly<Record<string, Uint8Array>> = {
   "damaged-file-near-miss": Uint8Array.from([...whole, ...new Uint8Array(512)]),
   "formula-not-calculated": worked({}),
   "formula-not-calculated-near-miss": worked({ v: 300 }),
+  "sheets-not-read": workbook({ Activity: sheet(RETURN), Corrections: sheet(CORRECTIONS) }),
+  "sheets-not-read-near-miss": workbook({ Activity: sheet(RETURN), Guidance: sheet(GUIDANCE) }),
   "hidden-sheet": workbook({ Activity: sheet(RETURN), ".Last year": sheet(LAST_YEAR) }),
   "hidden-sheet-near-miss": workbook({ Activity: sheet(RETURN), ".Lists": sheet(LISTS) }),
 };

@@ -74,6 +74,8 @@ export interface TableFacts {
   "column-not-used": { readonly header: string };
   /** How many rows and columns in which something stands, and the first of each. */
   "hidden-cells": { readonly rows: number; readonly row: string; readonly columns: number; readonly column: string };
+  /** Names of the sheets, in their order. */
+  "sheets-not-read": { readonly sheets: readonly string[] };
   "hidden-sheet": { readonly name: string; readonly visibility: string };
   "missing-row": { readonly keys: readonly string[] };
   "duplicate-row": { readonly key: string; readonly first: string };

@@ -26,6 +26,7 @@ export type TableCode =
   | "column-not-used"
   | "column-without-header"
   | "hidden-cells"
+  | "sheets-not-read"
   | "hidden-sheet"
   | "missing-row"
   | "duplicate-row"
@@ -114,6 +115,10 @@ export const aboutTables: WordsFor<TableCode> = {
   "hidden-cells": ({ rows, row, columns, column }, { table }) => ({
     message: `${hiddenSubject(rows, columns)} hidden${inTable(table)}: ${hiddenLines({ rows, row, columns, column })}. ${rows + columns === 1 ? "It was" : "They were"} read like any other.`,
     fix: `Nothing to do if ${rows + columns === 1 ? "it is" : "they are"} part of the return. If not, delete ${rows + columns === 1 ? "it" : "them"} and send the file again.`,
+  }),
+  "sheets-not-read": ({ sheets }) => ({
+    message: `Nothing was read of the sheet${sheets.length === 1 ? "" : "s"} ${quoted(sheets)}, which ${sheets.length === 1 ? "has" : "have"} rows with numbers.`,
+    fix: `Nothing to do if ${sheets.length === 1 ? "it is" : "they are"} no part of the return. If ${sheets.length === 1 ? "it is" : "they are"}, put the rows under the headers that were read and send the file again.`,
   }),
   "hidden-sheet": ({ name, visibility }) => ({
     message: `The sheet ${quote(name)} is ${visibility}. It was read like any other.`,

@@ -30,6 +30,7 @@ import type { TableMatch, WorkbookMatch } from "./table-match.ts";
 import { tableStatements, titlesOfOtherPeriods } from "./table-statements.ts";
 import { takeTables } from "./take-tables.ts";
 import { unreadPayments } from "./unread-payments.ts";
+import { unreadSheets } from "./unread-sheets.ts";
 import { unusedColumns } from "./unused-columns.ts";
 import { vatRows } from "./vat-rows.ts";
 import { widerPeriods } from "./wider-periods.ts";
@@ -55,30 +56,31 @@ export function matchWorkbook(
   const left = placesOfOtherPeriods(candidates, read);
   const signs = [...signsApart(taken, context), ...creditsApart(taken, context)];
   const sheets = new Set(taken.map(({ place }) => sourceOf(place.sheet)));
+  const found = [
+    ...findings,
+    ...changedHeaders(taken, context),
+    ...doubtfulHeaders(taken, context),
+    ...otherUnits(taken, collection),
+    ...sumsOfColumns(taken, context),
+    ...doubtedRows(taken, context),
+    ...widerPeriods(taken, context),
+    ...signs,
+    ...otherCurrency(taken, context),
+    ...cancelledRows(taken, context),
+    ...vatRows(taken, context),
+    ...mostlyBelowZero(taken, context),
+    ...leftOutRows(candidates, [...read, ...left], context),
+    ...unreadPayments(workbook, candidates, taken, context),
+    ...otherPeriodNotes(left, context),
+    ...unusedColumns(taken, context).filter((one) => !signs.some((other) => isSamePlace(one, other))),
+    ...hiddenCells(taken),
+    ...hiddenSheets(workbook.sheets, sheets),
+  ];
   return {
     tables: taken.map((candidate) => tableMatch(candidate, collection)),
     confirmed: confirmedUses(taken, context),
     ...statements(workbook, { taken: taken.toSorted(asInTheFile), left }, context),
-    findings: [
-      ...findings,
-      ...changedHeaders(taken, context),
-      ...doubtfulHeaders(taken, context),
-      ...otherUnits(taken, collection),
-      ...sumsOfColumns(taken, context),
-      ...doubtedRows(taken, context),
-      ...widerPeriods(taken, context),
-      ...signs,
-      ...otherCurrency(taken, context),
-      ...cancelledRows(taken, context),
-      ...vatRows(taken, context),
-      ...mostlyBelowZero(taken, context),
-      ...leftOutRows(candidates, [...read, ...left], context),
-      ...unreadPayments(workbook, candidates, taken, context),
-      ...otherPeriodNotes(left, context),
-      ...unusedColumns(taken, context).filter((one) => !signs.some((other) => isSamePlace(one, other))),
-      ...hiddenCells(taken),
-      ...hiddenSheets(workbook.sheets, sheets),
-    ],
+    findings: [...found, ...unreadSheets(workbook, sheets, found)],
   };
 }
 

@@ -1,12 +1,16 @@
+import { columnScale } from "../../collections/columns.ts";
+import type { Table } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { rangeAddress } from "../decode/address.ts";
 import type { Range, Sheet, Workbook } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
+import type { Edge } from "./column-edges.ts";
 import { isDatedMoney } from "./dated-money.ts";
 import type { MatchContext } from "./match-context.ts";
+import { numberIn } from "./number-in.ts";
 import { tableExtent } from "./place-extent.ts";
-import { isBlank } from "./sheet-cells.ts";
+import { cellAt, isBlank } from "./sheet-cells.ts";
 import { sheetPeriods } from "./sheet-periods.ts";
 
 /** With fewer rows, days and money may stand there for any reason. */
@@ -15,10 +19,13 @@ const FEWEST_ROWS = 3;
 const MOST = 0.5;
 /** Rows looked at before all of them are. */
 const SAMPLE = 200;
+/** With fewer, the columns of a summary have under the same letters what a list has. */
+const FEWEST_COLUMNS = 4;
 
 /**
- * Queries on rows with a day and money that stand where no header is known, on a sheet of their own or away from a list that was read:
- * a list that goes on where a sheet was full, say. They were not read.
+ * Queries on rows with a day and money that stand where no header is known, on a sheet of their own or away from a list that was read,
+ * and on rows of another sheet that have in each column what the list has there: a list that goes on where a sheet was full, say. They
+ * were not read.
  */
 export function unreadPayments(
   { sheets }: Workbook,
@@ -37,8 +44,9 @@ export function unreadPayments(
     const own = candidates.filter(({ place }) => place.sheetIndex === sheetIndex);
     if (sheet.visibility !== "visible" || isOfAnotherPeriod(sheet, context)) return [];
     const extents = own.map(tableExtent);
-    if (paymentsIn(sheet, extents, SAMPLE).length === 0) return [];
-    const rows = paymentsIn(sheet, extents, Number.POSITIVE_INFINITY);
+    const isPayment = (row: number) => isDatedMoney(sheet, row) || standsAs(list, table, { sheet, row });
+    if (paymentsIn(sheet, extents, { isPayment, most: SAMPLE }).length === 0) return [];
+    const rows = paymentsIn(sheet, extents, { isPayment, most: Number.POSITIVE_INFINITY });
     if (rows.length === 0) return [];
     const facts = { title: table.title, rows: rows.length, lacking };
     const at = { sheet: sheet.name, cell: rangeOf(sheet, rows), table: list.place.table };
@@ -51,8 +59,30 @@ function isOfAnotherPeriod({ name }: Sheet, context: MatchContext): boolean {
   return periods.length > 0 && !periods.includes(context.period.id);
 }
 
-/** Of the first rows that are in no table, those with a day and money; none where they are few. */
-function paymentsIn(sheet: Sheet, tables: readonly Range[], most: number): readonly number[] {
+/** True for a row of another sheet with a number, and something that is none, wherever the list has them. */
+function standsAs(
+  { place }: Candidate,
+  { columns }: Table,
+  { sheet, row }: { readonly sheet: Sheet; readonly row: number },
+): boolean {
+  if (place.sheet === sheet || place.sheet.origin !== undefined) return false;
+  const filled = place.edges.filter(({ header }) => !isBlank(cellAt(sheet, row, header.index)));
+  const isAsAsked = ({ column, header }: Edge) => {
+    const isNumber = numberIn(sheet, row, header.index) !== undefined;
+    const { kind, required } = columns[column] ?? { kind: "text" };
+    return columnScale(kind) === undefined ? required === false || !isNumber : isNumber;
+  };
+  const lacks = place.edges.some((edge) => columns[edge.column]?.required !== false && !filled.includes(edge));
+  return filled.length >= FEWEST_COLUMNS && !lacks && filled.every(isAsAsked);
+}
+
+interface Looked {
+  readonly isPayment: (row: number) => boolean;
+  readonly most: number;
+}
+
+/** Of the first rows that are in no table, those that are payments; none where they are few. */
+function paymentsIn(sheet: Sheet, tables: readonly Range[], { isPayment, most }: Looked): readonly number[] {
   const rows: number[] = [];
   let filled = 0;
   for (let row = 0; row < sheet.rows.length && filled < most; row += 1) {
@@ -60,7 +90,7 @@ function paymentsIn(sheet: Sheet, tables: readonly Range[], most: number): reado
     if (last !== undefined) row = last;
     else if (sheet.rows[row]?.some((cell) => !isBlank(cell)) === true) {
       filled += 1;
-      if (isDatedMoney(sheet, row)) rows.push(row);
+      if (isPayment(row)) rows.push(row);
     }
   }
   return rows.length >= FEWEST_ROWS && rows.length >= filled * MOST ? rows : [];
