@@ -79,9 +79,9 @@ Carers with direct payments | Whoever cares | No. | 3 | 6`),
     expect(readWide(sheet).rows).toEqual(["102 1 2 3", "116 4 5 6"]);
   });
 
-  it("is left alone where the table stands upright as well", () => {
+  it("is left alone where the table stands upright as well, and said to be", () => {
     const upright = textSheet("Council | All ages | Total 18-64 | Carers with direct payments\nDurham | 7 | 8 | 9");
-    expect(readWide(textSheet(text), upright)).toMatchObject({ rows: ["116 7 8 9"], said: [] });
+    expect(readWide(textSheet(text), upright)).toMatchObject({ rows: ["116 7 8 9"], said: ["sheets-not-read"] });
   });
 
   it("may be a sheet for each council", () => {
