@@ -1,6 +1,6 @@
 // One piece of work in a process of its own: `node child.js <work> <file>`. Prints what it came to and what it used.
-import { existsSync, readFileSync } from "node:fs";
 import process from "node:process";
+import { peakMiB } from "./peak-memory.ts";
 
 const works = {
   "read-xlsx": () => import("./works/read-xlsx.ts"),
@@ -31,10 +31,3 @@ const told = await work(path);
 const { user, system } = process.cpuUsage();
 const reading: ChildReading = { told, processorSeconds: (user + system) / 1e6, peakMiB: peakMiB() };
 console.log(JSON.stringify(reading));
-
-/** Linux begins `maxRSS` with what the parent held when it started this process; its own count of this one is elsewhere. */
-function peakMiB(): number {
-  const file = "/proc/self/status";
-  const own = existsSync(file) ? /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(file, "utf8"))?.[1] : undefined;
-  return Math.round((own === undefined ? process.resourceUsage().maxRSS : Number(own)) / 1024);
-}

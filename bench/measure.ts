@@ -1,3 +1,5 @@
+import { peakMiB } from "./peak-memory.ts";
+
 /** Seconds and peak memory of one piece of work, on a clock that only goes forward. */
 export interface Reading {
   readonly seconds: number;
@@ -7,7 +9,7 @@ export interface Reading {
 export async function measure(work: () => Promise<void>): Promise<Reading> {
   const start = performance.now();
   await work();
-  return { seconds: (performance.now() - start) / 1000, peakMiB: Math.round(process.resourceUsage().maxRSS / 1024) };
+  return { seconds: (performance.now() - start) / 1000, peakMiB: peakMiB() };
 }
 
 /** Runs each piece of work in turn, so many rounds, and gives the median seconds of each: machines drift. */

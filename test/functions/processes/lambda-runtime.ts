@@ -1,6 +1,6 @@
 // Stands in for the runtime of Lambda in a process of its own: loads the bundle in the folder it runs in, and asks for events.
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from "node:http";
 import process from "node:process";
 import { PassThrough } from "node:stream";
@@ -68,9 +68,16 @@ async function answer(work: () => Promise<unknown>): Promise<readonly ["response
 
 /** What the process has used since it started. */
 function used(): OutgoingHttpHeaders {
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
   const milliseconds = Math.round((userCPUTime + systemCPUTime) / 1000);
-  return { "x-peak-mib": `${Math.round(maxRSS / 1024)}`, "x-processor-ms": `${milliseconds}` };
+  return { "x-peak-mib": `${Math.round(peakKiB() / 1024)}`, "x-processor-ms": `${milliseconds}` };
+}
+
+/** Linux begins `maxRSS` with what the parent held when it started this process; its own count of this one is elsewhere. */
+function peakKiB(): number {
+  const file = "/proc/self/status";
+  const own = existsSync(file) ? /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(file, "utf8"))?.[1] : undefined;
+  return own === undefined ? process.resourceUsage().maxRSS : Number(own);
 }
 
 /** By `node:http`, because to load `fetch` takes longer than some functions do. */
