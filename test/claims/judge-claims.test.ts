@@ -13,6 +13,16 @@ import { england, share } from "./figure.ts";
 
 const survey = (measure: string, given: Partial<Figure>) => england("personal-budgets", measure, "2010-03-31", given);
 
+/** A claim but for what it states. */
+const unnamed = {
+  id: "a",
+  collection: "personal-budgets",
+  period: "2010-03-31",
+  asOf: "2010-03-31",
+  statement: "For a test.",
+  source: "For a test",
+};
+
 /** The totals the survey published, as figures. */
 const published = [
   survey("holders", { value: "170000" }),
@@ -139,14 +149,10 @@ describe("judgeClaims", () => {
 
   it("holds a verdict against that of its own period, and against none where the target was not yet due", () => {
     const claim: Claim = {
-      ...{
-        id: "a",
-        collection: "personal-budgets",
-        period: "2010-03-31",
-        asOf: "2010-03-31",
-        statement: "For a test.",
-      },
-      ...{ stated: "met", unit: "verdict", precision: { kind: "exact" }, source: "For a test" },
+      ...unnamed,
+      stated: "met",
+      unit: "verdict",
+      precision: { kind: "exact" },
       recompute: { kind: "target", target: "half", measure: "share", basis: "all" },
     };
     const verdict = (period: string, said: "met" | "missed" | "not yet due") => ({
@@ -163,11 +169,7 @@ describe("judgeClaims", () => {
 
   it("does not round a percentage twice", () => {
     const claim: Claim = {
-      id: "a",
-      collection: "personal-budgets",
-      period: "2010-03-31",
-      asOf: "2010-03-31",
-      statement: "For a test.",
+      ...unnamed,
       stated: "39",
       unit: "percent",
       precision: { kind: "places", places: 0 },
@@ -179,7 +181,6 @@ describe("judgeClaims", () => {
         breakdown: "all",
         part: "value",
       },
-      source: "For a test",
     };
     const figures = [survey("forecast_share", share("39.5", "3946", "10000", "ongoing"))];
     expect(judgeClaims([claim], { figures, series: [], targets: [] })[0]?.verdict).toBe("reproduced");

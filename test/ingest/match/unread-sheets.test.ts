@@ -31,6 +31,7 @@ describe("sheets of which nothing was read", () => {
     ["have few such rows", sums.slice(0, 2), { name: "Sums" }],
     ["have words alone", sums.map(([name = ""]) => [name, "see above"]), { name: "Notes" }],
     ["have numbers alone", sums.map(([, sum = ""]) => [sum]), { name: "Lookup" }],
+    ["have numbers that count notes", sums.map(([name = ""], at) => [`${at + 1}`, name]), { name: "Notes" }],
     ["are hidden, which is said by itself", sums, { name: "Sums", visibility: "hidden" }],
   ])("are not where they %s", (_, rows, options) => {
     expect(said([rows, options])).toEqual([]);
@@ -40,6 +41,21 @@ describe("sheets of which nothing was read", () => {
 describe("rows of another sheet that have in each column what the list has there", () => {
   it("are asked about though they have neither a day nor pence", () => {
     expect(said([list(200), { name: "B" }])).toEqual(["rows-left-out B!A1:E12"]);
+  });
+
+  it("are asked about where the list has debits and credits in two columns", () => {
+    const pairs = (from: number): Rows =>
+      list(from).map((row, at) =>
+        [...row.slice(0, 2), ...(at % 4 === 1 ? [null, row[2]] : [row[2], null]), row[3], row[4]].map(
+          (cell) => cell ?? null,
+        ),
+      );
+    const header = [...HEADER.slice(0, 2), "Debit", "Credit", ...HEADER.slice(3)];
+    const book = bookOf(sheetOf([header, ...pairs(100)], { name: "A" }), sheetOf(pairs(200), { name: "B" }));
+    const { findings } = readWorkbook(book, spending, "2014-09", "306");
+    expect(findings.filter(({ code }) => code === "rows-left-out")).toMatchObject([
+      { place: { sheet: "B" }, facts: { rows: 12 } },
+    ]);
   });
 
   it.each<[string, Rows]>([

@@ -29,12 +29,16 @@ export interface TableFacts {
   };
   /** `header` stands over what says VAT, of which `found` is the first. */
   "vat-rows": { readonly title: string; readonly header: string; readonly found: string; readonly rows: number };
-  /** `found` is each currency that is named; `header` the header that names it, where it is no cell below. */
+  /**
+   * `found` is each currency that is named, or what stands where the sign of one was lost; `header` the header that names it, where it
+   * is no cell below.
+   */
   "other-currency": {
     readonly title: string;
     readonly found: readonly string[];
     readonly rows: number;
     readonly header?: string;
+    readonly isLost?: true;
   };
   /** `header` stands over the marks; `found` is each of them, once. */
   "rows-cancelled": {

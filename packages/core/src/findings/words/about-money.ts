@@ -34,10 +34,10 @@ export const aboutMoney: WordsFor<MoneyCode> = {
     message: `In ${quote(title)}, ${rows} rows say VAT under ${quote(header)}, the first ${quote(found)}${at}, and come to its rate of the row above each: they were counted as payments.`,
     fix: "Take out the rows of VAT that is claimed back, and send the file again. If they belong to what was paid, send an explanation.",
   }),
-  "other-currency": ({ title, found, rows, header }, { name, at }) => ({
+  "other-currency": ({ title, found, rows, header, isLost = false }, { name, at }) => ({
     message:
       header === undefined
-        ? `In ${quote(title)}, ${numbers(rows)} said to be in ${listOf(found.map(quote))} and counted as pounds${first(rows, name)}.`
+        ? `In ${quote(title)}, ${numbers(rows)} ${isLost ? `counted as pounds though the sign before ${rows === 1 ? "it" : "them"} was lost and shows as` : "said to be in"} ${listOf(found.map(quote))}${isLost ? "" : " and counted as pounds"}${first(rows, name)}.`
         : `The header ${quote(header)}${at} says ${listOf(found.map(quote))}, and the numbers below it were counted as pounds.`,
     fix: "If they are in pounds all the same, send an explanation. If they are not, enter them in pounds and send the file again.",
   }),

@@ -1,5 +1,6 @@
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
+import { LOST_SIGN } from "../normalise/read-number-text.ts";
 import type { Candidate } from "./choose-places.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import type { MatchContext } from "./match-context.ts";
@@ -25,11 +26,12 @@ interface Said {
   readonly found: readonly string[];
   readonly rows: readonly number[];
   readonly index: number;
+  readonly isLost?: true;
 }
 
 /**
- * Queries on money that a column beside it, its header or the format of its cells says is in another currency than pounds: the
- * numbers are read as pounds all the same, and no rate is guessed.
+ * Queries on money that a column beside it, its header or the format of its cells says is in another currency than pounds, or before
+ * which a sign stands that was lost: the numbers are read as pounds all the same, and no rate is guessed.
  */
 export function otherCurrency(taken: readonly Candidate[], { collection }: MatchContext): Finding[] {
   return taken.flatMap((candidate) => {
@@ -44,11 +46,14 @@ export function otherCurrency(taken: readonly Candidate[], { collection }: Match
         const facts = { title, found: [inHeader], header: header.header, rows: candidate.bodyRows.length };
         return [finding("other-currency", { ...at, cell: header.cell }, facts)];
       }
-      const said = besideIt(candidate, header) ?? inFormats(candidate, header);
+      const said = besideIt(candidate, header) ?? inFormats(candidate, header) ?? inSigns(candidate, header);
       const [first] = said?.rows ?? [];
       if (said === undefined || first === undefined) return [];
       const cell = addressIn(place.sheet, first, said.index);
-      return [finding("other-currency", { ...at, cell }, { title, found: said.found, rows: said.rows.length })];
+      const { found, rows, isLost } = said;
+      return [
+        finding("other-currency", { ...at, cell }, { title, found, rows: rows.length, ...(isLost && { isLost }) }),
+      ];
     });
   });
 }
@@ -79,7 +84,7 @@ function holdsCurrencies(candidate: Candidate, header: HeaderColumn): boolean {
   return bodyRows.slice(0, SAMPLE).every(isCurrency) && bodyRows.every(isCurrency);
 }
 
-function inFormats({ place, bodyRows }: Candidate, { index }: HeaderColumn): Said {
+function inFormats({ place, bodyRows }: Candidate, { index }: HeaderColumn): Said | undefined {
   const known = new Map<string, string | undefined>();
   const found: string[] = [];
   const rows = bodyRows.filter((row) => {
@@ -90,7 +95,13 @@ function inFormats({ place, bodyRows }: Candidate, { index }: HeaderColumn): Sai
     if (currency !== undefined) found.push(currency);
     return currency !== undefined;
   });
-  return { found: distinct(found), rows, index };
+  return rows.length === 0 ? undefined : { found: distinct(found), rows, index };
+}
+
+/** What became of a sign that some program could not read: mostly a pound sign, and now and then that of another currency. */
+function inSigns(candidate: Candidate, header: HeaderColumn): Said | undefined {
+  const rows = candidate.bodyRows.filter((row) => textAt(candidate, row, header).includes(LOST_SIGN));
+  return rows.length === 0 ? undefined : { found: [LOST_SIGN], rows, index: header.index, isLost: true };
 }
 
 function currencyOf(format: string): string | undefined {

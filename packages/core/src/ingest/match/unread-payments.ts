@@ -7,11 +7,13 @@ import type { Range, Sheet, Workbook } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
 import type { Edge } from "./column-edges.ts";
 import { isDatedMoney } from "./dated-money.ts";
+import { pairedView } from "./debits-and-credits.ts";
 import type { MatchContext } from "./match-context.ts";
 import { numberIn } from "./number-in.ts";
 import { tableExtent } from "./place-extent.ts";
 import { cellAt, isBlank } from "./sheet-cells.ts";
 import { sheetPeriods } from "./sheet-periods.ts";
+import { sourceOf } from "./sheet-view.ts";
 
 /** With fewer rows, days and money may stand there for any reason. */
 const FEWEST_ROWS = 3;
@@ -65,10 +67,12 @@ function standsAs(
   { columns }: Table,
   { sheet, row }: { readonly sheet: Sheet; readonly row: number },
 ): boolean {
-  if (place.sheet === sheet || place.sheet.origin !== undefined) return false;
-  const filled = place.edges.filter(({ header }) => !isBlank(cellAt(sheet, row, header.index)));
+  const { pair, orientation = "paired" } = place.sheet.origin ?? {};
+  if (sourceOf(place.sheet) === sheet || orientation !== "paired") return false;
+  const view = pair === undefined ? sheet : pairedView(sheet, pair);
+  const filled = place.edges.filter(({ header }) => !isBlank(cellAt(view, row, header.index)));
   const isAsAsked = ({ column, header }: Edge) => {
-    const isNumber = numberIn(sheet, row, header.index) !== undefined;
+    const isNumber = numberIn(view, row, header.index) !== undefined;
     const { kind, required } = columns[column] ?? { kind: "text" };
     return columnScale(kind) === undefined ? required === false || !isNumber : isNumber;
   };

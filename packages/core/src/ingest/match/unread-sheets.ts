@@ -1,12 +1,13 @@
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
-import type { Sheet, Workbook } from "../decode/workbook.ts";
+import type { Cell, Sheet, Workbook } from "../decode/workbook.ts";
 import { readNumberText } from "../normalise/read-number-text.ts";
 import { cellText, isBlank } from "./sheet-cells.ts";
 
-/** With fewer rows that have words and a number, a sheet may say who made the file, and when. */
+/** With fewer rows that have words and a number behind them, a sheet may say who made the file, and when. */
 const FEWEST_ROWS = 3;
 const LONGEST_NUMBER = 40;
+const DIGIT = /\d/;
 
 /**
  * A note on the visible sheets that have rows with numbers and are in no other finding, where nothing but other sheets was read
@@ -30,16 +31,19 @@ function hasRows({ rows }: Sheet): boolean {
   return false;
 }
 
-/** Words and, in another cell, a number. */
+/** Words with a number behind them: one before them counts the notes of a list. */
 function isOfNumbers(row: NonNullable<Sheet["rows"][number]>): boolean {
-  let words = false;
-  let numbers = false;
+  let hasWords = false;
   for (const cell of row) {
     if (cell === undefined || isBlank(cell)) continue;
-    const text = cell.kind === "text" ? cellText(cell) : "";
-    if (cell.kind === "number" || (text.length <= LONGEST_NUMBER && readNumberText(text) !== undefined)) numbers = true;
-    else if (cell.kind === "text") words = true;
-    if (words && numbers) return true;
+    if (!isNumber(cell)) hasWords ||= cell.kind === "text";
+    else if (hasWords) return true;
   }
   return false;
+}
+
+function isNumber(cell: Cell): boolean {
+  if (cell.kind !== "text") return cell.kind === "number";
+  const text = cellText(cell);
+  return text.length <= LONGEST_NUMBER && DIGIT.test(text) && readNumberText(text) !== undefined;
 }

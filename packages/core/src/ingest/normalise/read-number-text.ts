@@ -9,8 +9,10 @@ const SPACES = /\s+/g;
 /** Signs without width: joiners, soft hyphens, marks of the direction of writing. */
 const UNSEEN = /\p{Cf}+/gu;
 const POUNDS = /\u00a3|GBP/i;
-/** A pound sign that was read in another character set than it was written in, twice over or not at all. */
-const SPOILT_POUNDS = /\u00c2\u00a3|\ufffd(?=\s*[-(]?\s*\d)/;
+/** What stands for a sign that some program could not read. Before a number it is taken for that of pounds, and asked about. */
+export const LOST_SIGN = "\ufffd";
+/** A pound sign that was read in another character set than it was written in. */
+const SPOILT_POUNDS = new RegExp(`\u00c2\u00a3|${LOST_SIGN}(?=\\s*[-(]?\\s*\\d)`);
 
 /** Digits plain, with commas between thousands, or with spaces or apostrophes there; then a fraction, then an exponent. */
 const PLAIN =
