@@ -27,6 +27,12 @@ describe("sheets of which nothing was read", () => {
     expect(said([sums, { name: "Sums" }], [sums, { name: "Older" }])).toEqual(["sheets-not-read Sums,Older"]);
   });
 
+  it("are not where nothing was read at all, which is said instead", () => {
+    const { findings } = readWorkbook(bookOf(sheetOf(sums), sheetOf(sums, { name: "B" })), spending, "2014-09", "306");
+    expect(findings.map(({ code }) => code)).toContain("no-table");
+    expect(findings.map(({ code }) => code)).not.toContain("sheets-not-read");
+  });
+
   it.each<[string, Rows, SheetOptions]>([
     ["have few such rows", sums.slice(0, 2), { name: "Sums" }],
     ["have words alone", sums.map(([name = ""]) => [name, "see above"]), { name: "Notes" }],

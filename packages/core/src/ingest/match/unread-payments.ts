@@ -13,7 +13,6 @@ import { numberIn } from "./number-in.ts";
 import { tableExtent } from "./place-extent.ts";
 import { cellAt, isBlank } from "./sheet-cells.ts";
 import { sheetPeriods } from "./sheet-periods.ts";
-import { sourceOf } from "./sheet-view.ts";
 
 /** With fewer rows, days and money may stand there for any reason. */
 const FEWEST_ROWS = 3;
@@ -26,8 +25,7 @@ const FEWEST_COLUMNS = 4;
 
 /**
  * Queries on rows with a day and money that stand where no header is known, on a sheet of their own or away from a list that was read,
- * and on rows of another sheet that have in each column what the list has there: a list that goes on where a sheet was full, say. They
- * were not read.
+ * and on rows that have in each column what the list has there: a list that goes on where a sheet was full, say. They were not read.
  */
 export function unreadPayments(
   { sheets }: Workbook,
@@ -61,14 +59,14 @@ function isOfAnotherPeriod({ name }: Sheet, context: MatchContext): boolean {
   return periods.length > 0 && !periods.includes(context.period.id);
 }
 
-/** True for a row of another sheet with a number, and something that is none, wherever the list has them. */
+/** True for a row with a number, and something that is none, wherever the list has them. */
 function standsAs(
   { place }: Candidate,
   { columns }: Table,
   { sheet, row }: { readonly sheet: Sheet; readonly row: number },
 ): boolean {
   const { pair, orientation = "paired" } = place.sheet.origin ?? {};
-  if (sourceOf(place.sheet) === sheet || orientation !== "paired") return false;
+  if (orientation !== "paired") return false;
   const view = pair === undefined ? sheet : pairedView(sheet, pair);
   const filled = place.edges.filter(({ header }) => !isBlank(cellAt(view, row, header.index)));
   const isAsAsked = ({ column, header }: Edge) => {
