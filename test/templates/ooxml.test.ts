@@ -9,7 +9,7 @@ import { writeBook } from "../../packages/core/src/templates/ooxml/write-book.ts
 import { templateWorkbook } from "../../packages/core/src/templates/template-workbook.ts";
 import { everySubject } from "./every-template.ts";
 import { council, loans } from "./loans.ts";
-import { all, sheetParts, templateParts } from "./template-parts.ts";
+import { all, cellTexts, sheetParts, templateParts } from "./template-parts.ts";
 
 /** The elements a worksheet may have, in the order they must come in (ECMA-376 18.3.1.99). */
 const SHEET_ORDER =
@@ -123,6 +123,19 @@ describe("rowHeight", () => {
 });
 
 describe("writeBook", () => {
+  it("writes a text once, however many cells of however many sheets have it", () => {
+    const rows = Array.from({ length: 3 }, () => [{ value: "Not stated", look: "plain" as const }]);
+    const sheets = ["One", "Two"].map((name) => ({ name, columns: [], rows }));
+    const parts = templateParts(writeBook({ title: "Texts", active: 0, property: { name: "x", value: "y" }, sheets }));
+    const shared = parts.get("xl/sharedStrings.xml");
+    expect(all(shared, "t").map(({ text }) => text)).toEqual(["Not stated"]);
+    expect(all(shared, "si")).toHaveLength(1);
+    for (const sheet of ["sheet1", "sheet2"]) {
+      const texts = cellTexts(parts, parts.get(`xl/worksheets/${sheet}.xml`));
+      expect([...texts]).toEqual(["A1", "A2", "A3"].map((cell) => [cell, "Not stated"]));
+    }
+  });
+
   it("gives back every text as it was, whatever is in it", async () => {
     // A cell of spaces alone is blank.
     const text = fc.string({ unit: "binary" }).filter((value) => value.trim() !== "");

@@ -27,6 +27,22 @@ export function all(part: Part | undefined, name: string): Part[] {
   return (part?.children ?? []).flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)]);
 }
 
+/** The texts of a sheet's cells by address, whether a cell has its own or shares it with others. */
+export function cellTexts(parts: ReadonlyMap<string, Part>, sheet: Part | undefined): ReadonlyMap<string, string> {
+  const shared = all(parts.get("xl/sharedStrings.xml"), "si").map(inside);
+  return new Map(
+    all(sheet, "c").flatMap((cell) => {
+      const [value] = all(cell, "v");
+      const text = cell.get("t") === "s" ? shared[Number(value?.text)] : inside(cell);
+      return text === undefined ? [] : [[cell.get("r") ?? "", text] as const];
+    }),
+  );
+}
+
+function inside(part: Part): string | undefined {
+  return all(part, "t")[0]?.text;
+}
+
 /** The worksheet parts by the names of their sheets. */
 export function sheetParts(bytes: Uint8Array): ReadonlyMap<string, Part> {
   const parts = templateParts(bytes);

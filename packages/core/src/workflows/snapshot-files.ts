@@ -55,8 +55,11 @@ export async function snapshotFiles(
 ): Promise<readonly SnapshotFile[]> {
   const tables = await inTurns(tablesInParts(publication));
   const { collection } = publication;
-  const bytes = database ?? (await databaseBytes(tables, publication, openTables));
-  const workbook = await inTurns(workbookInParts(publication, version));
+  const [bytes, workbook] = await Promise.all([
+    // The engine has threads of its own.
+    database ?? databaseBytes(tables, publication, openTables),
+    inTurns(workbookInParts(publication, version)),
+  ]);
   await othersFirst();
   const charts = await chartsBytes(publication, version);
   await othersFirst();

@@ -4,11 +4,13 @@ import { escapeText } from "../../marking/xml/escape.ts";
 import type { BookCell, BookColumn, BookSheet } from "./book.ts";
 import { entriesXml } from "./entries-xml.ts";
 import { rowHeight } from "./row-height.ts";
+import type { SharedTexts } from "./shared-texts.ts";
 import type { StyleOf } from "./styles-xml.ts";
 
 /** What a sheet's part has besides the sheet. */
 export interface SheetFrame {
   readonly styleOf: StyleOf;
+  readonly texts: SharedTexts;
   readonly isActive: boolean;
   /** Stands at the foot of every printed page, on the left. */
   readonly footer: string;
@@ -22,12 +24,12 @@ const PAGE = '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>
 const LONGEST_FOOTER = 200;
 
 /** A worksheet part, its elements in the order that ECMA-376 18.3.1.99 asks for. */
-export function sheetXml(sheet: BookSheet, { styleOf, isActive, footer }: SheetFrame): string {
+export function sheetXml(sheet: BookSheet, { styleOf, texts, isActive, footer }: SheetFrame): string {
   const { rows, columns, guarded = false, table, entries = [] } = sheet;
   return `${XML_DECLARATION}<worksheet xmlns="${transitional.main}" xmlns:r="${transitional.links}">\
 <sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${extent(rows)}"/>${viewXml(sheet, isActive)}\
 <sheetFormatPr defaultRowHeight="15"/>${columnsXml(columns, styleOf)}\
-<sheetData>${rows.map((row, index) => rowXml(row, index, { columns, styleOf })).join("")}</sheetData>\
+<sheetData>${rows.map((row, index) => rowXml(row, index, { columns, styleOf, texts })).join("")}</sheetData>\
 ${guarded ? GUARD : ""}${entriesXml(entries)}${MARGINS}${PAGE}${footerXml(footer)}\
 ${table === undefined ? "" : '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>'}</worksheet>`;
 }
@@ -63,23 +65,22 @@ function columnsXml(columns: readonly BookColumn[], styleOf: StyleOf): string {
   return `<cols>${each.join("")}</cols>`;
 }
 
-interface RowFrame extends Pick<BookSheet, "columns"> {
-  readonly styleOf: StyleOf;
-}
+type RowFrame = Pick<BookSheet, "columns"> & Pick<SheetFrame, "styleOf" | "texts">;
 
-function rowXml(row: readonly (BookCell | undefined)[], index: number, { columns, styleOf }: RowFrame): string {
-  const cells = row.map((cell, column) =>
-    cell === undefined ? "" : cellXml(cell, cellAddress(index, column), styleOf(cell.look, cell.format)),
-  );
+function rowXml(row: readonly (BookCell | undefined)[], index: number, { columns, styleOf, texts }: RowFrame): string {
+  const cells = row.map((cell, column) => {
+    if (cell === undefined) return "";
+    const start = `<c r="${cellAddress(index, column)}" s="${styleOf(cell.look, cell.format)}"`;
+    return `${start}${contentXml(cell, texts)}`;
+  });
   const xml = cells.join("");
   return xml === "" ? "" : `<row r="${index + 1}" ht="${rowHeight(row, columns)}">${xml}</row>`;
 }
 
-function cellXml({ value }: BookCell, address: string, style: number): string {
-  const start = `<c r="${address}" s="${style}"`;
-  if (value === undefined) return `${start}/>`;
-  if (typeof value === "number") return `${start}><v>${value}</v></c>`;
-  return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeText(value)}</t></is></c>`;
+function contentXml({ value }: BookCell, texts: SharedTexts): string {
+  if (value === undefined) return "/>";
+  if (typeof value === "number") return `><v>${value}</v></c>`;
+  return ` t="s"><v>${texts.placeOf(value)}</v></c>`;
 }
 
 function footerXml(footer: string): string {

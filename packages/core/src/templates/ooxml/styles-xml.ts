@@ -1,6 +1,6 @@
 import { transitional, XML_DECLARATION } from "../../marking/parts/vocabulary.ts";
 import { escapeAttribute } from "../../marking/xml/escape.ts";
-import type { Book } from "./book.ts";
+import type { Book, BookCell } from "./book.ts";
 import { FILLS, FONTS, LOOKS, type Look, type LookParts } from "./looks.ts";
 
 /** Number of the style of a look with a number format. */
@@ -22,29 +22,26 @@ const BORDERS = [
 
 /** The styles part of a workbook, and the number each style has in it. */
 export function bookStyles(book: Book): { readonly xml: string; readonly styleOf: StyleOf } {
-  const styles = stylesIn(book);
-  const numbers = new Map(styles.map((style, number) => [keyOf(style), number]));
+  const styles: Style[] = [];
+  const numbers = new Map<Look, Map<string | undefined, number>>();
+  for (const { look, format } of stylesIn(book)) {
+    const byFormat = numbers.get(look) ?? new Map<string | undefined, number>();
+    numbers.set(look, byFormat);
+    if (byFormat.has(format)) continue;
+    byFormat.set(format, styles.length);
+    styles.push({ look, format });
+  }
   const formats = [...new Set(styles.flatMap(({ format }) => format ?? []))];
-  return {
-    xml: stylesXml(styles, formats),
-    styleOf: (look, format) => numbers.get(keyOf({ look, format })) ?? 0,
-  };
+  return { xml: stylesXml(styles, formats), styleOf: (look, format) => numbers.get(look)?.get(format) ?? 0 };
 }
 
-function keyOf({ look, format = "" }: Style): string {
-  return `${look}\n${format}`;
-}
-
-/** Every style in use, each once, the plain one first because cells that are not there have it. */
-function stylesIn({ sheets }: Book): Style[] {
-  const plain: Style = { look: "plain", format: undefined };
-  const used = sheets.flatMap(({ rows, columns }) => [
-    ...columns.map(({ format }): Style => ({ look: "plain", format })),
-    ...rows.flatMap((row) =>
-      row.flatMap((cell): Style[] => (cell === undefined ? [] : [{ look: cell.look, format: cell.format }])),
-    ),
-  ]);
-  return [...new Map([plain, ...used].map((style) => [keyOf(style), style])).values()];
+/** Every style as it is used, the plain one first because cells that are not there have it. */
+function* stylesIn({ sheets }: Book): Generator<Pick<BookCell, "look" | "format">, void> {
+  yield { look: "plain" };
+  for (const { rows, columns } of sheets) {
+    for (const { format } of columns) yield { look: "plain", format };
+    for (const row of rows) for (const cell of row) if (cell !== undefined) yield cell;
+  }
 }
 
 function stylesXml(styles: readonly Style[], formats: readonly string[]): string {

@@ -1,8 +1,9 @@
 import { transitional, XML_DECLARATION } from "../../marking/parts/vocabulary.ts";
 import { escapeAttribute, escapeText } from "../../marking/xml/escape.ts";
 import { writeZip } from "../../marking/zip/write-zip.ts";
-import { deflateText } from "../../marking/zip/zip-file.ts";
+import { deflateText, type ZipFile } from "../../marking/zip/zip-file.ts";
 import type { Book, BookSheet, BookTable } from "./book.ts";
+import { sharedTexts } from "./shared-texts.ts";
 import { sheetXml } from "./sheet-xml.ts";
 import { bookStyles } from "./styles-xml.ts";
 import { tableXml } from "./table-xml.ts";
@@ -12,6 +13,8 @@ const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006";
 const SHEET_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 /** The set that properties of a document's own belong to (ECMA-376 22.3). */
 const OWN_PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+
+const TEXTS_PART = "xl/sharedStrings.xml";
 
 /** A part of the file, with the type it has in the list of types. */
 interface Part {
@@ -33,18 +36,20 @@ export function writeBook(book: Book): Uint8Array {
 /** The same, a sheet at a time. */
 export function* bookInParts(book: Book): Generator<void, Uint8Array, void> {
   const { xml: styles, styleOf } = bookStyles(book);
-  const sheets: Part[] = [];
+  const texts = sharedTexts();
+  const sheets: ZipFile[] = [];
   for (const [index, sheet] of book.sheets.entries()) {
-    const xml = sheetXml(sheet, { styleOf, isActive: index === book.active, footer: book.title });
-    sheets.push({ name: `xl/worksheets/sheet${index + 1}.xml`, type: `${SHEET_TYPES}.worksheet+xml`, xml });
+    const frame = { styleOf, texts, isActive: index === book.active, footer: book.title };
+    // Compressed at once: the text of a long sheet is twenty times as long.
+    sheets.push(deflateText(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, frame)));
     yield;
   }
   const tabled = book.sheets.flatMap(({ table }, index) => (table === undefined ? [] : [{ table, index }]));
   const parts: Part[] = [
     { name: "xl/workbook.xml", type: `${SHEET_TYPES}.sheet.main+xml`, xml: workbookXml(book) },
-    ...sheets,
     ...tabled.map(({ table }, place) => tablePart(table, place + 1)),
     { name: "xl/styles.xml", type: `${SHEET_TYPES}.styles+xml`, xml: styles },
+    { name: TEXTS_PART, type: `${SHEET_TYPES}.sharedStrings+xml`, xml: texts.xml() },
     {
       name: "docProps/core.xml",
       type: "application/vnd.openxmlformats-package.core-properties+xml",
@@ -56,22 +61,22 @@ export function* bookInParts(book: Book): Generator<void, Uint8Array, void> {
       xml: customXml(book),
     },
   ];
-  const texts: (readonly [string, string])[] = [
-    ["[Content_Types].xml", contentTypesXml(parts)],
+  const types = [...sheets.map(({ name }) => ({ name, type: `${SHEET_TYPES}.worksheet+xml` })), ...parts];
+  const links: (readonly [string, string])[] = [
+    ["[Content_Types].xml", contentTypesXml(types)],
     ["_rels/.rels", fileLinks()],
     ["xl/_rels/workbook.xml.rels", workbookLinks(book.sheets)],
     ...tabled.map(({ index }, place): [string, string] => [
       `xl/worksheets/_rels/sheet${index + 1}.xml.rels`,
       linksXml([[`${OFFICE}/relationships/table`, `/xl/tables/table${place + 1}.xml`]]),
     ]),
-    ...parts.map(({ name, xml }): [string, string] => [name, xml]),
   ];
-  const files: ReturnType<typeof deflateText>[] = [];
-  for (const [name, text] of texts) {
-    files.push(deflateText(name, text));
-    yield;
-  }
-  return writeZip(files);
+  const others = parts.map(({ name, xml }): [string, string] => [name, xml]);
+  return writeZip([...deflateAll(links), ...sheets, ...deflateAll(others)]);
+}
+
+function deflateAll(texts: readonly (readonly [name: string, text: string])[]): readonly ZipFile[] {
+  return texts.map(([name, text]) => deflateText(name, text));
 }
 
 function tablePart(table: BookTable, id: number): Part {
@@ -97,7 +102,8 @@ function workbookLinks(sheets: readonly BookSheet[]): string {
   const worksheets = sheets.map(
     (_, index): Link => [`${OFFICE}/relationships/worksheet`, `/xl/worksheets/sheet${index + 1}.xml`],
   );
-  return linksXml([...worksheets, [`${OFFICE}/relationships/styles`, "/xl/styles.xml"]]);
+  const styles: Link = [`${OFFICE}/relationships/styles`, "/xl/styles.xml"];
+  return linksXml([...worksheets, styles, [`${OFFICE}/relationships/sharedStrings`, `/${TEXTS_PART}`]]);
 }
 
 function fileLinks(): string {
@@ -115,7 +121,7 @@ function linksXml(links: readonly Link[]): string {
   return `${XML_DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${each.join("")}</Relationships>`;
 }
 
-function contentTypesXml(parts: readonly Part[]): string {
+function contentTypesXml(parts: readonly Pick<Part, "name" | "type">[]): string {
   const overrides = parts.map(({ name, type }) => `<Override PartName="/${name}" ContentType="${type}"/>`);
   return `${XML_DECLARATION}<Types xmlns="${PACKAGE}/content-types">\
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
