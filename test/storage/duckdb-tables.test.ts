@@ -148,6 +148,14 @@ describe("statements", () => {
     expect((await Promise.all(asked)).map(({ rows }) => rows.length)).toEqual([300_000, 200_000]);
   });
 
+  it("asked at the same time do not wait for each other", async () => {
+    const order: string[] = [];
+    const slow = tables.query("SELECT sum(hash(range)) FROM range(20000000)").then(() => order.push("slow"));
+    const quick = tables.query("SELECT 1").then(() => order.push("quick"));
+    await Promise.all([slow, quick]);
+    expect(order).toEqual(["quick", "slow"]);
+  });
+
   it("give rows in one order every time, also where none was asked for", async () => {
     await tables.query("CREATE TABLE t AS SELECT range % 1000 AS k, range AS v FROM range(200000)");
     const sql = "SELECT k, first(v) AS f, list(v)[3] AS l FROM t GROUP BY k";

@@ -26,10 +26,10 @@ export async function startAthenaServer(answer: (sql: string) => Promise<SqlResu
   const told = new Map<string, { readonly result: SqlResult | Error; looks: number }>();
   const start = async (body: unknown): Promise<unknown> => {
     const { QueryString: sql, QueryExecutionContext: context, WorkGroup: workGroup } = startSchema.parse(body);
-    asked.push({ sql, database: context.Database, workGroup });
+    const id = String(asked.push({ sql, database: context.Database, workGroup }));
     const result = await answer(sql).catch((error: unknown) => (error instanceof Error ? error : new Error("?")));
-    told.set(String(asked.length), { result, looks: 0 });
-    return { QueryExecutionId: String(asked.length) };
+    told.set(id, { result, looks: 0 });
+    return { QueryExecutionId: id };
   };
   const look = (body: unknown): unknown => {
     const one = told.get(askedSchema.parse(body).QueryExecutionId);

@@ -6,7 +6,7 @@ import { parseDecimal } from "../exact/decimal.ts";
 import type { Period } from "../periods/period.ts";
 import type { PlacedCouncil } from "./aggregate/areas.ts";
 import type { Parts } from "./aggregate/collect-parts.ts";
-import { partCouncilsOf, partOf } from "./aggregate/collect-parts.ts";
+import { partsOf } from "./aggregate/collect-parts.ts";
 import { inOrder } from "./aggregate/compared-period.ts";
 import { type Fraction, fractionOf, whole } from "./aggregate/fraction.ts";
 import { breakdownId } from "./aggregate/publish-figure.ts";
@@ -56,11 +56,11 @@ export interface HistoryInput {
  * is published of a council is told, as it is published; so nothing made of it gives more away than the figures do.
  */
 export function councilHistory(question: Question, breakdown: Breakdown | null, input: HistoryInput): CouncilHistory {
-  const { parts } = input;
   const placed = placedIn(input.councils);
   const order = inOrder(input.periods).map(({ id }) => id);
   const spotOf = (period: string, code: string) => ({ period, level: "council", code, breakdown }) as const;
-  const given = (period: string, code: string) => partCouncilsOf(parts, question, spotOf(period, code));
+  const own = partsOf(input.parts, question);
+  const given = (period: string, code: string) => own.councilsAt(spotOf(period, code));
   const responded = (period: string, code: string): boolean => (given(period, code)?.responded ?? 0) > 0;
   const partial = (period: string, code: string): boolean => isPartial(given(period, code));
   const lacks = new Map<string, Lacking>();
@@ -69,7 +69,7 @@ export function councilHistory(question: Question, breakdown: Breakdown | null, 
   const others = rememberAt((period, code) =>
     [...order.slice(0, at(period)).toReversed(), ...order.slice(at(period) + 1)].flatMap((other) => {
       if (!responded(other, code) || sinceOf(other, code) !== sinceOf(period, code)) return [];
-      const part = partOf(parts, question, spotOf(other, code));
+      const part = own.at(spotOf(other, code));
       const answer = toldAnswer(input, question, { period: other, code, breakdown, part });
       return answer === null ? [] : [{ ...answer, isEarlier: at(other) < at(period) }];
     }),

@@ -1,4 +1,5 @@
 import type { Collection } from "../collections/define-collection.ts";
+import { disclosureRules } from "../collections/disclosure.ts";
 import type { GeographyLevel } from "../collections/measures.ts";
 import type { Period } from "../periods/period.ts";
 import type { PlacedCouncil } from "./aggregate/areas.ts";
@@ -55,8 +56,10 @@ export function makeCoverage(input: CoverageInput): readonly Coverage[] {
 
 /** The same, so many figures at a time. */
 export function* coverageInParts(input: CoverageInput): InParts<readonly Coverage[]> {
-  const figures = new Map(input.figures.map((figure) => [figure.figure, figure]));
   const wanted = input.figures.filter(isCovered);
+  // What councils gave is told as it is published only where small numbers are protected.
+  const isProtected = disclosureRules(input.collection) !== undefined;
+  const figures = new Map((isProtected ? input.figures : wanted).map((figure) => [figure.figure, figure]));
   const coverageOf = coverDirect(input, figures);
   const direct = new Map<string, Coverage>();
   for (const [at, figure] of wanted.entries()) {

@@ -41,12 +41,13 @@ export async function openDuckdbTables(options: DuckdbOptions = {}): Promise<Duc
   const instance = await DuckDBInstance.create(":memory:", settings(folder, options));
   const connection = await instance.connect();
   await runAll(connection, ["SET GLOBAL TimeZone = 'UTC'"]);
+  const idle: DuckDBConnection[] = [];
   let limits: QueryLimits | undefined;
   let pieces = 0;
   const nextPath = (): string => join(folder, `piece-${pieces++}`);
   return {
     load: (name, files, columns = []) => loadParquet(connection, nextPath(), { name, files, columns }),
-    query: (sql) => (limits ? readOnly(instance, sql, limits) : runStatement(connection, sql)),
+    query: (sql) => (limits ? readOnly(instance, sql, limits) : runApart(instance, idle, sql)),
     database: (contents) => withConnection(instance, (own) => buildDatabase(own, contents, nextPath())),
     parquet: (select) => writeParquet(connection, nextPath(), select),
     async seal(given) {
@@ -59,7 +60,7 @@ export async function openDuckdbTables(options: DuckdbOptions = {}): Promise<Duc
       await runAll(connection, [`ATTACH ${quoteLiteral(path)} AS ${quoteIdentifier(name)} (READ_ONLY)`]);
     },
     async close() {
-      connection.closeSync();
+      for (const one of [connection, ...idle]) one.closeSync();
       instance.closeSync();
       await rm(folder, { recursive: true, force: true });
     },
@@ -136,6 +137,19 @@ async function writeFiles(folder: string, files: readonly Uint8Array[]): Promise
     await Promise.all(some.map((bytes, offset) => writeFile(paths[start + offset] ?? "", bytes)));
   }
   return paths;
+}
+
+/**
+ * Statements asked together each run on a connection, and so a thread, of their own: one connection does one after another.
+ * A connection that is done waits in `idle` for the next.
+ */
+async function runApart(instance: DuckDBInstance, idle: DuckDBConnection[], sql: string): Promise<SqlResult> {
+  const connection = idle.pop() ?? (await instance.connect());
+  try {
+    return await runStatement(connection, sql);
+  } finally {
+    idle.push(connection);
+  }
 }
 
 /** A connection of its own, because stopping a late statement stops whatever else its connection runs. */

@@ -4,8 +4,8 @@ import { rulesSubject } from "../filing/filing-rules.ts";
 import { foldReturn, type ReturnState } from "../filing/fold-return.ts";
 import { ALL, type LogKey, logKey, logPrefix, parseLogKey } from "../filing/log-key.ts";
 import { windowSubject } from "../filing/window.ts";
+import { inPool } from "../publish/in-pool.ts";
 import type { Objects } from "../storage/objects.ts";
-import { inPool } from "./in-pool.ts";
 import { loggedPeriods } from "./logged-periods.ts";
 
 /** Tries before an append gives up; each loses only to another writer that got on. */

@@ -2,8 +2,8 @@ import { compareTexts } from "../exact/compare-texts.ts";
 import { arrivalKey } from "../filing/keys.ts";
 import { SCANNER_OBJECT } from "../filing/scanner-object.ts";
 import { arrivalId } from "../filing/submission-id.ts";
+import { inPool } from "../publish/in-pool.ts";
 import type { Head, Store } from "../storage/objects.ts";
-import { inPool } from "./in-pool.ts";
 import { type Ingested, ingestUpload } from "./ingest-upload.ts";
 
 export interface WorkPowers {

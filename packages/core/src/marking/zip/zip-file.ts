@@ -1,4 +1,5 @@
-import { deflateSync } from "fflate";
+import { Deflate, deflateSync } from "fflate";
+import { joinBytes } from "../../ingest/decode/join-bytes.ts";
 import { crc32 } from "../../ingest/decode/zip/crc32.ts";
 import { readDirectory, type ZipEntry } from "../../ingest/decode/zip/read-directory.ts";
 
@@ -37,6 +38,26 @@ export function plainText(name: string, text: string): ZipFile {
 /** A part made from text, compressed. */
 export function deflateText(name: string, text: string): ZipFile {
   return deflated(plainText(name, text));
+}
+
+/**
+ * A part made from text that comes in pieces, compressed as they come, with a rest after each: neither the whole text nor
+ * its bytes are ever there at once. No piece ends between the halves of a surrogate pair.
+ */
+export function* deflatePieces(name: string, pieces: Iterable<string>): Generator<void, ZipFile, void> {
+  const encoder = new TextEncoder();
+  const data: Uint8Array[] = [];
+  const deflate = new Deflate((bytes) => data.push(bytes));
+  let [crc, size] = [0, 0];
+  for (const piece of pieces) {
+    const bytes = encoder.encode(piece);
+    crc = crc32(bytes, crc);
+    size += bytes.length;
+    deflate.push(bytes);
+    yield;
+  }
+  deflate.push(new Uint8Array(), true);
+  return { name, method: DEFLATED, crc, size, data: joinBytes(data) };
 }
 
 /** The part compressed, where it is not. */

@@ -1,5 +1,6 @@
 import type { Collection } from "../../collections/define-collection.ts";
 import type { Tables } from "../../storage/tables.ts";
+import { inPool } from "../in-pool.ts";
 import { writeTable } from "../write/snapshot-table.ts";
 import { askedIn } from "./asked-in-breakdown.ts";
 import { collectMiddles, type Middles, middlesKey } from "./collect-middles.ts";
@@ -18,7 +19,7 @@ export interface Unplaced {
   readonly council: string;
 }
 
-/** Answers by table and breakdown column, then by question; read them through `partOf` and `middlesOf`. */
+/** Answers by table and breakdown column, then by question; read them through `partsOf` and `middlesOf`. */
 export interface Parts {
   readonly answers: ReadonlyMap<string, ReadonlyMap<string, Told>>;
   readonly middles: ReadonlyMap<string, Middles>;
@@ -53,10 +54,10 @@ export async function collectParts(
         answerKey(table, breakdown),
         await askInPieces({ table, breakdown, questions: asked, columns }, engine),
       );
-      for (const question of asked) {
-        const found = await collectMiddles({ collection, question, breakdown, columns }, engine);
-        for (const [key, one] of found) middles.set(key, one);
-      }
+      const found = await inPool(asked, STATEMENTS_AT_ONCE, (question) =>
+        collectMiddles({ collection, question, breakdown, columns }, engine),
+      );
+      for (const [key, one] of found.flatMap((each) => [...each])) middles.set(key, one);
     }
     unplaced.push(...(await findUnplaced(table, engine)));
   }
@@ -66,14 +67,19 @@ export async function collectParts(
 /** Aggregates of one statement are held all at once, for every council: past some tens of questions that is most of the time. */
 const MOST_QUESTIONS = 16;
 
+/** An answer is read while the engine, whose statements have a thread each, works on the next. */
+const STATEMENTS_AT_ONCE = 2;
+
 async function askInPieces(request: PartsRequest, engine: Pick<Tables, "query">): Promise<ReadonlyMap<string, Told>> {
   const { questions } = request;
-  const answers = new Map<string, Told>();
-  for (let from = 0; from < questions.length; from += MOST_QUESTIONS) {
-    const piece = { ...request, questions: questions.slice(from, from + MOST_QUESTIONS) };
-    for (const [question, told] of toldAnswers(piece, await engine.query(partsSql(piece)))) answers.set(question, told);
-  }
-  return answers;
+  const pieces = Array.from({ length: Math.ceil(questions.length / MOST_QUESTIONS) }, (_, piece) => ({
+    ...request,
+    questions: questions.slice(piece * MOST_QUESTIONS, (piece + 1) * MOST_QUESTIONS),
+  }));
+  const told = await inPool(pieces, STATEMENTS_AT_ONCE, async (piece) =>
+    toldAnswers(piece, await engine.query(partsSql(piece))),
+  );
+  return new Map(told.flatMap((each) => [...each]));
 }
 
 async function loadPeople(collection: Collection, engine: PartsEngine): Promise<void> {
@@ -92,20 +98,33 @@ export function middlesOf(parts: Parts, question: Question, spot: Spot): Middles
   return parts.middles.get(middlesKey(question, spot));
 }
 
-/** The part of one question at one spot; undefined where no council of the area sent a row for it. */
-export function partOf(parts: Parts, question: Question, spot: Spot): Part | undefined {
-  const told = toldOf(parts, question, spot);
-  return told && partAt(told, question, spot);
+/** What was answered to one question. */
+export interface QuestionParts {
+  /** Its part at a spot; undefined where no council of the area sent a row for it. */
+  readonly at: (spot: Spot) => Part | undefined;
+  /** How many councils are behind that part: without the numbers, which take longer to read. */
+  readonly councilsAt: (spot: Spot) => PartCouncils | undefined;
 }
 
-/** How many councils are behind that part. */
-export function partCouncilsOf(parts: Parts, question: Question, spot: Spot): PartCouncils | undefined {
-  const told = toldOf(parts, question, spot);
-  return told && councilsAt(told, spot);
-}
-
-function toldOf(parts: Parts, question: Question, { breakdown }: Spot): Told | undefined {
-  return parts.answers.get(answerKey(question.table, breakdown?.column ?? null))?.get(questionKey(question));
+/** Finds the parts of one question, which there may be many thousands of. */
+export function partsOf(parts: Parts, question: Question): QuestionParts {
+  const known = new Map<string | null, Told | undefined>();
+  const toldOf = (column: string | null): Told | undefined => {
+    if (known.has(column)) return known.get(column);
+    const told = parts.answers.get(answerKey(question.table, column))?.get(questionKey(question));
+    known.set(column, told);
+    return told;
+  };
+  return {
+    at(spot) {
+      const told = toldOf(spot.breakdown?.column ?? null);
+      return told && partAt(told, question, spot);
+    },
+    councilsAt(spot) {
+      const told = toldOf(spot.breakdown?.column ?? null);
+      return told && councilsAt(told, spot);
+    },
+  };
 }
 
 function breakdownColumns(collection: Collection, columns: ReadonlySet<string>): (string | null)[] {

@@ -2,7 +2,7 @@ import type { Collection } from "../../collections/define-collection.ts";
 import type { OutcomeMeasure } from "../../collections/measures.ts";
 import type { PlacedCouncil } from "./areas.ts";
 import type { Parts } from "./collect-parts.ts";
-import { partOf } from "./collect-parts.ts";
+import { partsOf } from "./collect-parts.ts";
 import type { Counted } from "./counted.ts";
 import { fractionOf } from "./fraction.ts";
 import type { ForecastPair } from "./outcome-figures.ts";
@@ -37,14 +37,18 @@ export function councilPairs(
   }: { readonly parts: Parts; readonly councils: readonly PlacedCouncil[]; readonly madeIn: string },
 ): (council: PlacedCouncil, breakdown: Breakdown | null) => ForecastPair | undefined {
   const then = new Map(councils.filter(({ period }) => period === madeIn).map((council) => [council.code, council]));
-  const givenIn = (question: Question, period: string, code: string, breakdown: Breakdown | null) => {
-    const part = partOf(parts, question, { period, level: "council", code, breakdown });
-    return part?.complete === 1 ? counted(question, part.numerator) : undefined;
+  const givenIn = (question: Question) => {
+    const own = partsOf(parts, question);
+    return (period: string, code: string, breakdown: Breakdown | null) => {
+      const part = own.at({ period, level: "council", code, breakdown });
+      return part?.complete === 1 ? counted(question, part.numerator) : undefined;
+    };
   };
+  const [forecastIn, outcomeIn] = [givenIn(forecast), givenIn(outcome)];
   return ({ period, code, since }, breakdown) => {
     if (then.get(code)?.since !== since) return undefined;
-    const foreseen = givenIn(forecast, madeIn, code, breakdown);
-    const came = givenIn(outcome, period, code, breakdown);
+    const foreseen = forecastIn(madeIn, code, breakdown);
+    const came = outcomeIn(period, code, breakdown);
     return foreseen === undefined || came === undefined ? undefined : { forecast: foreseen, outcome: came };
   };
 }

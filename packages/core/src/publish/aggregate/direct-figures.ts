@@ -2,7 +2,7 @@ import type { QuantileMeasure } from "../../collections/measures.ts";
 import type { Period } from "../../periods/period.ts";
 import { yearBefore } from "../../periods/period.ts";
 import { type Area, areasOf } from "./areas.ts";
-import { middlesOf, partOf } from "./collect-parts.ts";
+import { middlesOf, partsOf } from "./collect-parts.ts";
 import { councilPairs, outcomeQuestions } from "./council-pairs.ts";
 import type { ExactFigure, Place } from "./exact-figure.ts";
 import { exactFigure } from "./exact-figure.ts";
@@ -38,10 +38,10 @@ interface When {
 }
 
 function questionFigures({ collection, parts }: FiguresInput, question: Question, when: When): readonly ExactFigure[] {
-  return placesOf(collection, question, { ...when, measure: question.measure }).map((place) => {
-    const part = partOf(parts, question, spotOf(place));
-    return settleFigure(exactFigure(question, place, part), collection.publish);
-  });
+  const own = partsOf(parts, question);
+  return placesOf(collection, question, { ...when, measure: question.measure }).map((place) =>
+    settleFigure(exactFigure(question, place, own.at(spotOf(place))), collection.publish),
+  );
 }
 
 function quantiles({ collection, parts }: FiguresInput, question: Question, when: When): readonly ExactFigure[] {

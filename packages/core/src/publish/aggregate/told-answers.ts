@@ -4,6 +4,7 @@ import { type SqlResult, type SqlValue, valuesByColumn } from "../../storage/tab
 import { byText } from "../write/by-text.ts";
 import { columnsOf, type Question, questionKey } from "./questions.ts";
 import { type Spot, spotKey } from "./spot.ts";
+import { placeOf, type SpotPlaces, spotPlaces } from "./spot-places.ts";
 import { type PartsRequest, statusColumns } from "./sql-parts.ts";
 import { unscaled } from "./unscaled.ts";
 
@@ -28,7 +29,7 @@ export interface Part extends PartCouncils {
 
 /** What was told of one question, a list for each number of a part: the place of a spot is the same in all. */
 export interface Told {
-  readonly places: ReadonlyMap<string, number>;
+  readonly places: SpotPlaces;
   readonly numerator: readonly SqlValue[];
   readonly denominator: readonly SqlValue[];
   readonly responded: readonly SqlValue[];
@@ -63,7 +64,7 @@ export function toldAnswers(request: PartsRequest, result: SqlResult): ReadonlyM
 
 /** The part of a question at a spot; undefined where no council of the area sent a row for it. */
 export function partAt(told: Told, question: Question, spot: Spot): Part | undefined {
-  const at = told.places.get(spotKey(spot));
+  const at = placeOf(told.places, spot);
   if (at === undefined) return undefined;
   const ratio = question.kind === "ratio";
   return {
@@ -76,7 +77,7 @@ export function partAt(told: Told, question: Question, spot: Spot): Part | undef
 
 /** The same without the numbers, which take longer to read. */
 export function councilsAt(told: Told, spot: Spot): PartCouncils | undefined {
-  const at = told.places.get(spotKey(spot));
+  const at = placeOf(told.places, spot);
   return at === undefined ? undefined : councilsIn(told, at);
 }
 
@@ -102,21 +103,15 @@ function onlyStatus({ statuses: columns }: Told, at: number): Status | null {
 type Lists = (name: string) => readonly SqlValue[];
 
 /** The columns of a result by name, in order of their spots: engines answer in any order, and what they told is the same. */
-function inOrder(
-  result: SqlResult,
-  breakdown: string | null,
-): { readonly list: Lists; readonly places: Told["places"] } {
+function inOrder(result: SqlResult, breakdown: string | null): { readonly list: Lists; readonly places: SpotPlaces } {
   const values = valuesByColumn(result);
   const given: Lists = (name) => values[result.columns.findIndex((column) => column.name === name)] ?? [];
-  const keys = spotsOf(given, breakdown).map(spotKey);
-  const order = keys.map((key, at) => ({ key, at })).toSorted(byText(({ key }) => key));
+  const spots = spotsOf(given, breakdown);
+  const order = spots.map((spot, at) => ({ key: spotKey(spot), spot, at })).toSorted(byText(({ key }) => key));
   const lists = new Map(
     result.columns.map(({ name }, column) => [name, order.map(({ at }) => values[column]?.[at] ?? null)]),
   );
-  return {
-    list: (name) => lists.get(name) ?? [],
-    places: new Map(order.map(({ key }, at) => [key, at])),
-  };
+  return { list: (name) => lists.get(name) ?? [], places: spotPlaces(order.map(({ spot }) => spot)) };
 }
 
 function spotsOf(list: Lists, column: string | null): readonly Spot[] {

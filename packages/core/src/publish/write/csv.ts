@@ -1,3 +1,4 @@
+import { joinBytes } from "../../ingest/decode/join-bytes.ts";
 import { neutralText } from "./neutral-text.ts";
 import type { Cell, ColumnDescription } from "./snapshot-table.ts";
 
@@ -39,7 +40,7 @@ export function openCsv(columns: readonly ColumnDescription[]): CsvWriter {
         pieces.push(encoder.encode(linesOf(fields)));
       }
     },
-    bytes: () => joined(pieces),
+    bytes: () => joinBytes(pieces),
   };
 }
 
@@ -51,16 +52,6 @@ function linesOf(fields: readonly (readonly string[])[]): string {
     lines += "\r\n";
   }
   return lines;
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
 function plainFields(cells: readonly Cell[]): string[] {

@@ -23,19 +23,25 @@ const MARGINS = '<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.75" hea
 const PAGE = '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>';
 const LONGEST_FOOTER = 200;
 
-/** A worksheet part, its elements in the order that ECMA-376 18.3.1.99 asks for. */
-export function sheetXml(sheet: BookSheet, { styleOf, texts, isActive, footer }: SheetFrame): string {
+/** Some 300 KB of text. */
+const ROWS_A_PIECE = 1000;
+
+/** A worksheet part in pieces, its elements in the order that ECMA-376 18.3.1.99 asks for. */
+export function* sheetXml(sheet: BookSheet, frame: SheetFrame): Generator<string, void, void> {
   const { rows, columns, guarded = false, table, entries = [] } = sheet;
-  return `${XML_DECLARATION}<worksheet xmlns="${transitional.main}" xmlns:r="${transitional.links}">\
-<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${extent(rows)}"/>${viewXml(sheet, isActive)}\
-<sheetFormatPr defaultRowHeight="15"/>${columnsXml(columns, styleOf)}\
-<sheetData>${rows.map((row, index) => rowXml(row, index, { columns, styleOf, texts })).join("")}</sheetData>\
-${guarded ? GUARD : ""}${entriesXml(entries)}${MARGINS}${PAGE}${footerXml(footer)}\
+  yield `${XML_DECLARATION}<worksheet xmlns="${transitional.main}" xmlns:r="${transitional.links}">\
+<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="${extent(rows)}"/>${viewXml(sheet, frame.isActive)}\
+<sheetFormatPr defaultRowHeight="15"/>${columnsXml(columns, frame.styleOf)}<sheetData>`;
+  for (let from = 0; from < rows.length; from += ROWS_A_PIECE) {
+    const some = rows.slice(from, from + ROWS_A_PIECE);
+    yield some.map((row, index) => rowXml(row, from + index, { columns, ...frame })).join("");
+  }
+  yield `</sheetData>${guarded ? GUARD : ""}${entriesXml(entries)}${MARGINS}${PAGE}${footerXml(frame.footer)}\
 ${table === undefined ? "" : '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>'}</worksheet>`;
 }
 
 function extent(rows: BookSheet["rows"]): string {
-  const right = Math.max(0, ...rows.map(({ length }) => length - 1));
+  const right = rows.reduce((most, { length }) => Math.max(most, length - 1), 0);
   return rangeAddress({ top: 0, left: 0, bottom: Math.max(0, rows.length - 1), right });
 }
 

@@ -1,6 +1,5 @@
 import { transitional, XML_DECLARATION } from "../../marking/parts/vocabulary.ts";
 import { escapeAttribute } from "../../marking/xml/escape.ts";
-import type { Book, BookCell } from "./book.ts";
 import { FILLS, FONTS, LOOKS, type Look, type LookParts } from "./looks.ts";
 
 /** Number of the style of a look with a number format. */
@@ -20,28 +19,29 @@ const BORDERS = [
   `<border>${SIDES}<diagonal/></border>`,
 ] as const;
 
-/** The styles part of a workbook, and the number each style has in it. */
-export function bookStyles(book: Book): { readonly xml: string; readonly styleOf: StyleOf } {
-  const styles: Style[] = [];
-  const numbers = new Map<Look, Map<string | undefined, number>>();
-  for (const { look, format } of stylesIn(book)) {
-    const byFormat = numbers.get(look) ?? new Map<string | undefined, number>();
-    numbers.set(look, byFormat);
-    if (byFormat.has(format)) continue;
-    byFormat.set(format, styles.length);
-    styles.push({ look, format });
-  }
-  const formats = [...new Set(styles.flatMap(({ format }) => format ?? []))];
-  return { xml: stylesXml(styles, formats), styleOf: (look, format) => numbers.get(look)?.get(format) ?? 0 };
+/** The styles that a workbook's cells have, each once, numbered as they are met. */
+export interface BookStyles {
+  readonly styleOf: StyleOf;
+  /** The part with those met so far. */
+  readonly xml: () => string;
 }
 
-/** Every style as it is used, the plain one first because cells that are not there have it. */
-function* stylesIn({ sheets }: Book): Generator<Pick<BookCell, "look" | "format">, void> {
-  yield { look: "plain" };
-  for (const { rows, columns } of sheets) {
-    for (const { format } of columns) yield { look: "plain", format };
-    for (const row of rows) for (const cell of row) if (cell !== undefined) yield cell;
-  }
+/** No style yet but the plain one, which cells that are not there have. */
+export function bookStyles(): BookStyles {
+  const styles: Style[] = [];
+  const numbers = new Map<Look, Map<string | undefined, number>>();
+  const styleOf: StyleOf = (look, format) => {
+    const known = numbers.get(look)?.get(format);
+    if (known !== undefined) return known;
+    const byFormat = numbers.get(look) ?? new Map<string | undefined, number>();
+    numbers.set(look, byFormat.set(format, styles.length));
+    return styles.push({ look, format }) - 1;
+  };
+  styleOf("plain");
+  return {
+    styleOf,
+    xml: () => stylesXml(styles, [...new Set(styles.flatMap(({ format }) => format ?? []))]),
+  };
 }
 
 function stylesXml(styles: readonly Style[], formats: readonly string[]): string {

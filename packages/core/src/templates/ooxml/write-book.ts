@@ -1,7 +1,7 @@
 import { transitional, XML_DECLARATION } from "../../marking/parts/vocabulary.ts";
 import { escapeAttribute, escapeText } from "../../marking/xml/escape.ts";
 import { writeZip } from "../../marking/zip/write-zip.ts";
-import { deflateText, type ZipFile } from "../../marking/zip/zip-file.ts";
+import { deflatePieces, deflateText, type ZipFile } from "../../marking/zip/zip-file.ts";
 import type { Book, BookSheet, BookTable } from "./book.ts";
 import { sharedTexts } from "./shared-texts.ts";
 import { sheetXml } from "./sheet-xml.ts";
@@ -33,22 +33,19 @@ export function writeBook(book: Book): Uint8Array {
   return step.value;
 }
 
-/** The same, a sheet at a time. */
+/** The same, some rows at a time. */
 export function* bookInParts(book: Book): Generator<void, Uint8Array, void> {
-  const { xml: styles, styleOf } = bookStyles(book);
-  const texts = sharedTexts();
+  const [styles, texts] = [bookStyles(), sharedTexts()];
   const sheets: ZipFile[] = [];
   for (const [index, sheet] of book.sheets.entries()) {
-    const frame = { styleOf, texts, isActive: index === book.active, footer: book.title };
-    // Compressed at once: the text of a long sheet is twenty times as long.
-    sheets.push(deflateText(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, frame)));
-    yield;
+    const frame = { styleOf: styles.styleOf, texts, isActive: index === book.active, footer: book.title };
+    sheets.push(yield* deflatePieces(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet, frame)));
   }
   const tabled = book.sheets.flatMap(({ table }, index) => (table === undefined ? [] : [{ table, index }]));
   const parts: Part[] = [
     { name: "xl/workbook.xml", type: `${SHEET_TYPES}.sheet.main+xml`, xml: workbookXml(book) },
     ...tabled.map(({ table }, place) => tablePart(table, place + 1)),
-    { name: "xl/styles.xml", type: `${SHEET_TYPES}.styles+xml`, xml: styles },
+    { name: "xl/styles.xml", type: `${SHEET_TYPES}.styles+xml`, xml: styles.xml() },
     { name: TEXTS_PART, type: `${SHEET_TYPES}.sharedStrings+xml`, xml: texts.xml() },
     {
       name: "docProps/core.xml",

@@ -1,4 +1,5 @@
-import { fitted, join } from "./bytes.ts";
+import { joinBytes } from "../join-bytes.ts";
+import { fitted } from "./bytes.ts";
 
 const BLOCK = 16;
 
@@ -13,7 +14,7 @@ export async function decryptChained(key: Uint8Array, start: Uint8Array, data: U
   const last = fitted(usable.subarray(-BLOCK), BLOCK, 0);
   const filling = new Uint8Array(await subtle.encrypt({ name, iv: last }, ready, new Uint8Array(0)));
   const iv = fitted(start, BLOCK, 0);
-  return new Uint8Array(await subtle.decrypt({ name, iv }, ready, join([usable, filling])));
+  return new Uint8Array(await subtle.decrypt({ name, iv }, ready, joinBytes([usable, filling])));
 }
 
 /** Decrypts whole blocks by AES, each by itself (ECB). */

@@ -1,8 +1,9 @@
 import { sha1 } from "@noble/hashes/legacy.js";
 import { sha256, sha384, sha512 } from "@noble/hashes/sha2.js";
+import { joinBytes } from "../join-bytes.ts";
 import { readXml, type XmlReader } from "../xml/xml-reader.ts";
 import { decryptChained } from "./aes.ts";
-import { fitted, fourBytes, isSame, join } from "./bytes.ts";
+import { fitted, fourBytes, isSame } from "./bytes.ts";
 import { type Hash, repeatedHash } from "./repeated-hash.ts";
 import type { PackageLock } from "./unlock-package.ts";
 
@@ -45,7 +46,7 @@ export async function agileLock(description: string): Promise<PackageLock | unde
 function opener({ hash, salt, keyLength, values, turns }: Cipher) {
   const base = repeatedHash(hash, salt, turns);
   return (value: (typeof VALUES)[number]) => {
-    const key = fitted(hash(join([base, Uint8Array.from(PURPOSES[value])])), keyLength, FILLER);
+    const key = fitted(hash(joinBytes([base, Uint8Array.from(PURPOSES[value])])), keyLength, FILLER);
     return decryptChained(key, fitted(salt, BLOCK, FILLER), values[value]);
   };
 }
@@ -53,10 +54,10 @@ function opener({ hash, salt, keyLength, values, turns }: Cipher) {
 async function decryptSegments(bytes: Uint8Array, key: Uint8Array, { hash, salt }: Cipher): Promise<Uint8Array> {
   const segments: Uint8Array[] = [];
   for (let at = 0; at < bytes.length; at += SEGMENT) {
-    const start = fitted(hash(join([salt, fourBytes(at / SEGMENT)])), BLOCK, FILLER);
+    const start = fitted(hash(joinBytes([salt, fourBytes(at / SEGMENT)])), BLOCK, FILLER);
     segments.push(await decryptChained(key, start, bytes.subarray(at, at + SEGMENT)));
   }
-  return join(segments);
+  return joinBytes(segments);
 }
 
 function readDescription(description: string): { data?: Cipher | undefined; password?: Cipher | undefined } {

@@ -1,6 +1,7 @@
 import { sha1 } from "@noble/hashes/legacy.js";
+import { joinBytes } from "../join-bytes.ts";
 import { decryptBlocks } from "./aes.ts";
-import { fitted, fourBytes, isSame, join } from "./bytes.ts";
+import { fitted, fourBytes, isSame } from "./bytes.ts";
 import { repeatedHash } from "./repeated-hash.ts";
 import type { PackageLock } from "./unlock-package.ts";
 
@@ -24,7 +25,7 @@ export async function standardLock(info: DataView): Promise<PackageLock | undefi
 }
 
 function keyOf(salt: Uint8Array, length: number): Uint8Array {
-  const last = sha1(join([repeatedHash(sha1, salt, TURNS), fourBytes(0)]));
+  const last = sha1(joinBytes([repeatedHash(sha1, salt, TURNS), fourBytes(0)]));
   const half = (filler: number) => sha1(new Uint8Array(64).fill(filler).map((byte, at) => byte ^ (last[at] ?? 0)));
-  return fitted(join([half(0x36), half(0x5c)]), length, 0);
+  return fitted(joinBytes([half(0x36), half(0x5c)]), length, 0);
 }

@@ -1,5 +1,6 @@
 import { md5, sha1 } from "@noble/hashes/legacy.js";
-import { fitted, fourBytes, isSame, join } from "./bytes.ts";
+import { joinBytes } from "../join-bytes.ts";
+import { fitted, fourBytes, isSame } from "./bytes.ts";
 import { DEFAULT_PASSWORD } from "./default-password.ts";
 import { rc4 } from "./rc4.ts";
 
@@ -25,8 +26,8 @@ export function streamKeys(pass: DataView): StreamKeys | undefined {
 function plainKeys(pass: DataView): StreamKeys | undefined {
   const start = md5(DEFAULT_PASSWORD).subarray(0, SHORT_KEY);
   const salted = Array.from({ length: 16 }, () => [start, bytesAt(pass, 6, 16)]).flat();
-  const base = md5(join(salted)).subarray(0, SHORT_KEY);
-  const keys: StreamKeys = (block) => md5(join([base, fourBytes(block)]));
+  const base = md5(joinBytes(salted)).subarray(0, SHORT_KEY);
+  const keys: StreamKeys = (block) => md5(joinBytes([base, fourBytes(block)]));
   const open = rc4(keys(0));
   return isSame(md5(open(bytesAt(pass, 22, 16))), open(bytesAt(pass, 38, 16))) ? keys : undefined;
 }
@@ -37,9 +38,9 @@ function providerKeys(pass: DataView): StreamKeys | undefined {
   const verifier = 14 + header;
   if (header < 20 || verifier + 60 > pass.byteLength) return undefined;
   const length = (pass.getUint32(14 + 16, true) || 40) / 8;
-  const base = sha1(join([bytesAt(pass, verifier + 4, 16), DEFAULT_PASSWORD]));
+  const base = sha1(joinBytes([bytesAt(pass, verifier + 4, 16), DEFAULT_PASSWORD]));
   const keys: StreamKeys = (block) => {
-    const key = sha1(join([base, fourBytes(block)])).subarray(0, Math.min(length, FULL_KEY));
+    const key = sha1(joinBytes([base, fourBytes(block)])).subarray(0, Math.min(length, FULL_KEY));
     return length === SHORT_KEY ? fitted(key, FULL_KEY, 0) : key;
   };
   const open = rc4(keys(0));

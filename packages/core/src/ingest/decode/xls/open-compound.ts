@@ -1,3 +1,4 @@
+import { joinBytes } from "../join-bytes.ts";
 import { damaged } from "../unreadable.ts";
 
 /** The streams of a compound file (MS-CFB), the container of Office files before 2007. */
@@ -99,7 +100,7 @@ function readChain(bytes: Uint8Array, { size, next, offset }: Sectors, start: nu
     if (from >= bytes.length) break;
     pieces.push(bytes.subarray(from, from + size));
   }
-  return join(pieces);
+  return joinBytes(pieces);
 }
 
 /** Streams under the cutoff lie in sectors of 64 bytes inside the root's own stream. */
@@ -141,14 +142,4 @@ function siblings(entries: readonly Entry[], first: number): readonly Entry[] {
     waiting.push(entry.left, entry.right);
   }
   return [...found.values()];
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
 }

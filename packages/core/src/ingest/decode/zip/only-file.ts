@@ -1,5 +1,6 @@
 import { decodeText } from "../csv/decode-text.ts";
 import { sniffLayout } from "../csv/sniff-layout.ts";
+import { joinBytes } from "../join-bytes.ts";
 import { sniffFormat } from "../sniff-format.ts";
 import { sniffText } from "../sniff-text.ts";
 import { sniffZip } from "../sniff-zip.ts";
@@ -37,14 +38,7 @@ function isProse(bytes: Uint8Array): boolean {
 }
 
 function bytesOf(zip: Zip, name: string): Uint8Array {
-  const chunks = Array.from(zip.chunks(name) ?? [], (chunk) => chunk.slice());
-  const all = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
+  return joinBytes(Array.from(zip.chunks(name) ?? [], (chunk) => chunk.slice()));
 }
 
 function couldHoldTable(bytes: Uint8Array, open: (bytes: Uint8Array) => Zip): boolean {

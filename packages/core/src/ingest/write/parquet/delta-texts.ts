@@ -1,5 +1,6 @@
 import { ByteWriter } from "hyparquet-writer";
 import { deltaBinaryPack } from "hyparquet-writer/src/delta.js";
+import { joinBytes } from "../../decode/join-bytes.ts";
 import { ENCODING, type EncodedValues, type Encoder, NO_VALUES } from "./encoding.ts";
 import { withRoom } from "./with-room.ts";
 
@@ -36,7 +37,7 @@ export function deltaTexts(capacity: number): Encoder<string> {
     done() {
       if (count === 0) return NO_VALUES;
       const shared = { common: common.subarray(0, count), lengths: lengths.subarray(0, count) };
-      return { encoding: ENCODING.DELTA_BYTE_ARRAY, bytes: joined(packShared(shared), rests.subarray(0, at)) };
+      return { encoding: ENCODING.DELTA_BYTE_ARRAY, bytes: joinBytes([packShared(shared), rests.subarray(0, at)]) };
     },
   };
 }
@@ -59,7 +60,7 @@ export function numberedTexts(numbers: readonly number[]): (letters: string) => 
   return (letters) => {
     if (numbers.length === 0) return NO_VALUES;
     const first = encoder.encode(letters);
-    return { encoding: ENCODING.DELTA_BYTE_ARRAY, bytes: joined(packedBehind(letters.length), first, rests) };
+    return { encoding: ENCODING.DELTA_BYTE_ARRAY, bytes: joinBytes([packedBehind(letters.length), first, rests]) };
   };
 }
 
@@ -106,16 +107,6 @@ function packShared({ common, lengths }: Shared): Uint8Array {
   deltaBinaryPack(out, common, "INT32");
   deltaBinaryPack(out, lengths, "INT32");
   return out.getBytes();
-}
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 /** Puts a text at the start of `bytes`, which have room for it, and gives its length in UTF-8. */
