@@ -60,6 +60,36 @@ describe("the tables of a period", () => {
   });
 });
 
+describe("two numbers at one place", () => {
+  const pairsOf = (groups: readonly RowGroup[], ids: readonly string[]) => {
+    const { pairs = [] } = periodTables([releaseOf(groups, ids, shownNow)], 5);
+    const short = (id: string) => id.replace(/^\d+ clubs\//, "").replace(/\/2010-11/, "");
+    return pairs.map(({ numerator, denominator }) => [short(numerator), short(denominator)]);
+  };
+
+  it("are a pair where one adds up all that the other does and a few people more", () => {
+    const groups = [group("106", 40, 1), group("107", 50, 2)];
+    const ids = [region, "106", "107"].flatMap((code) => [`members/all/${code}`, `absent/all/${code}`]);
+    expect(pairsOf(groups, ids)).toEqual(
+      [region, "106", "107"].map((code) => [`absent/all/${code}/all#value`, `members/all/${code}/all#value`]),
+    );
+  });
+
+  it("are none where more than a few are left, or nobody, or the two are at different places", () => {
+    expect(pairsOf([group("106", 40, 5)], ["members/all/106", "absent/all/106"])).toEqual([]);
+    expect(pairsOf([group("106", 40, 0)], ["members/all/106", "absent/all/106"])).toEqual([]);
+    const groups = [group("106", 40, 1), group("107", 41, 1)];
+    expect(pairsOf(groups, ["absent/all/106", "members/all/107"])).toEqual([]);
+  });
+
+  it("are none where what is left of the larger is some people less others", () => {
+    const groups = [group("106", 40, 30), group("107", 20, 1)];
+    // 31 visitors less 29 who were absent are nobody in particular.
+    const ids = [`visiting/members/${region}`, `absent/all/${region}`];
+    expect(pairsOf(groups, ids)).toEqual([]);
+  });
+});
+
 const shownNow: Shown = { earlier: null, shownTo: 1 };
 const rules: DisclosureRules = { ...protectedRules, mostHidden: 1 };
 

@@ -45,7 +45,8 @@ export function choosePattern(draft: Draft, rules: DisclosureRules, solver: Line
   const isFew = forms.filter((form) => form === "hidden").length <= FEW;
   const first =
     isFew || system.cells.some(({ shownTo }) => shownTo > 1n)
-      ? attack({ system, forms, shares: goingOut(shares, forms) }, rules, { solver })
+      ? // What turns out to be wide after all costs its cover nothing; to make sure costs more than the cover.
+        attack({ system, forms, shares: goingOut(shares, forms) }, rules, { solver, isNear: true })
       : { findings: [], solves: 0 };
   let { solves } = first;
   let settled = settledBy(first.findings);

@@ -84,7 +84,8 @@ export function makeTableSystem(tables: Tables): TableSystem {
     })),
     pairs: (tables.pairs ?? [])
       .map(({ numerator, denominator }) => ({ numerator: find(numerator), denominator: find(denominator) }))
-      .toSorted((a, b) => a.numerator - b.numerator || a.denominator - b.denominator),
+      .toSorted((a, b) => a.numerator - b.numerator || a.denominator - b.denominator)
+      .filter((pair, at, all) => !isSamePair(pair, all[at - 1])),
     facts: (tables.facts ?? []).map((fact) => systemFact(fact, placeOf, values)),
     successions: rows.flatMap(({ cell: { id, follows = [] } }) =>
       [follows]
@@ -92,6 +93,11 @@ export function makeTableSystem(tables: Tables): TableSystem {
         .flatMap((before) => (find(before) === find(id) ? [] : [{ now: find(id), before: find(before) }])),
     ),
   };
+}
+
+/** Two figures may show the same number. */
+function isSamePair(one: CellPair, other: CellPair | undefined): boolean {
+  return one.numerator === other?.numerator && one.denominator === other.denominator;
 }
 
 interface PlacedCell extends Pick<SystemCell, "leaves" | "factors"> {

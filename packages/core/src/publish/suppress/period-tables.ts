@@ -1,6 +1,8 @@
 import type { Fact, Leaf, Relation, TableCell, Tables } from "../disclose/tables.ts";
+import { cellId } from "./cell-id.ts";
 import { leafId, leafValue } from "./leaf-id.ts";
 import type { FigureSpot, PeopleCell } from "./people-cells.ts";
+import { smallRests } from "./small-rests.ts";
 
 /** What readers got, or would get, of one version in one period. */
 export interface PeriodRelease {
@@ -47,14 +49,6 @@ export function periodTables(releases: readonly PeriodRelease[], below: number):
     relations: releases.flatMap(relationsOf),
     pairs: releases.flatMap((release) => smallRests(release, below)),
   };
-}
-
-/** Id of a number of a version. */
-export function cellId(
-  { key }: Pick<PeriodRelease, "key">,
-  { figure, part }: Pick<PeopleCell, "figure" | "part">,
-): string {
-  return `${key} ${figure}#${part}`;
 }
 
 interface CellContext {
@@ -118,29 +112,6 @@ function relationsOf(release: PeriodRelease): readonly Relation[] {
 
 function placeKey({ part, spot }: ReleasedCell, code: string, breakdown: string): string {
   return [spot.measure, spot.basis, part, code, breakdown].join("/");
-}
-
-/**
- * Two numbers that would give a small one away that stands in neither: 97 of 100 are 3 others. The two sides of a share, and
- * a sum beside the one it is declared to be a part of: readers take one from the other whether or not their share is there.
- */
-export function smallRests(release: PeriodRelease, below: number): NonNullable<Tables["pairs"]> {
-  const known = new Map(release.cells.map((cell) => [`${cell.figure}#${cell.part}`, cell]));
-  return release.cells.flatMap((cell) => {
-    const whole = known.get(wholeOf(cell, release.wholes));
-    const rest = whole === undefined ? 0n : whole.value - cell.value;
-    if (whole === undefined || rest <= 0n || rest >= BigInt(below)) return [];
-    return [{ numerator: cellId(release, cell), denominator: cellId(release, whole) }];
-  });
-}
-
-/** What names the number that this one is a part of. */
-function wholeOf({ figure, part, spot }: ReleasedCell, wholes: PeriodRelease["wholes"]): string {
-  if (part === "numerator") return `${figure}#denominator`;
-  const whole = part === "value" ? wholes.get(spot.measure) : undefined;
-  if (whole === undefined) return "";
-  const [collection, , ...place] = figure.split("/");
-  return `${[collection, whole, ...place].join("/")}#value`;
 }
 
 function factKey({ terms }: Fact): string {

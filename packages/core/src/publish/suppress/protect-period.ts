@@ -3,8 +3,10 @@ import type { LinearSolver } from "../disclose/linear-solver.ts";
 import { isSmall } from "../disclose/primary-cells.ts";
 import { type Protection, protectTables } from "../disclose/protect-tables.ts";
 import type { Form } from "../disclose/tables.ts";
+import { cellId } from "./cell-id.ts";
 import { leafValue } from "./leaf-id.ts";
-import { cellId, type PeriodRelease, periodTables, smallRests } from "./period-tables.ts";
+import { type PeriodRelease, periodTables } from "./period-tables.ts";
+import { smallRests } from "./small-rests.ts";
 import { sumKey } from "./sum-key.ts";
 
 /** What became of one period. */

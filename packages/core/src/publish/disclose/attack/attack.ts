@@ -23,24 +23,31 @@ export interface AttackReport {
   readonly solves: number;
 }
 
+export interface AttackPowers {
+  readonly solver: LinearSolver;
+  readonly isExhaustive?: boolean;
+  readonly isNear?: boolean;
+}
+
 /**
  * The release gate: bounds every target from everything the release tells, by linear programs. A solution found
  * for one target is a table the reader cannot rule out, and widens the interval of every other; a target is done
  * once whole tables make its interval wide enough, so the bounds told are then inner ones. A large program is first
- * searched near each target. With `isExhaustive` they are the bounds. People are whole, and readers know it: what only
+ * searched near each target, and with `isNear` nowhere else: what that does not show counts as narrow. With `isExhaustive`
+ * they are the bounds. People are whole, and readers know it: what only
  * tables with parts of people make wide is asked again for whole tables.
  * Where the solver fails, nothing is taken for wide.
  */
 export function attack(
   release: Release,
   rules: DisclosureRules,
-  { solver, isExhaustive = false }: { readonly solver: LinearSolver; readonly isExhaustive?: boolean },
+  { solver, isExhaustive = false, isNear = false }: AttackPowers,
 ): AttackReport {
   const targets = attackTargets(release, rules);
   const watched = targets.map((target): Watched => ({ target, low: 0, high: 0, wholeLow: 0, wholeHigh: 0 }));
   const isProven = (one: Watched) => isWide(wholeFindingOf(one, rules));
   const powers: PartPowers = {
-    ...{ solver, isExhaustive, isProven },
+    ...{ solver, isExhaustive, isNear, isProven },
     isDone: (one) => !isExhaustive && isProven(one),
     isWide: (one) => isWide(findingOf(one, rules)),
   };
@@ -64,6 +71,7 @@ interface PartPowers {
   /** Wide by any table, also one with parts of people. */
   readonly isWide: (one: Watched) => boolean;
   readonly isExhaustive: boolean;
+  readonly isNear: boolean;
 }
 
 /** A program of more leaves than this is first searched near each target. */
@@ -72,8 +80,9 @@ const LARGE = 1_000;
 function attackPart(part: ConnectedPart, own: readonly Watched[], powers: PartPowers): number {
   if (part.leaves.length === 0 || own.length === 0) return 0;
   const isLarge = part.leaves.length > LARGE && !powers.isExhaustive;
-  const solves = (isLarge ? attackNear(part, own, powers) : 0) + attackAll(part, own, powers);
-  return solves + attackInWhole(part, own, powers);
+  const near = isLarge ? attackNear(part, own, powers) : 0;
+  const all = isLarge && powers.isNear ? 0 : attackAll(part, own, powers);
+  return near + all + attackInWhole(part, own, powers);
 }
 
 /**
