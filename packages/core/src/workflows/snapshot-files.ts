@@ -55,14 +55,11 @@ export async function snapshotFiles(
 ): Promise<readonly SnapshotFile[]> {
   const tables = await inTurns(tablesInParts(publication));
   const { collection } = publication;
-  const [bytes, workbook] = await Promise.all([
+  const [bytes, { workbook, charts }] = await Promise.all([
     // The engine has threads of its own.
     database ?? databaseBytes(tables, publication, openTables),
-    inTurns(workbookInParts(publication, version)),
+    filesForPeople(publication, version),
   ]);
-  await othersFirst();
-  const charts = await chartsBytes(publication, version);
-  await othersFirst();
   const files = [
     ...tables.flatMap(({ name, parquet, csv }) => [
       { path: `${name}.parquet`, bytes: parquet },
@@ -95,6 +92,14 @@ export function startedBytes(
   previous: string | null,
 ): Uint8Array {
   return jsonBytes({ format: "council-returns/started/1", fingerprint, previous });
+}
+
+async function filesForPeople(publication: Publication, version: string) {
+  const workbook = await inTurns(workbookInParts(publication, version));
+  await othersFirst();
+  const charts = await chartsBytes(publication, version);
+  await othersFirst();
+  return { workbook, charts };
 }
 
 async function chartsBytes(publication: Publication, version: string): Promise<Uint8Array> {
