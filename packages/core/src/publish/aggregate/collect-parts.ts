@@ -118,7 +118,7 @@ export function partsOf(parts: Parts, question: Question): QuestionParts {
   return {
     at(spot) {
       const told = toldOf(spot.breakdown?.column ?? null);
-      return told && partAt(told, question, spot);
+      return told && partAt(told, spot);
     },
     councilsAt(spot) {
       const told = toldOf(spot.breakdown?.column ?? null);

@@ -2,7 +2,8 @@ import type { Status } from "../../collections/define-collection.ts";
 import { statusColumn } from "../../ingest/write/rows-schema.ts";
 import { type SqlResult, type SqlValue, valuesByColumn } from "../../storage/tables.ts";
 import { byText } from "../write/by-text.ts";
-import { columnsOf, type Question, questionKey } from "./questions.ts";
+import { type PackedWholes, packWholes, wholeAt } from "./packed-wholes.ts";
+import { columnsOf, questionKey } from "./questions.ts";
 import { type Spot, spotKey } from "./spot.ts";
 import { placeOf, type SpotPlaces, spotPlaces } from "./spot-places.ts";
 import { type PartsRequest, statusColumns } from "./sql-parts.ts";
@@ -30,11 +31,12 @@ export interface Part extends PartCouncils {
 /** What was told of one question, a list for each number of a part: the place of a spot is the same in all. */
 export interface Told {
   readonly places: SpotPlaces;
-  readonly numerator: readonly SqlValue[];
-  readonly denominator: readonly SqlValue[];
-  readonly responded: readonly SqlValue[];
-  readonly complete: readonly SqlValue[];
-  readonly sent: readonly SqlValue[];
+  /** At the scales of the question's sums. */
+  readonly numerator: PackedWholes;
+  readonly denominator: PackedWholes;
+  readonly responded: Int32Array;
+  readonly complete: Int32Array;
+  readonly sent: Int32Array;
   /** Of each column of its terms: the first status, and the last. */
   readonly statuses: readonly (readonly SqlValue[])[];
 }
@@ -50,11 +52,11 @@ export function toldAnswers(request: PartsRequest, result: SqlResult): ReadonlyM
       const own = columnsOf(question).map((column) => known.indexOf(statusColumn(column)));
       const told = {
         places,
-        numerator: list(`q${index}_numerator`),
-        denominator: list(`q${index}_denominator`),
-        responded: list(`q${index}_responded`),
-        complete: list(`q${index}_complete`),
-        sent: list("councils"),
+        numerator: wholes(list(`q${index}_numerator`), question.kind === "band" ? 0 : question.numerator.scale),
+        denominator: question.kind === "ratio" ? wholes(list(`q${index}_denominator`), question.denominator.scale) : [],
+        responded: counts(list(`q${index}_responded`)),
+        complete: counts(list(`q${index}_complete`)),
+        sent: counts(list("councils")),
         statuses: own.flatMap((at) => (at < 0 ? [] : [list(`s${at}`), list(`t${at}`)])),
       };
       return [questionKey(question), told];
@@ -62,14 +64,21 @@ export function toldAnswers(request: PartsRequest, result: SqlResult): ReadonlyM
   );
 }
 
+function wholes(values: readonly SqlValue[], scale: number): PackedWholes {
+  return packWholes(values.map((value) => unscaled(value, scale)));
+}
+
+function counts(values: readonly SqlValue[]): Int32Array {
+  return Int32Array.from(values, (value) => Number(value ?? 0));
+}
+
 /** The part of a question at a spot; undefined where no council of the area sent a row for it. */
-export function partAt(told: Told, question: Question, spot: Spot): Part | undefined {
+export function partAt(told: Told, spot: Spot): Part | undefined {
   const at = placeOf(told.places, spot);
   if (at === undefined) return undefined;
-  const ratio = question.kind === "ratio";
   return {
-    numerator: unscaled(told.numerator[at], question.kind === "band" ? 0 : question.numerator.scale),
-    denominator: ratio ? unscaled(told.denominator[at], question.denominator.scale) : null,
+    numerator: wholeAt(told.numerator, at),
+    denominator: wholeAt(told.denominator, at),
     ...councilsIn(told, at),
     status: spot.level === "council" ? onlyStatus(told, at) : null,
   };
@@ -82,11 +91,7 @@ export function councilsAt(told: Told, spot: Spot): PartCouncils | undefined {
 }
 
 function councilsIn({ responded, complete, sent }: Told, at: number): PartCouncils {
-  return {
-    responded: Number(responded[at] ?? 0),
-    complete: Number(complete[at] ?? 0),
-    sent: Number(sent[at] ?? 0),
-  };
+  return { responded: responded[at] ?? 0, complete: complete[at] ?? 0, sent: sent[at] ?? 0 };
 }
 
 function onlyStatus({ statuses: columns }: Told, at: number): Status | null {
