@@ -68,7 +68,7 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
   "ambiguous-column": error("Tables and columns", "More than one header could be that of the same column."),
   "other-unit": note(
     "Tables and columns",
-    "A header or title says thousands or millions where single pounds or people are asked for: the numbers were multiplied. A query where things are counted, or money is written to the penny.",
+    "A header, title or note says thousands, millions or pence: the numbers were made single pounds or people. A query where things are counted, or it is not sure.",
   ),
   "column-absent": note("Tables and columns", "A column that may be left out is not there, and what that means."),
   "column-without-header": note(

@@ -71,7 +71,7 @@ export interface TableFacts {
   /** Who confirmed it, and the day. */
   "header-confirmed": { readonly title: string; readonly header: string; readonly by: string; readonly on: string };
   "ambiguous-column": { readonly title: string; readonly candidates: readonly string[] };
-  /** `found` is `thousands` or `millions`; `expected` is what is counted: `pounds`, `people`; `penny` a number written to the penny. */
+  /** `found` is `thousands`, `millions` or `pence`; `expected` is what is counted: `pounds`, `people`; `penny` a number written to the penny. */
   "other-unit": { readonly found: string; readonly expected: string; readonly penny?: string };
   "column-absent": { readonly title: string; readonly meaning: string };
   "column-without-header": Readonly<Record<never, never>>;

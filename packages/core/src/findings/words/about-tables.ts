@@ -21,7 +21,6 @@ export type TableCode =
   | "header-changed"
   | "header-confirmed"
   | "ambiguous-column"
-  | "other-unit"
   | "column-absent"
   | "column-not-used"
   | "column-without-header"
@@ -95,10 +94,6 @@ export const aboutTables: WordsFor<TableCode> = {
   "ambiguous-column": ({ title, candidates }, { table, at }) => ({
     message: `Cannot tell which column is ${quote(title)}${inTable(table)}${at}: found ${quoted(candidates)}.`,
     fix: `Keep the header ${quote(title)} on the one column that it is for, and rename or delete the others, or confirm which it is ${WHERE}.`,
-  }),
-  "other-unit": ({ found, expected, penny }, { column, at, severity }) => ({
-    message: `The column ${quote(column)}${at} says that it is in ${found} of ${expected}: each of its numbers was multiplied by ${found === "millions" ? "1,000,000" : "1,000"}.${penny === undefined ? "" : ` But they are written to the penny, like ${quote(penny)}.`}`,
-    fix: `${severity === "query" ? "Confirm that this is right, or enter the exact numbers." : "Nothing to do if that is right."} If they are in single ${expected} already, take ${quote(found)} or its sign out of the header or title.`,
   }),
   "column-absent": ({ title, meaning }, { table }) => ({
     message: `There is no column ${quote(title)}${inTable(table)}. ${meaning}`,

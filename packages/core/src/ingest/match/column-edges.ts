@@ -148,7 +148,7 @@ export function fits(
 ): boolean {
   const kind = collection.tables[table]?.columns[column]?.kind;
   if (unit === undefined || unit === text.unit) return true;
-  if (kind === "count") return unit !== "percent" && unit !== "pounds";
+  if (kind === "count") return unit !== "percent" && unit !== "pounds" && unit !== "pence";
   if (kind === "amount") return unit !== "percent";
   return kind !== "rate" || unit === "percent";
 }
