@@ -212,3 +212,71 @@ describe("a list with a long run of blank rows", () => {
     expect(read([...rows, ...blank, [null, null, null, "12.00"], payment(100, 1)]).amounts).toEqual(ALL);
   });
 });
+
+describe("a sum that goes on from page to page", () => {
+  const pages = (foot: string, head: string, row: (label: string, sum: string) => Entry[]): Entry[][] => {
+    const above = ALL.map((_, at) => pounds(ALL.slice(0, at + 1)));
+    const carried = (at: number) => [row(foot, above[at] ?? ""), row(head, above[at] ?? "")];
+    return [HEADER, ...ALL.flatMap((one, at) => [payment(one, at), ...(at % 5 === 4 ? carried(at) : [])])];
+  };
+  const labels: readonly (readonly [string, string])[] = [
+    ["c/f", "b/f"],
+    ["Carried Fwd to page 2", "Brought Fwd from page 1"],
+    ["Page total", "Balance b/f"],
+    ["Sub-total c/fwd", "Total from previous page"],
+    ["Continued", "Forward"],
+  ];
+
+  it.each(labels)("is no payment, whatever stands in its row: %s", (foot, head) => {
+    const places: readonly ((label: string, sum: string) => Entry[])[] = [
+      (label, sum) => [null, label, null, sum],
+      (label, sum) => [null, label, "30/09/2014", sum],
+      (label, sum) => ["Place", label, "30/09/2014", sum],
+      (label, sum) => [null, null, label, sum],
+    ];
+    for (const place of places) expect(read(pages(foot, head, place))).toEqual({ amounts: ALL, said: [] });
+  });
+
+  it("is asked about where it is no sum of the list, also in a short one", () => {
+    const short = [HEADER, [null, "b/f", "01/09/2014", "12.00"], ...ALL.slice(0, 4).map((one, at) => payment(one, at))];
+    expect(read(short).said).toEqual(["row-in-doubt D2"]);
+    expect(read(short.with(1, ["Place", "BF Ltd", "01/09/2014", "12.00"])).said).toEqual([]);
+  });
+});
+
+describe("a second row of headers below the first", () => {
+  const rows = list(nothing, nothing);
+
+  it("is none of the list, in another language or as what to enter", () => {
+    for (const below of [
+      ["Cyfarwyddiaeth", "Cyflenwr", "Dyddiad", "Swm"],
+      ["Part of the council", "Who was paid", "Day, month and year", "Pounds, net of tax"],
+    ]) {
+      expect(read(rows.toSpliced(1, 0, below)).amounts).toEqual(ALL);
+    }
+  });
+
+  it.each([
+    [["Place", "A Ltd", "tbc", "pending"]],
+    [["Place", "A Ltd", "unknown", "see invoice"]],
+    [["Place", "A Ltd", "Monday", "redacted"]],
+    [["Place", "A Ltd", "Monday", "1,200"]],
+    [["Place", "A 2 Ltd", "Monday", "Unpaid"]],
+  ])("is a payment that is spoilt where it is like %j", (below) => {
+    expect(read(rows.toSpliced(1, 0, below)).amounts).toHaveLength(ALL.length + 1);
+  });
+});
+
+describe("a total that has a day or a directorate besides", () => {
+  it.each<[string, (name: string, sum: string) => Entry[]]>([
+    ["a directorate", (name, sum) => [name, "Sub Total", null, sum]],
+    ["a day", (name, sum) => [null, `${name} Total`, "30/09/2014", sum]],
+  ])("is one where all are the sums of their rows: %s", (_, row) => {
+    expect(read(list(nothing, (name, sum) => [row(name, sum)]))).toEqual({ amounts: ALL, said: [] });
+  });
+
+  it("is counted and asked about where it is no sum", () => {
+    const rows = [...list(nothing, nothing), ["Place", "Energy Total", "30/09/2014", "600.00"]];
+    expect(read(rows)).toEqual({ amounts: [...ALL, 60_000], said: ["row-in-doubt D16"] });
+  });
+});

@@ -4,6 +4,7 @@ import { partTotals } from "./list-partition.ts";
 import { isListStatement, saysOfList } from "./list-statements.ts";
 import type { SumKind } from "./row-kind.ts";
 import { rowLabels } from "./row-labels.ts";
+import { isCarriedText } from "./total-words.ts";
 
 /** A row that was taken for one of the list, though it has no day and one text at most: it may be a total all the same. */
 export interface LooseRow {
@@ -23,7 +24,7 @@ export interface SettledRows {
   readonly totals: ReadonlySet<number>;
   /** They say something of the list, and are no rows of it. */
   readonly statements: ReadonlySet<number>;
-  /** Nothing tells, and hardly any other row is like them. */
+  /** Nothing tells, and hardly any other row is like them, or they say that a sum goes on. */
   readonly doubted: readonly number[];
 }
 
@@ -81,7 +82,8 @@ function settleLoose(table: BodyTable, { body, totals, loose }: ListRows): Settl
   const isNothing = ({ stated: [value] }: ListMark) => value === 0n;
   const rest = left.flatMap((mark) => (statements.has(mark.row) || isNothing(mark) ? [] : [mark.row]));
   const isUnusual = rows.length >= FEWEST_TO_DOUBT && rest.length * ONE_IN <= rows.length;
-  return { totals: found, statements, doubted: isUnusual ? rest : [] };
+  const isCarried = (row: number) => rowLabels(table, row).some(isCarriedText);
+  return { totals: found, statements, doubted: isUnusual ? rest : rest.filter(isCarried) };
 }
 
 /** The loose rows that are totals: all of a kind are, or none. */
