@@ -1,5 +1,6 @@
 import type { BodyTable } from "./body-table.ts";
 import { squashText } from "./fold-text.ts";
+import { hasHeaderBelow } from "./header-below.ts";
 import { isListed } from "./listed-row.ts";
 import { type RowCells, rowCells } from "./row-cells.ts";
 import { type RowKind, rowKind, type SumKind } from "./row-kind.ts";
@@ -52,7 +53,7 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
   const judge = rowJudge(table);
   const startsWithLabel = labelStarts(table);
   const headers = new Map(below.map((header) => [header.top, header] as const));
-  for (let row = table.top; row < table.sheet.rows.length; row += 1) {
+  for (let row = hasHeaderBelow(table) ? table.top + 1 : table.top; row < table.sheet.rows.length; row += 1) {
     const header = headers.get(row);
     if (header !== undefined && isRow(table, row, { header, body })) {
       passOn(headers, row, header);

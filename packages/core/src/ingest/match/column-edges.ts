@@ -1,6 +1,7 @@
 import type { Column } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import { rememberBy } from "../../collections/remember-by.ts";
+import { halfEdges, withoutLoneHalves } from "./half-edges.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { FORMS, type Form, foldCode, type Spelling } from "./header-index.ts";
 import { headerUnit } from "./header-unit.ts";
@@ -17,6 +18,8 @@ export interface Edge {
   readonly guessed?: boolean;
   /** True where its header is known and what stands below it speaks for another thing: to be confirmed by the sender. */
   readonly isDoubted?: boolean;
+  /** Which half of its header is known, where the other is not. */
+  readonly half?: 0 | 1;
   /** True where it was taken because the sender has confirmed it. */
   readonly confirmed?: boolean;
 }
@@ -64,7 +67,7 @@ export function columnEdges(
       if (edge.weight > (edges.get(key)?.weight ?? 0)) edges.set(key, edge);
     }
   }
-  return [...edges.values()];
+  return withoutLoneHalves([...edges.values()]);
 }
 
 /** Where a header row of codes is there, the code decides: text over another item's code is not this column's. */
@@ -117,6 +120,11 @@ function codesAtEnds({ levels }: HeaderColumn): string[] {
 
 function textEdges(tableId: string, header: HeaderColumn, context: MatchContext): Edge[] {
   const keys = keysOf(header).filter(({ text }) => text.length <= context.index.longest);
+  const whole = wholeEdges(tableId, keys, header, context);
+  return whole.length > 0 ? whole : halfEdges(tableId, header, context);
+}
+
+function wholeEdges(tableId: string, keys: readonly Key[], header: HeaderColumn, context: MatchContext): Edge[] {
   return keys.flatMap((key) => {
     const read = context.header(`${key.text} ${header.unitText}`.trim());
     return FORMS.flatMap((form) =>
