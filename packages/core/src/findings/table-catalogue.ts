@@ -77,6 +77,10 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
   ),
   "column-not-used": note("Tables and columns", "A column is none of those asked for; it is not kept."),
   "hidden-cells": note("Tables and columns", "Rows or columns of a table that was read are hidden."),
+  "block-not-read": note(
+    "Tables and columns",
+    "Beside, above or below a table that was read stands another with numbers, of which nothing was read. A query where its rows look like payments.",
+  ),
   "sheets-not-read": note("Tables and columns", "Sheets have rows with numbers of which nothing was read."),
   "hidden-sheet": note("Tables and columns", "A sheet that was read is hidden."),
   "missing-row": error("Tables and columns", "Rows that every return has are not there."),

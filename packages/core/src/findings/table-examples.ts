@@ -103,6 +103,7 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
     place: { ...people, cell: "A9" },
     facts: { rows: 12, row: "9", columns: 1, column: "F" },
   },
+  "block-not-read": { place: { sheet: "People", cell: "J4:L12" }, facts: { rows: 8 } },
   "sheets-not-read": { place: {}, facts: { sheets: ["Summary", "Corrections"] } },
   "hidden-sheet": { place: { sheet: "Old" }, facts: { name: "Old", visibility: "very hidden" } },
   "missing-row": { place: people, facts: { keys: ["Mental health, 65 and over", "Carers, 18 to 64"] } },

@@ -25,6 +25,7 @@ export type TableCode =
   | "column-not-used"
   | "column-without-header"
   | "hidden-cells"
+  | "block-not-read"
   | "sheets-not-read"
   | "hidden-sheet"
   | "missing-row"
@@ -110,6 +111,10 @@ export const aboutTables: WordsFor<TableCode> = {
   "hidden-cells": ({ rows, row, columns, column }, { table }) => ({
     message: `${hiddenSubject(rows, columns)} hidden${inTable(table)}: ${hiddenLines({ rows, row, columns, column })}. ${rows + columns === 1 ? "It was" : "They were"} read like any other.`,
     fix: `Nothing to do if ${rows + columns === 1 ? "it is" : "they are"} part of the return. If not, delete ${rows + columns === 1 ? "it" : "them"} and send the file again.`,
+  }),
+  "block-not-read": ({ rows }, { at, severity }) => ({
+    message: `Nothing was read of the ${rows} rows${at}, which stand under headers of their own.`,
+    fix: `${severity === "query" ? "If they are no part of the return, send an explanation." : "Nothing to do if they are no part of the return."} If they are, put them under the headers that were read and send the file again.`,
   }),
   "sheets-not-read": ({ sheets }) => ({
     message: `Nothing was read of the sheet${sheets.length === 1 ? "" : "s"} ${quoted(sheets)}, which ${sheets.length === 1 ? "has" : "have"} rows with numbers.`,

@@ -1,0 +1,107 @@
+import type { Finding } from "../../findings/finding.ts";
+import { finding } from "../../findings/make-finding.ts";
+import { readRange } from "../decode/read-address.ts";
+import type { Cell, Range, Sheet } from "../decode/workbook.ts";
+import type { Candidate } from "./choose-places.ts";
+import { isDatedMoney } from "./dated-money.ts";
+import { findTables, type TableOutline } from "./find-tables.ts";
+import { numberIn } from "./number-in.ts";
+import { tableExtent } from "./place-extent.ts";
+import { sourceOf } from "./sheet-view.ts";
+
+/** With fewer rows, a block may be a legend, a few totals or who signed. */
+const FEWEST_ROWS = 3;
+/** More than this many on one sheet are parts of a form. */
+const MOST_BLOCKS = 5;
+
+/**
+ * Notes on the tables, by their layout alone, that stand beside, above or below one that was read on its sheet (`taken`), have numbers, and are
+ * in no other finding: whoever sent the file may think that they were read. The sums of what was read are none.
+ */
+export function unreadBlocks(
+  taken: readonly Candidate[],
+  known: readonly Candidate[],
+  found: readonly Finding[],
+): Finding[] {
+  const bySheet = Map.groupBy(taken, ({ place }) => sourceOf(place.sheet));
+  return [...bySheet].flatMap(([sheet, own]): Finding[] => {
+    if (sheet.visibility !== "visible") return [];
+    const said = found
+      .filter(({ place }) => place.sheet === sheet.name)
+      .map(({ place }) => readRange(place.cell ?? ""));
+    const there = known.filter(({ place }) => sourceOf(place.sheet) === sheet).map(tableExtent);
+    const ranges = [...there, ...said.filter((one) => one !== undefined)];
+    const sums = own.flatMap(sumsOf);
+    const rest = without(sheet, there);
+    const blocks = findTables(rest).filter((block) => isUnread(block, { sheet, ranges, sums }));
+    if (blocks.length > MOST_BLOCKS) return [];
+    return blocks.map((block) => {
+      const extra = arePayments(block, rest, there) ? ({ severity: "query" } as const) : {};
+      return finding("block-not-read", { sheet: sheet.name, cell: block.range }, { rows: block.rows }, extra);
+    });
+  });
+}
+
+/** True for rows with a day and money each that are not those of a table beside them, a blank column between. */
+function arePayments({ range, rows }: TableOutline, rest: Sheet, tables: readonly Range[]): boolean {
+  const { top, bottom } = readRange(range) ?? { top: 0, bottom: -1 };
+  if (tables.some((one) => one.top <= top && one.bottom >= bottom && bottom - top >= one.bottom - one.top - 1)) {
+    return false;
+  }
+  const dated = Array.from({ length: bottom - top }, (_, step) => isDatedMoney(rest, top + 1 + step)).filter(Boolean);
+  return 2 * dated.length >= rows;
+}
+
+interface Known {
+  readonly sheet: Sheet;
+  readonly ranges: readonly Range[];
+  readonly sums: readonly bigint[];
+}
+
+function isUnread(block: TableOutline, { sheet, ranges, sums }: Known): boolean {
+  const range = readRange(block.range);
+  const isMeasured = block.columns.some(({ kind }) => kind === "number" || kind === "money");
+  if (range === undefined || block.rows < FEWEST_ROWS || !isMeasured) return false;
+  if (ranges.some((other) => isOver(range, other))) return false;
+  const columns = Array.from({ length: range.right - range.left + 1 }, (_, step) => range.left + step);
+  const added = columns.map((column) => addUp(sheet, range, column));
+  return !added.some(({ sum, last }) => sum !== 0n && (sums.includes(sum) || sums.includes(sum - last)));
+}
+
+function isOver(one: Range, other: Range): boolean {
+  return one.top <= other.bottom && other.top <= one.bottom && one.left <= other.right && other.left <= one.right;
+}
+
+/** The sheet with the cells of its tables blanked. */
+function without({ name, visibility, rows, merges }: Sheet, tables: readonly Range[]): Sheet {
+  const left = Array.from(rows, (row, at) => {
+    const here = tables.filter(({ top, bottom }) => at >= top && at <= bottom);
+    return row === undefined || here.length === 0 ? row : outside(row, here);
+  });
+  return { name, visibility, rows: left, merges: merges.filter((merge) => !tables.some((one) => isOver(merge, one))) };
+}
+
+function outside(row: readonly (Cell | undefined)[], tables: readonly Range[]): (Cell | undefined)[] | undefined {
+  const isOutside = (column: number) => tables.every(({ left, right }) => column < left || column > right);
+  const [first, last] = [Math.min(...tables.map(({ left }) => left)), Math.max(...tables.map(({ right }) => right))];
+  if (tables.length === 1 && first === 0 && row.length <= last + 1) return undefined;
+  return row.map((cell, column) => (isOutside(column) ? cell : undefined));
+}
+
+/** What the columns of numbers of a table come to. */
+function sumsOf({ place: { sheet, edges }, bodyRows }: Candidate): bigint[] {
+  return edges.flatMap(({ header: { index } }) => {
+    const sum = bodyRows.reduce((total, row) => total + (numberIn(sheet, row, index) ?? 0n), 0n);
+    return sum === 0n ? [] : [sum];
+  });
+}
+
+function addUp(sheet: Sheet, { top, bottom }: Range, column: number): { readonly sum: bigint; readonly last: bigint } {
+  let [sum, last] = [0n, 0n];
+  for (let row = top; row <= bottom; row += 1) {
+    const value = numberIn(sheet, row, column);
+    if (value === undefined) continue;
+    [sum, last] = [sum + value, value];
+  }
+  return { sum, last };
+}
