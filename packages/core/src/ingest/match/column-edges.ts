@@ -87,7 +87,7 @@ function edgesOf(tableId: string, header: HeaderColumn, context: MatchContext): 
   const table = context.collection.tables[tableId];
   const known = ofHeader.get(tableId);
   if (known !== undefined || table === undefined) return known ?? [];
-  const edges = [...codeEdges(table, header), ...textEdges(tableId, header, context)];
+  const edges = [...codeEdges(table, header, context), ...textEdges(tableId, header, context)];
   ofHeader.set(tableId, edges);
   return edges;
 }
@@ -99,16 +99,17 @@ const foldedCodes = rememberBy(({ columns }: Table) =>
   ),
 );
 
-function codeEdges(table: Table, header: HeaderColumn): Edge[] {
+function codeEdges(table: Table, header: HeaderColumn, context: MatchContext): Edge[] {
   const coded = foldedCodes(table);
   if (coded.length === 0) return [];
   const stated = header.code === undefined ? undefined : foldCode(header.code);
   const ends = codesAtEnds(header);
   return coded.flatMap(({ column, own }) => {
-    if (stated !== undefined && own.includes(stated)) return [{ column, header, weight: CODE_WEIGHT, periods: [] }];
-    return own.some((code) => ends.includes(code))
-      ? [{ column, header, weight: CODE_IN_TEXT_WEIGHT, periods: [] }]
-      : [];
+    const isStated = stated !== undefined && own.includes(stated);
+    if (!isStated && !own.some((code) => ends.includes(code))) return [];
+    const periods = periodsOf(header.levels, context);
+    const weight = (isStated ? CODE_WEIGHT : CODE_IN_TEXT_WEIGHT) + evidenceOf(periods, context);
+    return [{ column, header, weight, periods }];
   });
 }
 
@@ -168,17 +169,20 @@ function textEdge(
 ): Edge {
   const unused = header.levels.slice(0, header.levels.length - key.levels);
   const dated = form === "undated" || form === "words" ? header.levels : unused;
-  const periods = [...new Set(dated.flatMap((text) => context.periods(text)))];
-  const evidence =
-    periods.length === 0
-      ? 0
-      : periods.includes(context.period.id)
-        ? THIS_PERIOD
-        : periods.length === 1
-          ? OTHER_PERIOD
-          : 0;
-  const weight = FORM_WEIGHT[form] + LEVEL_WEIGHT * key.levels - Math.min(rank, MOST_RANK) / 10 + evidence;
+  const periods = periodsOf(dated, context);
+  const weight =
+    FORM_WEIGHT[form] + LEVEL_WEIGHT * key.levels - Math.min(rank, MOST_RANK) / 10 + evidenceOf(periods, context);
   return { column, header, weight, periods };
+}
+
+function periodsOf(texts: readonly string[], { periods }: MatchContext): string[] {
+  return [...new Set(texts.flatMap((text) => periods(text)))];
+}
+
+/** What speaks for or against a header by the periods it states. */
+function evidenceOf(periods: readonly string[], { period }: MatchContext): number {
+  if (periods.includes(period.id)) return THIS_PERIOD;
+  return periods.length === 1 ? OTHER_PERIOD : 0;
 }
 
 /** The unit of a header as a whole, with that of its unit row. */
