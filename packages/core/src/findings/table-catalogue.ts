@@ -71,6 +71,7 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
     "A header, title or note says thousands, millions or pence: the numbers were made single pounds or people. A query where things are counted, or it is not sure.",
   ),
   "column-absent": note("Tables and columns", "A column that may be left out is not there, and what that means."),
+  "column-empty": query("Tables and columns", "A column that is asked for has its header and nothing below it."),
   "column-without-header": note(
     "Tables and columns",
     "Something stands in a column of a table that has no header; it is not kept.",

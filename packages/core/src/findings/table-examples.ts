@@ -97,6 +97,7 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
     place: { table: "people" },
     facts: { title: "Note", meaning: "Nothing can be said of the circumstances." },
   },
+  "column-empty": { place: { table: "people", column: "note" }, facts: { title: "Comments", rows: 40 } },
   "column-without-header": { place: { ...people, cell: "K6" }, facts: {} },
   "column-not-used": { place: { sheet: "People", cell: "J4", table: "people" }, facts: { header: "Checked by" } },
   "hidden-cells": {

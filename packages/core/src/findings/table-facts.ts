@@ -78,7 +78,9 @@ export interface TableFacts {
   "column-not-used": { readonly header: string };
   /** How many rows and columns in which something stands, and the first of each. */
   "hidden-cells": { readonly rows: number; readonly row: string; readonly columns: number; readonly column: string };
-  "block-not-read": { readonly rows: number };
+  /** `isBare` where no header stands over them. */
+  "block-not-read": { readonly rows: number; readonly isBare?: true };
+  "column-empty": { readonly title: string; readonly rows: number };
   /** Names of the sheets, in their order. */
   "sheets-not-read": { readonly sheets: readonly string[] };
   "hidden-sheet": { readonly name: string; readonly visibility: string };

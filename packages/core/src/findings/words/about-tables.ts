@@ -22,6 +22,7 @@ export type TableCode =
   | "header-confirmed"
   | "ambiguous-column"
   | "column-absent"
+  | "column-empty"
   | "column-not-used"
   | "column-without-header"
   | "hidden-cells"
@@ -100,6 +101,10 @@ export const aboutTables: WordsFor<TableCode> = {
     message: `There is no column ${quote(title)}${inTable(table)}. ${meaning}`,
     fix: "Nothing to do if the council does not hold it. If it does, add the column and send the file again.",
   }),
+  "column-empty": ({ title, rows }, { table }) => ({
+    message: `The column ${quote(title)}${inTable(table)} is empty in all ${rows} rows.`,
+    fix: "If the council does not hold it, send an explanation. If it stands elsewhere, put it in this column, on each row, and send the file again.",
+  }),
   "column-not-used": ({ header }, { at }) => ({
     message: `The column ${quote(header)}${at} is none of those asked for and is not kept.`,
     fix: "Nothing to do, unless it holds an answer: then give it the header of the column asked for.",
@@ -112,8 +117,8 @@ export const aboutTables: WordsFor<TableCode> = {
     message: `${hiddenSubject(rows, columns)} hidden${inTable(table)}: ${hiddenLines({ rows, row, columns, column })}. ${rows + columns === 1 ? "It was" : "They were"} read like any other.`,
     fix: `Nothing to do if ${rows + columns === 1 ? "it is" : "they are"} part of the return. If not, delete ${rows + columns === 1 ? "it" : "them"} and send the file again.`,
   }),
-  "block-not-read": ({ rows }, { at, severity }) => ({
-    message: `Nothing was read of the ${rows} rows${at}, which stand under headers of their own.`,
+  "block-not-read": ({ rows, isBare = false }, { at, severity }) => ({
+    message: `Nothing was read of the ${rows} rows${at}, which stand under ${isBare ? "no header" : "headers of their own"}.`,
     fix: `${severity === "query" ? "If they are no part of the return, send an explanation." : "Nothing to do if they are no part of the return."} If they are, put them under the headers that were read and send the file again.`,
   }),
   "sheets-not-read": ({ sheets }) => ({

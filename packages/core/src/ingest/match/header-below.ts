@@ -11,14 +11,15 @@ const NOT_YET =
   /^(?:tb[acdn]|pending|unknown|various|none|nil|missing|awaited|(?:awaiting|not|see|no) .*|.*\b(?:withheld|redacted)\b.*)$/i;
 
 /**
- * True where the first row below the header of a list says the same in another language, or what to enter: words in every column, also where
+ * True where the first row below a header says the same in another language, or what to enter: words in every column, also where
  * numbers and days belong, no digit and no marker, and below it a row with numbers and days.
  */
 export function hasHeaderBelow(table: BodyTable): boolean {
   const { sheet, isList, others, top, context } = table;
   const measured = others.filter(({ kind }) => kind !== "text" && kind !== "category");
-  if (!isList || measured.length < FEWEST_MEASURED) return false;
   const [own, next] = [rowCells(table, top), rowCells(table, top + 1)];
+  const isKnown = own.keys.some(({ column, text }) => text !== "" && column.isValid(text));
+  if (measured.length < FEWEST_MEASURED || (!isList && (own.filledKeys === 0 || isKnown))) return false;
   if (own.words < measured.length || next.words > 0 || next.numbers < measured.length) return false;
   const markers = context.collection.markers ?? {};
   const isHeader = (text: string) =>

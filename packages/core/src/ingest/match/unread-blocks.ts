@@ -1,5 +1,6 @@
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
+import { rangeAddress } from "../decode/address.ts";
 import { readRange } from "../decode/read-address.ts";
 import type { Cell, Range, Sheet } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
@@ -7,6 +8,7 @@ import { isDatedMoney } from "./dated-money.ts";
 import { findTables, type TableOutline } from "./find-tables.ts";
 import { numberIn } from "./number-in.ts";
 import { tableExtent } from "./place-extent.ts";
+import { isBlank } from "./sheet-cells.ts";
 import { sourceOf } from "./sheet-view.ts";
 
 /** With fewer rows, a block may be a legend, a few totals or who signed. */
@@ -33,13 +35,43 @@ export function unreadBlocks(
     const ranges = [...there, ...said.filter((one) => one !== undefined)];
     const sums = own.flatMap(sumsOf);
     const rest = without(sheet, there);
-    const blocks = findTables(rest).filter((block) => isUnread(block, { sheet, ranges, sums }));
-    if (blocks.length > MOST_BLOCKS) return [];
-    return blocks.map((block) => {
-      const extra = arePayments(block, rest, there) ? ({ severity: "query" } as const) : {};
+    const outlines = findTables(rest);
+    const blocks = outlines.filter((block) => isUnread(block, { sheet, ranges, sums }));
+    const payments = paymentsBeside(
+      rest,
+      there,
+      outlines.flatMap(({ range }) => readRange(range) ?? []),
+    );
+    const query = { severity: "query" } as const;
+    const notes = blocks.map((block) => {
+      const extra = arePayments(block, rest, there) ? query : {};
       return finding("block-not-read", { sheet: sheet.name, cell: block.range }, { rows: block.rows }, extra);
     });
+    const more = payments.map(({ range, rows }) =>
+      finding("block-not-read", { sheet: sheet.name, cell: range }, { rows, isBare: true }, query),
+    );
+    return [...(blocks.length > MOST_BLOCKS ? [] : notes), ...more];
   });
+}
+
+/** Rows with a day and money beside the rows of a table that have no header at all: a list that goes on in the next columns. */
+function paymentsBeside(rest: Sheet, tables: readonly Range[], outlines: readonly Range[]) {
+  const rows = tables.flatMap(({ top, bottom }) =>
+    Array.from({ length: bottom - top + 1 }, (_, step) => top + step).filter((row) => isDatedMoney(rest, row)),
+  );
+  const bare = rows.filter((row) => !outlines.some(({ top, bottom }) => row >= top && row <= bottom));
+  const columns = bare.flatMap((row) => filledIn(rest, row));
+  const [first, last] = [bare[0], bare.at(-1)];
+  if (first === undefined || last === undefined || bare.length < FEWEST_ROWS) return [];
+  const [left, right] = columns.reduce(([least, most], one) => [Math.min(least, one), Math.max(most, one)], [
+    columns[0] ?? 0,
+    columns[0] ?? 0,
+  ] as [number, number]);
+  return [{ range: rangeAddress({ top: first, bottom: last, left, right }), rows: bare.length }];
+}
+
+function filledIn({ rows }: Sheet, row: number): number[] {
+  return (rows[row] ?? []).flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
 }
 
 /** True for rows with a day and money each that are not those of a table beside them, a blank column between. */
