@@ -84,7 +84,11 @@ export function matchWorkbook(
     tables: taken.map((candidate) => tableMatch(candidate, collection)),
     confirmed: confirmedUses(taken, context),
     ...statements(workbook, { taken: taken.toSorted(asInTheFile), left }, context),
-    findings: [...found, ...unreadBlocks(taken, [...read, ...left], found), ...unreadSheets(workbook, sheets, found)],
+    findings: [
+      ...found,
+      ...unreadBlocks(taken, [...read, ...left], found, context),
+      ...unreadSheets(workbook, sheets, found),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Collection } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { rangeAddress } from "../decode/address.ts";
@@ -6,6 +7,7 @@ import type { Cell, Range, Sheet } from "../decode/workbook.ts";
 import type { Candidate } from "./choose-places.ts";
 import { isDatedMoney } from "./dated-money.ts";
 import { findTables, type TableOutline } from "./find-tables.ts";
+import type { MatchContext } from "./match-context.ts";
 import { numberIn } from "./number-in.ts";
 import { tableExtent } from "./place-extent.ts";
 import { isBlank } from "./sheet-cells.ts";
@@ -24,54 +26,57 @@ export function unreadBlocks(
   taken: readonly Candidate[],
   known: readonly Candidate[],
   found: readonly Finding[],
+  { collection }: MatchContext,
 ): Finding[] {
   const bySheet = Map.groupBy(taken, ({ place }) => sourceOf(place.sheet));
   return [...bySheet].flatMap(([sheet, own]): Finding[] => {
-    if (sheet.visibility !== "visible") return [];
+    const there = known.filter(({ place }) => sourceOf(place.sheet) === sheet).map(tableExtent);
+    const rest = sheet.visibility === "visible" ? without(sheet, there) : undefined;
+    if (rest?.rows.some((row) => row?.some((cell) => !isBlank(cell))) !== true) return [];
     const said = found
       .filter(({ place }) => place.sheet === sheet.name)
       .map(({ place }) => readRange(place.cell ?? ""));
-    const there = known.filter(({ place }) => sourceOf(place.sheet) === sheet).map(tableExtent);
     const ranges = [...there, ...said.filter((one) => one !== undefined)];
-    const sums = own.flatMap(sumsOf);
-    const rest = without(sheet, there);
+    const sums = lazily(() => own.flatMap((one) => sumsOf(one, collection)));
     const outlines = findTables(rest);
     const blocks = outlines.filter((block) => isUnread(block, { sheet, ranges, sums }));
-    const payments = paymentsBeside(
-      rest,
-      there,
-      outlines.flatMap(({ range }) => readRange(range) ?? []),
-    );
-    const query = { severity: "query" } as const;
-    const notes = blocks.map((block) => {
-      const extra = arePayments(block, rest, there) ? query : {};
-      return finding("block-not-read", { sheet: sheet.name, cell: block.range }, { rows: block.rows }, extra);
-    });
-    const more = payments.map(({ range, rows }) =>
-      finding("block-not-read", { sheet: sheet.name, cell: range }, { rows, isBare: true }, query),
-    );
-    return [...(blocks.length > MOST_BLOCKS ? [] : notes), ...more];
+    const headed = outlines.flatMap(({ range }) => readRange(range) ?? []);
+    return [
+      ...(blocks.length > MOST_BLOCKS ? [] : blocks.map((block) => noteOf(block, rest, there))),
+      ...paymentsBeside(rest, there, headed),
+    ];
   });
 }
 
-/** Rows with a day and money beside the rows of a table that have no header at all: a list that goes on in the next columns. */
-function paymentsBeside(rest: Sheet, tables: readonly Range[], outlines: readonly Range[]) {
-  const rows = tables.flatMap(({ top, bottom }) =>
-    Array.from({ length: bottom - top + 1 }, (_, step) => top + step).filter((row) => isDatedMoney(rest, row)),
-  );
-  const bare = rows.filter((row) => !outlines.some(({ top, bottom }) => row >= top && row <= bottom));
-  const columns = bare.flatMap((row) => filledIn(rest, row));
-  const [first, last] = [bare[0], bare.at(-1)];
-  if (first === undefined || last === undefined || bare.length < FEWEST_ROWS) return [];
-  const [left, right] = columns.reduce(([least, most], one) => [Math.min(least, one), Math.max(most, one)], [
-    columns[0] ?? 0,
-    columns[0] ?? 0,
-  ] as [number, number]);
-  return [{ range: rangeAddress({ top: first, bottom: last, left, right }), rows: bare.length }];
+function noteOf(block: TableOutline, rest: Sheet, tables: readonly Range[]): Finding {
+  const extra = arePayments(block, rest, tables) ? ({ severity: "query" } as const) : {};
+  return finding("block-not-read", { sheet: rest.name, cell: block.range }, { rows: block.rows }, extra);
 }
 
-function filledIn({ rows }: Sheet, row: number): number[] {
-  return (rows[row] ?? []).flatMap((cell, index) => (isBlank(cell) ? [] : [index]));
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Rows with a day and money beside the rows of a table that have no header at all: a list that goes on in the next columns. */
+function paymentsBeside(rest: Sheet, tables: readonly Range[], headed: readonly Range[]): Finding[] {
+  const isAt = (ranges: readonly Range[], row: number) => ranges.some(({ top, bottom }) => row >= top && row <= bottom);
+  const rows = [...rest.rows.keys()].filter((row) => {
+    return rest.rows[row] !== undefined && isAt(tables, row) && !isAt(headed, row) && isDatedMoney(rest, row);
+  });
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined || rows.length < FEWEST_ROWS) return [];
+  let [left, right] = [Number.POSITIVE_INFINITY, 0];
+  for (const row of rows) {
+    const filled = [...(rest.rows[row] ?? []).entries()].flatMap(([index, cell]) => (isBlank(cell) ? [] : [index]));
+    [left, right] = [Math.min(left, filled[0] ?? left), Math.max(right, filled.at(-1) ?? right)];
+  }
+  const cell = rangeAddress({ top: first, bottom: last, left, right });
+  const facts = { rows: rows.length, isBare: true as const };
+  return [finding("block-not-read", { sheet: rest.name, cell }, facts, { severity: "query" })];
 }
 
 /** True for rows with a day and money each that are not those of a table beside them, a blank column between. */
@@ -87,7 +92,7 @@ function arePayments({ range, rows }: TableOutline, rest: Sheet, tables: readonl
 interface Known {
   readonly sheet: Sheet;
   readonly ranges: readonly Range[];
-  readonly sums: readonly bigint[];
+  readonly sums: () => readonly bigint[];
 }
 
 function isUnread(block: TableOutline, { sheet, ranges, sums }: Known): boolean {
@@ -97,7 +102,7 @@ function isUnread(block: TableOutline, { sheet, ranges, sums }: Known): boolean 
   if (ranges.some((other) => isOver(range, other))) return false;
   const columns = Array.from({ length: range.right - range.left + 1 }, (_, step) => range.left + step);
   const added = columns.map((column) => addUp(sheet, range, column));
-  return !added.some(({ sum, last }) => sum !== 0n && (sums.includes(sum) || sums.includes(sum - last)));
+  return !added.some(({ sum, last }) => sum !== 0n && (sums().includes(sum) || sums().includes(sum - last)));
 }
 
 function isOver(one: Range, other: Range): boolean {
@@ -121,8 +126,10 @@ function outside(row: readonly (Cell | undefined)[], tables: readonly Range[]): 
 }
 
 /** What the columns of numbers of a table come to. */
-function sumsOf({ place: { sheet, edges }, bodyRows }: Candidate): bigint[] {
-  return edges.flatMap(({ header: { index } }) => {
+function sumsOf({ place: { table, sheet, edges }, bodyRows }: Candidate, { tables }: Collection): bigint[] {
+  return edges.flatMap(({ column, header: { index } }) => {
+    const { kind } = tables[table]?.columns[column] ?? {};
+    if (kind !== "amount" && kind !== "count") return [];
     const sum = bodyRows.reduce((total, row) => total + (numberIn(sheet, row, index) ?? 0n), 0n);
     return sum === 0n ? [] : [sum];
   });
