@@ -70,6 +70,7 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
     "Tables and columns",
     "A header, title or note says thousands, millions or pence: the numbers were made single pounds or people. A query where things are counted, or it is not sure.",
   ),
+  "pence-apart": error("Tables and columns", "The pence of money stand in a column of their own, and would be lost."),
   "column-absent": note("Tables and columns", "A column that may be left out is not there, and what that means."),
   "column-empty": query("Tables and columns", "A column that is asked for has its header and nothing below it."),
   "column-without-header": note(

@@ -93,6 +93,10 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
     place: { sheet: "Money", cell: "C4", table: "money", column: "spend" },
     facts: { found: "thousands", expected: "pounds" },
   },
+  "pence-apart": {
+    place: { sheet: "Payments", cell: "D5", table: "payments", column: "amount" },
+    facts: { title: "Net amount" },
+  },
   "column-absent": {
     place: { table: "people" },
     facts: { title: "Note", meaning: "Nothing can be said of the circumstances." },

@@ -78,6 +78,7 @@ export interface TableFacts {
   "column-not-used": { readonly header: string };
   /** How many rows and columns in which something stands, and the first of each. */
   "hidden-cells": { readonly rows: number; readonly row: string; readonly columns: number; readonly column: string };
+  "pence-apart": { readonly title: string };
   /** `isBare` where no header stands over them. */
   "block-not-read": { readonly rows: number; readonly isBare?: true };
   "column-empty": { readonly title: string; readonly rows: number };

@@ -11,6 +11,7 @@ export type MoneyCode =
   | "other-currency"
   | "rows-cancelled"
   | "mostly-below-zero"
+  | "pence-apart"
   | "other-unit";
 
 export const aboutMoney: WordsFor<MoneyCode> = {
@@ -49,6 +50,10 @@ export const aboutMoney: WordsFor<MoneyCode> = {
   "mostly-below-zero": ({ title, rows, of }, { at }) => ({
     message: `In ${quote(title)}${at}, ${rows === of ? `all ${of} numbers` : `${rows} of the ${of} numbers`} are below zero: they were counted as money that came back.`,
     fix: "If they are what was paid, enter them without the minus, and what came back with one, and send the file again. If they came back, send an explanation.",
+  }),
+  "pence-apart": ({ title }, { at }) => ({
+    message: `The pence of ${quote(title)} stand in a column of their own, the first${at}.`,
+    fix: "Put pounds and pence together in one column, such as 1250.75, and send the file again.",
   }),
   "other-unit": ({ found, expected, penny }, { column, at, severity }) => ({
     message: `The column ${quote(column)}${at} says that it is in ${found === "pence" ? "pence" : `${found} of ${expected}`}: ${unitMade(found, penny)}`,

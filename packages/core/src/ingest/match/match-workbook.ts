@@ -19,6 +19,7 @@ import { otherCurrency } from "./other-currency.ts";
 import { otherPeriodNotes, placesOfOtherPeriods } from "./other-periods.ts";
 import { otherUnits, unitsOf } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
+import { penceApart } from "./pence-apart.ts";
 import { tableExtent, tableRange } from "./place-extent.ts";
 import { titleCells } from "./place-titles.ts";
 import { rivalAmounts } from "./rival-amounts.ts";
@@ -64,6 +65,7 @@ export function matchWorkbook(
     ...changedHeaders(taken, context),
     ...doubtfulHeaders(taken, context),
     ...otherUnits(taken, collection),
+    ...penceApart(taken, context),
     ...sums,
     ...rivalAmounts(taken, context).filter((one) => !sums.some((other) => isSamePlace(one, other))),
     ...doubtedRows(taken, context),

@@ -97,7 +97,10 @@ function unitAbove({ titles }: Candidate): Stated | undefined {
 }
 
 /** The unit in the rows between a header and the first row of data. */
-function unitBelow({ place, bodyRows, totalRows }: Candidate, { index }: HeaderColumn): HeaderUnit | undefined {
+export function unitBelow(
+  { place, bodyRows, totalRows }: Candidate,
+  { index }: Pick<HeaderColumn, "index">,
+): HeaderUnit | undefined {
   const first = Math.min(bodyRows[0] ?? Number.POSITIVE_INFINITY, totalRows[0] ?? Number.POSITIVE_INFINITY);
   for (let row = place.block.bottom + 1; row < first && row < place.sheet.rows.length; row += 1) {
     const unit = headerUnit(cellText(cellAt(place.sheet, row, index)));
