@@ -2,7 +2,7 @@ import type { BodyTable } from "./body-table.ts";
 import { squashText } from "./fold-text.ts";
 import { hasHeaderBelow } from "./header-below.ts";
 import { isListed } from "./listed-row.ts";
-import { type RowCells, rowCells } from "./row-cells.ts";
+import { hasMarker, type RowCells, rowCells } from "./row-cells.ts";
 import { type RowKind, rowKind, type SumKind } from "./row-kind.ts";
 import { rowLabels } from "./row-labels.ts";
 import { rowJudge } from "./row-shapes.ts";
@@ -141,7 +141,8 @@ function isForeign(
 ): boolean {
   if (body.length === 0 || !isOfData(kind)) return false;
   const cells = rowCells(table, row);
-  return cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells) && !goesOn(table, cells, body);
+  if (cells.numbers > 0 || cells.words === 0 || hasValidKey(cells) || hasMarker(table, row)) return false;
+  return !goesOn(table, cells, body);
 }
 
 function isOfData(kind: RowKind): boolean {

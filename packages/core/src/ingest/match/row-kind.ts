@@ -82,6 +82,16 @@ function isTotalOfDay(text: string): boolean {
   return maySayTotal(text) && (isTotalText(text) || endsAsTotal(text));
 }
 
+/** `Highways Total` below `Highways`, as spreadsheet programs write it; a note or a blank row may stand between. */
+function isTotalOfAbove({ sheet, outer }: BodyTable, row: number): boolean {
+  return outer.some((index) => {
+    const text = cellText(cellAt(sheet, row, index));
+    if (!maySayTotal(text)) return false;
+    const above = [1, 2, 3].map((step) => cellText(cellAt(sheet, row - step, index)));
+    return above.some((name) => name !== "" && squashText(text) === squashText(`${name} total`));
+  });
+}
+
 /** `Total`, `Highways Total`, or what an account held. */
 function saysSum(text: string): boolean {
   return isTotalOfDay(text) || isBalanceText(text);
@@ -174,6 +184,8 @@ function sumKind(table: BodyTable, cells: RowCells): SumKind | undefined {
   const [label] = labels;
   if (isDated(table, cells.row) || labels.length > 1) {
     if (someDay(table, cells, isCarriedText) || someOuter(table, cells, isCarriedText)) return "called total";
+    if (isTotalOfAbove(table, cells.row)) return "called total";
+    if (labels.length === 1 && isTotalText(label ?? "")) return "doubtful";
     return someOuter(table, cells, saysSum) ? "named" : undefined;
   }
   if (label !== undefined && endsAsTotal(label)) return "called total";
