@@ -55,3 +55,32 @@ describe("a table that stands on the sheet of a list, under headers of its own,"
     expect(said(beside(block))).toEqual([]);
   });
 });
+
+describe("rows of a list that have no header at all", () => {
+  const below = (word: string, rows: Rows) => [
+    ["Supplier", "Amount"],
+    ...LIST.map(([who, , amount]) => [who ?? null, amount ?? null]),
+    ["Roads"],
+    ["S99 Ltd", word],
+    ["Parks"],
+    ...rows,
+  ];
+  const more = ["A", "B", "C"].map((name, at) => [`${name} Ltd`, `${at + 1}12.50`]);
+
+  it("are asked about below a row that ends the list, as nobody can tell what it says", () => {
+    expect(said(below("Rolled over", more))).toEqual(["query block-not-read A17:B19"]);
+    expect(said(below("Rolled over", more.slice(1)))).toEqual([]);
+    expect(said(below("Rolled over", [["Total", "7.00"], ...more.slice(1)]))).toEqual([]);
+  });
+
+  it.each(["TBC", "see note 3", "n/a", "#N/A", "Unknown"])("are read below one that says %j", (word) => {
+    const { tables } = readWorkbook(bookOf(sheetOf(below(word, more))), spending, "2014-09", "306");
+    expect(tables.get("payments")?.rows).toHaveLength(16);
+  });
+
+  it("are asked about beside the list where they have days and money", () => {
+    const dated = CARDS.map((row, at): Entry[] => [row[1] ?? "", `1${at}/09/2014`, row[2] ?? ""]);
+    expect(said(beside([[], ...dated]))).toEqual(["query block-not-read E2:G5"]);
+    expect(said(beside([[], ...dated.slice(2)]))).toEqual([]);
+  });
+});

@@ -1,14 +1,11 @@
 import type { BodyTable } from "./body-table.ts";
-import { rowCells } from "./row-cells.ts";
+import { rowCells, saysNotYet } from "./row-cells.ts";
 import { cellText } from "./sheet-cells.ts";
 
 /** With fewer columns of numbers and days, words in all of them may be of a row that is spoilt. */
 const FEWEST_MEASURED = 2;
 const DIGIT = /\d/;
 const WORD = /\p{L}{3}/u;
-/** What stands in a row of data where a number or a day is not there yet. */
-const NOT_YET =
-  /^(?:tb[acdn]|pending|unknown|various|none|nil|missing|awaited|(?:awaiting|not|see|no) .*|.*\b(?:withheld|redacted)\b.*)$/i;
 
 /**
  * True where the first row below a header says the same in another language, or what to enter: words in every column, also where
@@ -23,7 +20,7 @@ export function hasHeaderBelow(table: BodyTable): boolean {
   if (own.words < measured.length || next.words > 0 || next.numbers < measured.length) return false;
   const markers = context.collection.markers ?? {};
   const isHeader = (text: string) =>
-    WORD.test(text) && !DIGIT.test(text) && !NOT_YET.test(text) && markers[text.toLowerCase()] === undefined;
+    WORD.test(text) && !DIGIT.test(text) && !saysNotYet(text) && markers[text.toLowerCase()] === undefined;
   const texts = table.columns.filter(({ isKey }) => !isKey).map(({ index }) => cellText(sheet.rows[top]?.[index]));
   return texts.every(isHeader);
 }

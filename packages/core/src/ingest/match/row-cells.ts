@@ -56,12 +56,25 @@ export function rowCells({ sheet, keys, others }: BodyTable, row: number): RowCe
   return { row, keys: keyTexts, filledKeys, filledOthers, numbers, isNought, words };
 }
 
-/** True where a marker stands for a number or a day of the row: `redacted`. */
+/** What stands in a row of data where a number or a day is not known, or not yet. */
+const NOT_YET =
+  /^(?:tb[acdn]|n\/?[ak]|pending|unknown|various|none|nil|missing|awaited|to (?:be|follow)\b.*|(?:awaiting|not|see)\b.*|no (?:amount|data|day|date|figure|information|invoice|value)\b.*|.*\b(?:withheld|redacted)\b.*)$/i;
+
+/** True for a text in the place of a number or a day that no header would say: `TBC`, `see note 3`. */
+export function saysNotYet(text: string): boolean {
+  return NOT_YET.test(text);
+}
+
+/** True where a marker stands for a number or a day of the row, `redacted`, or an error, or a word that it is not known. */
 export function hasMarker({ sheet, others, context }: BodyTable, row: number): boolean {
   const markers = context.collection.markers ?? {};
   return others.some((column) => {
-    const text = isMeasure(column) ? cellText(cellAt(sheet, row, column.index)).toLowerCase() : "";
-    return text !== "" && markers[text] !== undefined;
+    const cell = isMeasure(column) ? cellAt(sheet, row, column.index) : undefined;
+    const text = cellText(cell).toLowerCase();
+    return (
+      text !== "" &&
+      (cell?.kind === "error" || /^#[a-z]/.test(text) || saysNotYet(text) || Object.hasOwn(markers, text))
+    );
   });
 }
 

@@ -10,8 +10,9 @@ import { findTables, type TableOutline } from "./find-tables.ts";
 import type { MatchContext } from "./match-context.ts";
 import { numberIn } from "./number-in.ts";
 import { tableExtent } from "./place-extent.ts";
-import { isBlank } from "./sheet-cells.ts";
+import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 import { sourceOf } from "./sheet-view.ts";
+import { isTotalKey } from "./total-words.ts";
 
 /** With fewer rows, a block may be a legend, a few totals or who signed. */
 const FEWEST_ROWS = 3;
@@ -36,14 +37,20 @@ export function unreadBlocks(
     const said = found
       .filter(({ place }) => place.sheet === sheet.name)
       .map(({ place }) => readRange(place.cell ?? ""));
-    const ranges = [...there, ...said.filter((one) => one !== undefined)];
+    const others = said.filter((one) => one !== undefined);
+    const ranges = [...there, ...others];
     const sums = lazily(() => own.flatMap((one) => sumsOf(one, collection)));
     const outlines = findTables(rest);
     const blocks = outlines.filter((block) => isUnread(block, { sheet, ranges, sums }));
-    const headed = outlines.flatMap(({ range }) => readRange(range) ?? []);
+    const rows = others.filter(({ top, bottom }) => bottom > top);
+    const headed = [...rows, ...outlines.flatMap(({ range }) => readRange(range) ?? [])];
     return [
       ...(blocks.length > MOST_BLOCKS ? [] : blocks.map((block) => noteOf(block, rest, there))),
-      ...paymentsBeside(rest, there, headed),
+      ...bareRows(
+        rest,
+        headed,
+        (row) => isBeside(rest, there, row) || own.some((one) => isBelow(rest, one, row, collection)),
+      ),
     ];
   });
 }
@@ -61,12 +68,29 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
-/** Rows with a day and money beside the rows of a table that have no header at all: a list that goes on in the next columns. */
-function paymentsBeside(rest: Sheet, tables: readonly Range[], headed: readonly Range[]): Finding[] {
-  const isAt = (ranges: readonly Range[], row: number) => ranges.some(({ top, bottom }) => row >= top && row <= bottom);
-  const rows = [...rest.rows.keys()].filter((row) => {
-    return rest.rows[row] !== undefined && isAt(tables, row) && !isAt(headed, row) && isDatedMoney(rest, row);
+/** True for a day and money beside the rows of a table: of a list that goes on in the next columns. */
+function isBeside(rest: Sheet, tables: readonly Range[], row: number): boolean {
+  return tables.some(({ top, bottom }) => row >= top && row <= bottom) && isDatedMoney(rest, row);
+}
+
+/** True for a name and money below a list, where it has them: of a list that broke off at a row nobody could read. */
+function isBelow(rest: Sheet, one: Candidate, row: number, { tables }: Collection): boolean {
+  const { table, sheet, edges } = one.place;
+  const { columns = {}, keyless } = tables[table] ?? {};
+  if (keyless !== true || sheet.origin !== undefined || row <= tableExtent(one).bottom) return false;
+  return edges.every(({ column, header: { index } }) => {
+    const asked = columns[column];
+    const text = cellText(cellAt(rest, row, index));
+    const isNumber = numberIn(rest, row, index) !== undefined;
+    if (asked?.kind === "amount") return isNumber;
+    return asked?.kind !== "text" || asked.names !== true || (text !== "" && !isNumber && !isTotalKey(text));
   });
+}
+
+/** Rows of payments that have no header at all. */
+function bareRows(rest: Sheet, headed: readonly Range[], isPayment: (row: number) => boolean): Finding[] {
+  const isHeaded = (row: number) => headed.some(({ top, bottom }) => row >= top && row <= bottom);
+  const rows = [...rest.rows.keys()].filter((row) => rest.rows[row] !== undefined && !isHeaded(row) && isPayment(row));
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined || rows.length < FEWEST_ROWS) return [];
   let [left, right] = [Number.POSITIVE_INFINITY, 0];
