@@ -7,20 +7,22 @@ import type { Edge } from "./column-edges.ts";
 import { foldText } from "./fold-text.ts";
 import { fullWord } from "./full-word.ts";
 import type { HeaderColumn } from "./header-columns.ts";
-import { wordScores } from "./header-words.ts";
 import type { MatchContext } from "./match-context.ts";
 import { numberIn } from "./number-in.ts";
 
 /** Rows looked at to see whether two columns have the same numbers. */
 const SAMPLE = 60;
-/** A header that shares fewer of its words with those that are known is of another thing. */
-const FEWEST_WORDS = 0.25;
 const WITHOUT_TAX = new Set(["net", "excluding", "without", "before"]);
-const TAX = new Set(["vat", "tax", "rate", "budget", "balance"]);
+/** Of money that is something else, whatever else its header says. */
+const OTHER = new Set(
+  "vat tax rate budget balance contract order running cumulative date ytd price unit discount deduction outstanding commitment".split(
+    " ",
+  ),
+);
 
 /**
  * Queries on the money of a list that was taken under a header which has no word of the one asked for (`Total`, `Value`), where a column
- * that is left out holds other money under a header that may be it: `Amount paid` beside `Total`.
+ * that is left out holds other money that may be it: `Amount paid` beside `Total`, but not `VAT`.
  */
 export function rivalAmounts(taken: readonly Candidate[], context: MatchContext): Finding[] {
   const seen = new Set<string>();
@@ -32,7 +34,7 @@ export function rivalAmounts(taken: readonly Candidate[], context: MatchContext)
       const column = table.columns[edge.column];
       const title = column?.headers[0] ?? edge.column;
       if (column?.kind !== "amount" || isSettled(edge, title) || seen.has(edge.column)) return [];
-      if (!rivalsOf(edge, candidate, context)) return [];
+      if (!hasRival(edge, candidate, context)) return [];
       seen.add(edge.column);
       const { header, cell } = edge.header;
       return [finding("column-taken", { sheet: sheet.name, cell, column: edge.column, table: id }, { title, header })];
@@ -56,11 +58,10 @@ function wordsOf(text: string): string[] {
 }
 
 /** True where a column without a use may be the one that is meant. */
-function rivalsOf({ column: id, header }: Edge, { place, bodyRows }: Candidate, context: MatchContext): boolean {
+function hasRival({ column: id, header }: Edge, { place, bodyRows }: Candidate, context: MatchContext): boolean {
   const column = context.collection.tables[place.table]?.columns[id];
   const used = new Set(place.edges.map((edge) => edge.header.index));
   const below: Below = { sheet: place.sheet, below: place.block.bottom, context };
-  const { shared } = wordScores(place.table, context.index);
   const rows = bodyRows.slice(0, SAMPLE);
   const differs = ({ index }: HeaderColumn) =>
     rows.some((row) => numberIn(place.sheet, row, index) !== numberIn(place.sheet, row, header.index));
@@ -69,8 +70,7 @@ function rivalsOf({ column: id, header }: Edge, { place, bodyRows }: Candidate, 
       return false;
     }
     const words = wordsOf(other.header);
-    const isOther = words.some((word) => TAX.has(word)) && !words.some((word) => WITHOUT_TAX.has(word));
-    if (isOther || shared(other.header, id) < FEWEST_WORDS) return false;
-    return columnContent(column, other.index, below) === "yes" && differs(other);
+    const isOther = words.some((word) => OTHER.has(word)) && !words.some((word) => WITHOUT_TAX.has(word));
+    return !isOther && other.header !== "" && columnContent(column, other.index, below) === "yes" && differs(other);
   });
 }
