@@ -18,6 +18,8 @@ import { isTotalKey } from "./total-words.ts";
 const FEWEST_ROWS = 3;
 /** More than this many on one sheet are parts of a form. */
 const MOST_BLOCKS = 5;
+/** Where tables stand by the dozen, a list is not what the sheet is about. */
+const MOST_LOOKED_AT = 50;
 
 /**
  * Notes on the tables, by their layout alone, that stand beside, above or below one that was read on its sheet (`taken`), have numbers, and are
@@ -40,7 +42,8 @@ export function unreadBlocks(
     const others = said.filter((one) => one !== undefined);
     const ranges = [...there, ...others];
     const sums = lazily(() => own.flatMap((one) => sumsOf(one, collection)));
-    const outlines = findTables(rest);
+    const outlines = findTables(rest, MOST_LOOKED_AT);
+    if (outlines.length >= MOST_LOOKED_AT) return [];
     const blocks = outlines.filter((block) => isUnread(block, { sheet, ranges, sums }));
     const rows = others.filter(({ top, bottom }) => bottom > top);
     const headed = [...rows, ...outlines.flatMap(({ range }) => readRange(range) ?? [])];
