@@ -239,6 +239,13 @@ it("Money in thousands by a note below its table alone is multiplied and asked a
 });
 
 describe("a row of item codes", () => {
+  it("comes again for another period, and that of the period asked for is read", () => {
+    const header = ["Council", ...["A4.20", "A4.10", "H4"].flatMap((code) => [`${code} 2008-09`, `${code} 2009-10`])];
+    const sheet = sheetOf([header, ["Cumbria", 1, 700, 2, 300, 3, 120], ["Kent", 4, 900, 5, 400, 6, 80]]);
+    const { tables } = readWorkbook(bookOf(sheet), wide, "2009-10");
+    expect(plainRows(tables.get("activity"), ["all", "young", "carers"])).toEqual(["700 300 120", "900 400 80"]);
+  });
+
   const rows: Entry[][] = [
     ["A long title, 2009-10"],
     ["", "PEOPLE", null, "CARERS"],

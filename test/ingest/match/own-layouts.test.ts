@@ -168,6 +168,28 @@ describe("a council's own layout of payments", () => {
     expect(read(unknown)).toMatchObject({ columns: { amount: "Gross" }, said: ["sum-of-columns amount E1"] });
   });
 
+  it.each<[string, string, readonly string[]]>([
+    ["Total", "Amount paid", ["column-taken amount C1"]],
+    ["Value", "Invoice amount", ["column-taken amount C1"]],
+    ["Grand Total", "Payment", ["column-taken amount C1"]],
+    ["Gross", "Expenditure", ["column-taken amount C1"]],
+    ["Total", "VAT amount", []],
+    ["Value", "Paid year to date", []],
+    ["Total", "Budget", []],
+    ["Amount", "Contract value", []],
+    ["Total (excludes VAT)", "Invoice amount", []],
+  ])("is asked about %j beside %j where the second may be what is meant", (taken, beside, said) => {
+    const layout: Layout = [
+      ["Supplier", "who"],
+      ["Date", "day"],
+      [taken, "gross"],
+      [beside, "net"],
+    ];
+    expect(read(layout)).toMatchObject({ columns: { amount: taken }, said });
+    const same = layout.map(([header, below]) => [header, below === "net" ? "gross" : below] as const);
+    expect(read(same).said).toEqual([]);
+  });
+
   it("with two amounts that are as near is asked for the one that is meant", () => {
     const { columns, said } = read([
       ["Supplier", "who"],
@@ -188,6 +210,34 @@ describe("a council's own layout of payments", () => {
     ]);
     expect(columns).not.toHaveProperty("amount");
     expect(said).toContain("missing-column amount");
+  });
+
+  it.each<[string, (own: string, other: string) => string]>([
+    ["one over the other in a cell", (own, other) => `${own}\n${other}`],
+    ["the other first", (own, other) => `${other} / ${own}`],
+    ["one in brackets", (own, other) => `${own} (${other})`],
+  ])("is read where its headers say everything in two languages, %s, and is asked about", (_, both) => {
+    const layout: Layout = [
+      [both("Supplier", "Cyflenwr"), "who"],
+      [both("Amount", "Swm"), "net"],
+      [both("Date", "Dyddiad"), "day"],
+    ];
+    expect(read(layout)).toMatchObject({
+      columns: { supplier: layout[0]?.[0], amount: layout[1]?.[0], paid_on: layout[2]?.[0] },
+      said: ["column-taken supplier A1", "column-taken amount B1", "column-taken paid_on C1"],
+    });
+    const known: Layout = [
+      ["Supplier / Payee", "who"],
+      ["Amount", "net"],
+      ["Date", "day"],
+    ];
+    expect(read(known)).toMatchObject({ columns: { supplier: "Supplier / Payee" }, said: [] });
+    const lone: Layout = [
+      ["Supplier", "who"],
+      ["Amount", "net"],
+      ["Date / Stage", "words"],
+    ];
+    expect(read(lone).columns).not.toHaveProperty("paid_on");
   });
 
   it("does not have its days of payment in another month's, nor in a column that says nothing of a day", () => {

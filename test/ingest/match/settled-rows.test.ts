@@ -212,3 +212,147 @@ describe("a list with a long run of blank rows", () => {
     expect(read([...rows, ...blank, [null, null, null, "12.00"], payment(100, 1)]).amounts).toEqual(ALL);
   });
 });
+
+describe("a sum that goes on from page to page", () => {
+  const pages = (foot: string, head: string, row: (label: string, sum: string) => Entry[]): Entry[][] => {
+    const above = ALL.map((_, at) => pounds(ALL.slice(0, at + 1)));
+    const carried = (at: number) => [row(foot, above[at] ?? ""), row(head, above[at] ?? "")];
+    return [HEADER, ...ALL.flatMap((one, at) => [payment(one, at), ...(at % 5 === 4 ? carried(at) : [])])];
+  };
+  const labels: readonly (readonly [string, string])[] = [
+    ["c/f", "b/f"],
+    ["Carried Fwd to page 2", "Brought Fwd from page 1"],
+    ["Page total", "Balance b/f"],
+    ["Sub-total c/fwd", "Total from previous page"],
+    ["Continued", "Forward"],
+  ];
+
+  it.each(labels)("is no payment, whatever stands in its row: %s", (foot, head) => {
+    const places: readonly ((label: string, sum: string) => Entry[])[] = [
+      (label, sum) => [null, label, null, sum],
+      (label, sum) => [null, label, "30/09/2014", sum],
+      (label, sum) => ["Place", label, "30/09/2014", sum],
+      (label, sum) => [null, null, label, sum],
+    ];
+    for (const place of places) expect(read(pages(foot, head, place))).toEqual({ amounts: ALL, said: [] });
+  });
+
+  it("is asked about where it is no sum of the list, also in a short one", () => {
+    const short = [HEADER, [null, "b/f", "01/09/2014", "12.00"], ...ALL.slice(0, 4).map((one, at) => payment(one, at))];
+    expect(read(short).said).toEqual(["row-in-doubt D2"]);
+    expect(read(short.with(1, ["Place", "BF Ltd", "01/09/2014", "12.00"])).said).toEqual([]);
+  });
+});
+
+describe("a second row of headers below the first", () => {
+  const rows = list(nothing, nothing);
+
+  it("is none of the list, in another language or as what to enter", () => {
+    for (const below of [
+      ["Cyfarwyddiaeth", "Cyflenwr", "Dyddiad", "Swm"],
+      ["Part of the council", "Who was paid", "Day, month and year", "Pounds, net of tax"],
+    ]) {
+      expect(read(rows.toSpliced(1, 0, below)).amounts).toEqual(ALL);
+    }
+  });
+
+  it.each([
+    [["Place", "A Ltd", "tbc", "pending"]],
+    [["Place", "A Ltd", "unknown", "see invoice"]],
+    [["Place", "A Ltd", "Monday", "redacted"]],
+    [["Place", "A Ltd", "Monday", "1,200"]],
+    [["Place", "A 2 Ltd", "Monday", "Unpaid"]],
+  ])("is a payment that is spoilt where it is like %j", (below) => {
+    expect(read(rows.toSpliced(1, 0, below)).amounts).toHaveLength(ALL.length + 1);
+  });
+});
+
+describe("a total that has a day or a directorate besides", () => {
+  it.each<[string, (name: string, sum: string) => Entry[]]>([
+    ["a directorate", (name, sum) => [name, "Sub Total", null, sum]],
+    ["a day", (name, sum) => [null, `${name} Total`, "30/09/2014", sum]],
+  ])("is one where all are the sums of their rows: %s", (_, row) => {
+    expect(read(list(nothing, (name, sum) => [row(name, sum)]))).toEqual({ amounts: ALL, said: [] });
+  });
+
+  it("is one in a short list too, below the name that it is of or where it is called so and nothing else", () => {
+    const short = ALL.slice(0, 4).map((one, at) => payment(one, at));
+    const named = [
+      ["Adults", "A Ltd", "01/09/2014", "1.00"],
+      [null, "A Ltd Total", "30/09/2014", "1.00"],
+    ];
+    expect(read([HEADER, ...named, ...short]).amounts).toEqual([100, ...ALL.slice(0, 4)]);
+    const total = [null, "Total", "30/09/2014", pounds(ALL.slice(0, 4))];
+    expect(read([HEADER, ...short, total])).toEqual({ amounts: ALL.slice(0, 4), said: [] });
+    expect(read([HEADER, ...short, [null, "Total", "30/09/2014", "1.00"]]).said).toEqual(["row-in-doubt D6"]);
+  });
+
+  it("is counted and asked about where it is no sum", () => {
+    const rows = [...list(nothing, nothing), ["Place", "Energy Total", "30/09/2014", "600.00"]];
+    expect(read(rows)).toEqual({ amounts: [...ALL, 60_000], said: ["row-in-doubt D16"] });
+  });
+});
+
+describe("rows without a day where all others have one", () => {
+  const rows = ALL.slice(0, 6).map((one, at) => payment(one, at));
+  const parts = (label: (at: number) => string | null, penny = 0): Entry[][] => [
+    HEADER,
+    ...[0, 2, 4].flatMap((at) => {
+      const sum = ALL.slice(at, at + 2).reduce((all, one) => all + one, penny);
+      return [...rows.slice(at, at + 2), [null, label(at), null, (sum / 100).toFixed(2)]];
+    }),
+  ];
+
+  it("are totals where several are the sums of few rows, whatever they are called", () => {
+    for (const label of [(at: number) => ["Adults", "Roads", "Parks"][at / 2] ?? "", () => null]) {
+      expect(read(parts(label))).toEqual({ amounts: ALL.slice(0, 6), said: [] });
+    }
+  });
+
+  it("are asked about in a short list where they are none", () => {
+    expect(read(parts((at) => `Fund ${at}`, 7)).said).toEqual(["row-in-doubt D4"]);
+    expect(read(parts(() => null, 7)).said).toEqual(["row-in-doubt D4"]);
+  });
+});
+
+describe("a row below a heading", () => {
+  const header = ["Type", "Amount", "Purpose", "Payee"];
+  const paid = (at: number, amount = `${at + 5}00.25`): Entry[] => ["Revenue", amount, "Fees", `Firm ${at} Ltd`];
+  const below = (amount: string): Entry[][] => [
+    header,
+    ["Care"],
+    paid(1),
+    paid(2),
+    ["Roads"],
+    paid(3, amount),
+    ["Parks"],
+    ...[4, 5, 6, 7].map((at) => paid(at)),
+  ];
+
+  it.each(["6,163.43 CR", "GBP 1,200.00", "5k", "Redacted", ".."])(
+    "does not end the list where its amount is %j",
+    (amount) => {
+      expect(read(below(amount)).amounts).toHaveLength(7);
+    },
+  );
+
+  it("ends it where it is the header of something else", () => {
+    const codes = [["Codes"], ["Code", "Meaning", "Owner", "Since"], ["A", "Fees", "Care", "2010"]];
+    expect(read([...below("12.00"), ...codes]).amounts).toHaveLength(7);
+  });
+});
+
+describe("a note at the end of a list that begins with days", () => {
+  it("is no payment though it names a day", () => {
+    const rows = ALL.map((one, at) =>
+      payment(one, at)
+        .slice(1)
+        .toReversed()
+        .toSpliced(0, 1, (one / 100).toFixed(2)),
+    );
+    const dated = rows.map(([amount, day, who]) => [day ?? null, who ?? null, amount ?? null]);
+    for (const note of ["Source: finance system, run 2 October 2014", "Published 3 Oct 2014 by the council"]) {
+      expect(read([["Date", "Supplier", "Amount"], ...dated, [], [note]]).amounts).toEqual(ALL);
+    }
+  });
+});

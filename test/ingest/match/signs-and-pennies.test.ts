@@ -116,3 +116,46 @@ describe("amounts under a header that says thousands", () => {
     expect(severity(amounts)).toEqual(["note"]);
   });
 });
+
+describe("amounts under a header that says pence", () => {
+  const read = (
+    header: string,
+    amounts: readonly string[],
+    { above = [], beside = null }: { above?: Entry[][]; beside?: string | null } = {},
+  ) => {
+    const rows = amounts.map((amount, at): Entry[] => [`Supplier ${at}`, `0${(at % 9) + 1}/09/2014`, amount]);
+    const list: Entry[][] = [["Supplier Name (a)", "Payment Date", header], ...rows];
+    const sheet = sheetOf([...above, ...list.map((row, at) => (at === 1 ? [...row, null, beside] : row))]);
+    const { tables, findings } = readWorkbook(bookOf(sheet), spending, "2014-09", "306");
+    const said = findings.filter(({ code }) => code === "other-unit");
+    return [tables.get("payments")?.rows[0]?.values["amount"]?.value, ...said.map(({ severity }) => severity)];
+  };
+  const whole = ["125000", "64015", "1,289,040", "70020"];
+
+  it.each<[string, readonly unknown[]]>([
+    ["Amount (pence)", [125_000n, "note"]],
+    ["Amount in pence", [125_000n, "note"]],
+    ["Net pence", [125_000n, "note"]],
+    ["Amount p", [125_000n, "query"]],
+    ["Amount (£ and pence)", [12_500_000n]],
+    ["Amount £.p", [12_500_000n]],
+  ])("are divided where it is %j, and asked about where it is not sure", (header, expected) => {
+    expect(read(header, whole)).toEqual(expected);
+  });
+
+  it("are pounds where they are written to the penny, and asked about", () => {
+    expect(read("Amount (pence)", ["1250.00", "640.15", "12,890.40"])).toEqual([125_000n, "query"]);
+  });
+
+  it("are divided and asked about where a note above or beside them says so", () => {
+    expect(read("Amount", whole, { above: [["All amounts are in pence"]] })).toEqual([125_000n, "query"]);
+    expect(read("Amount", whole, { beside: "Amounts in pence" })).toEqual([125_000n, "query"]);
+    expect(read("Amount", whole, { above: [["Amounts are in pounds and pence"]] })).toEqual([12_500_000n]);
+    expect(read("Amount (£)", whole, { above: [["All amounts are in pence"]] })).toEqual([12_500_000n]);
+    expect(read("Amount", ["5", "6", "7"], { above: [["Shown in thousands"]] })).toEqual([500_000n, "query"]);
+  });
+
+  it("are pounds where the letter is that of the column, as others have theirs", () => {
+    expect(read("Amount (p)", whole)).toEqual([12_500_000n]);
+  });
+});

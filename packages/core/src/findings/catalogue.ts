@@ -42,6 +42,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
     "The wrong file",
     "The values stand one row above or below where they belong; a query where only a year before says so.",
   ),
+  "rows-on-two-lines": error(
+    "The wrong file",
+    "Every second row of a list has no amount: what belongs to one row stands on two lines.",
+  ),
   "personal-data": error(
     "The wrong file",
     "The file holds data about single people. It is refused at the door, and nothing of it is kept but its hash.",

@@ -68,15 +68,21 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
   "ambiguous-column": error("Tables and columns", "More than one header could be that of the same column."),
   "other-unit": note(
     "Tables and columns",
-    "A header or title says thousands or millions where single pounds or people are asked for: the numbers were multiplied. A query where things are counted, or money is written to the penny.",
+    "A header, title or note says thousands, millions or pence: the numbers were made single pounds or people. A query where things are counted, or it is not sure.",
   ),
+  "pence-apart": error("Tables and columns", "The pence of money stand in a column of their own, and would be lost."),
   "column-absent": note("Tables and columns", "A column that may be left out is not there, and what that means."),
+  "column-empty": query("Tables and columns", "A column that is asked for has its header and nothing below it."),
   "column-without-header": note(
     "Tables and columns",
     "Something stands in a column of a table that has no header; it is not kept.",
   ),
   "column-not-used": note("Tables and columns", "A column is none of those asked for; it is not kept."),
   "hidden-cells": note("Tables and columns", "Rows or columns of a table that was read are hidden."),
+  "block-not-read": note(
+    "Tables and columns",
+    "Beside, above or below a table that was read stands another with numbers, of which nothing was read. A query where its rows look like payments.",
+  ),
   "sheets-not-read": note("Tables and columns", "Sheets have rows with numbers of which nothing was read."),
   "hidden-sheet": note("Tables and columns", "A sheet that was read is hidden."),
   "missing-row": error("Tables and columns", "Rows that every return has are not there."),

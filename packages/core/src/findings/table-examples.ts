@@ -93,16 +93,22 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
     place: { sheet: "Money", cell: "C4", table: "money", column: "spend" },
     facts: { found: "thousands", expected: "pounds" },
   },
+  "pence-apart": {
+    place: { sheet: "Payments", cell: "D5", table: "payments", column: "amount" },
+    facts: { title: "Net amount" },
+  },
   "column-absent": {
     place: { table: "people" },
     facts: { title: "Note", meaning: "Nothing can be said of the circumstances." },
   },
+  "column-empty": { place: { table: "people", column: "note" }, facts: { title: "Comments", rows: 40 } },
   "column-without-header": { place: { ...people, cell: "K6" }, facts: {} },
   "column-not-used": { place: { sheet: "People", cell: "J4", table: "people" }, facts: { header: "Checked by" } },
   "hidden-cells": {
     place: { ...people, cell: "A9" },
     facts: { rows: 12, row: "9", columns: 1, column: "F" },
   },
+  "block-not-read": { place: { sheet: "People", cell: "J4:L12" }, facts: { rows: 8 } },
   "sheets-not-read": { place: {}, facts: { sheets: ["Summary", "Corrections"] } },
   "hidden-sheet": { place: { sheet: "Old" }, facts: { name: "Old", visibility: "very hidden" } },
   "missing-row": { place: people, facts: { keys: ["Mental health, 65 and over", "Carers, 18 to 64"] } },

@@ -71,13 +71,17 @@ export interface TableFacts {
   /** Who confirmed it, and the day. */
   "header-confirmed": { readonly title: string; readonly header: string; readonly by: string; readonly on: string };
   "ambiguous-column": { readonly title: string; readonly candidates: readonly string[] };
-  /** `found` is `thousands` or `millions`; `expected` is what is counted: `pounds`, `people`; `penny` a number written to the penny. */
+  /** `found` is `thousands`, `millions` or `pence`; `expected` is what is counted: `pounds`, `people`; `penny` a number written to the penny. */
   "other-unit": { readonly found: string; readonly expected: string; readonly penny?: string };
   "column-absent": { readonly title: string; readonly meaning: string };
   "column-without-header": Readonly<Record<never, never>>;
   "column-not-used": { readonly header: string };
   /** How many rows and columns in which something stands, and the first of each. */
   "hidden-cells": { readonly rows: number; readonly row: string; readonly columns: number; readonly column: string };
+  "pence-apart": { readonly title: string };
+  /** `isBare` where no header stands over them. */
+  "block-not-read": { readonly rows: number; readonly isBare?: true };
+  "column-empty": { readonly title: string; readonly rows: number };
   /** Names of the sheets, in their order. */
   "sheets-not-read": { readonly sheets: readonly string[] };
   "hidden-sheet": { readonly name: string; readonly visibility: string };

@@ -46,6 +46,10 @@ export const wrongFileExamples: ExamplesOf<keyof WrongFileFacts> = {
     place: { ...people, cell: "C6:D6" },
     facts: { title: "Ongoing support", rows: 5, parts: ["3", "150"] },
   },
+  "rows-on-two-lines": {
+    place: { sheet: "Payments", cell: "C5", table: "payments" },
+    facts: { title: "Payments", column: "Net amount", rows: 40, of: 80 },
+  },
   "personal-data": {
     place: { sheet: "People", cell: "B2:B40" },
     facts: { kind: "NHS numbers", line: "column B", cells: 39 },

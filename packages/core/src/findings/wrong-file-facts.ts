@@ -50,6 +50,13 @@ export interface WrongFileFacts {
   };
   /** The numbers of the column `title` are in several cells, in `rows` rows: `parts` of the first. */
   "numbers-cut": { readonly title: string; readonly rows: number; readonly parts: readonly string[] };
+  /** `rows` of the `of` rows have nothing in `column`. */
+  "rows-on-two-lines": {
+    readonly title: string;
+    readonly column: string;
+    readonly rows: number;
+    readonly of: number;
+  };
   /** `kind` in words, in the plural; `line` is `column B` or `row 5`. Never a value. */
   "personal-data": { readonly kind: string; readonly line: string; readonly cells: number };
 }

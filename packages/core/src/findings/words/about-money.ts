@@ -10,7 +10,9 @@ export type MoneyCode =
   | "vat-rows"
   | "other-currency"
   | "rows-cancelled"
-  | "mostly-below-zero";
+  | "mostly-below-zero"
+  | "pence-apart"
+  | "other-unit";
 
 export const aboutMoney: WordsFor<MoneyCode> = {
   "signs-apart": ({ title, header, found, rows }, { at, severity }) => ({
@@ -49,6 +51,14 @@ export const aboutMoney: WordsFor<MoneyCode> = {
     message: `In ${quote(title)}${at}, ${rows === of ? `all ${of} numbers` : `${rows} of the ${of} numbers`} are below zero: they were counted as money that came back.`,
     fix: "If they are what was paid, enter them without the minus, and what came back with one, and send the file again. If they came back, send an explanation.",
   }),
+  "pence-apart": ({ title }, { at }) => ({
+    message: `The pence of ${quote(title)} stand in a column of their own, the first${at}.`,
+    fix: "Put pounds and pence together in one column, such as 1250.75, and send the file again.",
+  }),
+  "other-unit": ({ found, expected, penny }, { column, at, severity }) => ({
+    message: `The column ${quote(column)}${at} says that it is in ${found === "pence" ? "pence" : `${found} of ${expected}`}: ${unitMade(found, penny)}`,
+    fix: `${severity === "query" ? "Confirm that this is right, or enter the exact numbers." : "Nothing to do if that is right."} If they are in single ${expected} already, take ${quote(found)} or its sign out of the header or title.`,
+  }),
 };
 
 function numbers(rows: number): string {
@@ -58,4 +68,14 @@ function numbers(rows: number): string {
 /** Where the only one is, or the first. */
 function first(rows: number, name: string): string {
   return rows === 1 ? `, at ${name}` : `, the first at ${name}`;
+}
+
+/** What was made of numbers under a header that says another unit. */
+function unitMade(found: string, penny: string | undefined): string {
+  const written = penny === undefined ? "" : ` they are written to the penny, like ${quote(penny)}`;
+  if (found === "pence")
+    return penny === undefined
+      ? "each of its numbers was divided by 100."
+      : `its numbers were read as pounds, as${written}.`;
+  return `each of its numbers was multiplied by ${found === "millions" ? "1,000,000" : "1,000"}.${written === "" ? "" : ` But${written}.`}`;
 }

@@ -21,11 +21,12 @@ export type TableCode =
   | "header-changed"
   | "header-confirmed"
   | "ambiguous-column"
-  | "other-unit"
   | "column-absent"
+  | "column-empty"
   | "column-not-used"
   | "column-without-header"
   | "hidden-cells"
+  | "block-not-read"
   | "sheets-not-read"
   | "hidden-sheet"
   | "missing-row"
@@ -96,13 +97,13 @@ export const aboutTables: WordsFor<TableCode> = {
     message: `Cannot tell which column is ${quote(title)}${inTable(table)}${at}: found ${quoted(candidates)}.`,
     fix: `Keep the header ${quote(title)} on the one column that it is for, and rename or delete the others, or confirm which it is ${WHERE}.`,
   }),
-  "other-unit": ({ found, expected, penny }, { column, at, severity }) => ({
-    message: `The column ${quote(column)}${at} says that it is in ${found} of ${expected}: each of its numbers was multiplied by ${found === "millions" ? "1,000,000" : "1,000"}.${penny === undefined ? "" : ` But they are written to the penny, like ${quote(penny)}.`}`,
-    fix: `${severity === "query" ? "Confirm that this is right, or enter the exact numbers." : "Nothing to do if that is right."} If they are in single ${expected} already, take ${quote(found)} or its sign out of the header or title.`,
-  }),
   "column-absent": ({ title, meaning }, { table }) => ({
     message: `There is no column ${quote(title)}${inTable(table)}. ${meaning}`,
     fix: "Nothing to do if the council does not hold it. If it does, add the column and send the file again.",
+  }),
+  "column-empty": ({ title, rows }, { table }) => ({
+    message: `The column ${quote(title)}${inTable(table)} is empty in all ${rows} rows.`,
+    fix: "If the council does not hold it, send an explanation. If it stands elsewhere, put it in this column, on each row, and send the file again.",
   }),
   "column-not-used": ({ header }, { at }) => ({
     message: `The column ${quote(header)}${at} is none of those asked for and is not kept.`,
@@ -115,6 +116,10 @@ export const aboutTables: WordsFor<TableCode> = {
   "hidden-cells": ({ rows, row, columns, column }, { table }) => ({
     message: `${hiddenSubject(rows, columns)} hidden${inTable(table)}: ${hiddenLines({ rows, row, columns, column })}. ${rows + columns === 1 ? "It was" : "They were"} read like any other.`,
     fix: `Nothing to do if ${rows + columns === 1 ? "it is" : "they are"} part of the return. If not, delete ${rows + columns === 1 ? "it" : "them"} and send the file again.`,
+  }),
+  "block-not-read": ({ rows, isBare = false }, { at, severity }) => ({
+    message: `Nothing was read of the ${rows} rows${at}, which stand under ${isBare ? "no header" : "headers of their own"}.`,
+    fix: `${severity === "query" ? "If they are no part of the return, send an explanation." : "Nothing to do if they are no part of the return."} If they are, put them under the headers that were read and send the file again.`,
   }),
   "sheets-not-read": ({ sheets }) => ({
     message: `Nothing was read of the sheet${sheets.length === 1 ? "" : "s"} ${quoted(sheets)}, which ${sheets.length === 1 ? "has" : "have"} rows with numbers.`,

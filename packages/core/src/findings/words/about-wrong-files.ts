@@ -60,6 +60,10 @@ export const aboutWrongFiles: WordsFor<keyof WrongFileFacts> = {
     message: `The numbers of ${quote(title)} are cut at their commas in ${count(rows)} ${rows === 1 ? "row" : "rows"}: found ${listOf(parts.map(quote))}${at}, which seem to be ${quote(parts.join(","))}.`,
     fix: "Save the file again as an Excel workbook (.xlsx), or as CSV without commas in numbers, and send it again.",
   }),
+  "rows-on-two-lines": ({ title, column, rows, of }, { at }) => ({
+    message: `Each row of ${quote(title)} seems to stand on two lines: ${count(rows)} of ${count(of)} have no ${quote(column)}, every second one, the first${at}.`,
+    fix: "Put all of each row on one line, with a column of its own for what stands on the second, and send the file again.",
+  }),
   "personal-data": ({ kind, line, cells }, { at }) => ({
     message: `Cannot take the file: ${line} seems to hold ${kind}, in ${count(cells)} cells${at}.`,
     fix: "Take out everything about single people and send it again. Nothing of the file was kept but its hash. Whoever put the file where it was sent from, or to, has to delete it there.",

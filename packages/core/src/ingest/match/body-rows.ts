@@ -1,7 +1,8 @@
 import type { BodyTable } from "./body-table.ts";
 import { squashText } from "./fold-text.ts";
+import { hasHeaderBelow } from "./header-below.ts";
 import { isListed } from "./listed-row.ts";
-import { type RowCells, rowCells } from "./row-cells.ts";
+import { hasMarker, type RowCells, rowCells } from "./row-cells.ts";
 import { type RowKind, rowKind, type SumKind } from "./row-kind.ts";
 import { rowLabels } from "./row-labels.ts";
 import { rowJudge } from "./row-shapes.ts";
@@ -52,7 +53,7 @@ export function bodyRows(table: BodyTable, below: readonly HeaderBelow[]): BodyR
   const judge = rowJudge(table);
   const startsWithLabel = labelStarts(table);
   const headers = new Map(below.map((header) => [header.top, header] as const));
-  for (let row = table.top; row < table.sheet.rows.length; row += 1) {
+  for (let row = hasHeaderBelow(table) ? table.top + 1 : table.top; row < table.sheet.rows.length; row += 1) {
     const header = headers.get(row);
     if (header !== undefined && isRow(table, row, { header, body })) {
       passOn(headers, row, header);
@@ -140,7 +141,8 @@ function isForeign(
 ): boolean {
   if (body.length === 0 || !isOfData(kind)) return false;
   const cells = rowCells(table, row);
-  return cells.numbers === 0 && cells.words > 0 && !hasValidKey(cells) && !goesOn(table, cells, body);
+  if (cells.numbers > 0 || cells.words === 0 || hasValidKey(cells) || hasMarker(table, row)) return false;
+  return !goesOn(table, cells, body);
 }
 
 function isOfData(kind: RowKind): boolean {

@@ -1,6 +1,7 @@
 import type { Column } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import { rememberBy } from "../../collections/remember-by.ts";
+import { halfEdges, withoutLoneHalves } from "./half-edges.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { FORMS, type Form, foldCode, type Spelling } from "./header-index.ts";
 import { headerUnit } from "./header-unit.ts";
@@ -17,6 +18,8 @@ export interface Edge {
   readonly guessed?: boolean;
   /** True where its header is known and what stands below it speaks for another thing: to be confirmed by the sender. */
   readonly isDoubted?: boolean;
+  /** Which half of its header is known, where the other is not. */
+  readonly half?: 0 | 1;
   /** True where it was taken because the sender has confirmed it. */
   readonly confirmed?: boolean;
 }
@@ -64,7 +67,7 @@ export function columnEdges(
       if (edge.weight > (edges.get(key)?.weight ?? 0)) edges.set(key, edge);
     }
   }
-  return [...edges.values()];
+  return withoutLoneHalves([...edges.values()]);
 }
 
 /** Where a header row of codes is there, the code decides: text over another item's code is not this column's. */
@@ -84,7 +87,7 @@ function edgesOf(tableId: string, header: HeaderColumn, context: MatchContext): 
   const table = context.collection.tables[tableId];
   const known = ofHeader.get(tableId);
   if (known !== undefined || table === undefined) return known ?? [];
-  const edges = [...codeEdges(table, header), ...textEdges(tableId, header, context)];
+  const edges = [...codeEdges(table, header, context), ...textEdges(tableId, header, context)];
   ofHeader.set(tableId, edges);
   return edges;
 }
@@ -96,16 +99,17 @@ const foldedCodes = rememberBy(({ columns }: Table) =>
   ),
 );
 
-function codeEdges(table: Table, header: HeaderColumn): Edge[] {
+function codeEdges(table: Table, header: HeaderColumn, context: MatchContext): Edge[] {
   const coded = foldedCodes(table);
   if (coded.length === 0) return [];
   const stated = header.code === undefined ? undefined : foldCode(header.code);
   const ends = codesAtEnds(header);
   return coded.flatMap(({ column, own }) => {
-    if (stated !== undefined && own.includes(stated)) return [{ column, header, weight: CODE_WEIGHT, periods: [] }];
-    return own.some((code) => ends.includes(code))
-      ? [{ column, header, weight: CODE_IN_TEXT_WEIGHT, periods: [] }]
-      : [];
+    const isStated = stated !== undefined && own.includes(stated);
+    if (!isStated && !own.some((code) => ends.includes(code))) return [];
+    const periods = periodsOf(header.levels, context);
+    const weight = (isStated ? CODE_WEIGHT : CODE_IN_TEXT_WEIGHT) + evidenceOf(periods, context);
+    return [{ column, header, weight, periods }];
   });
 }
 
@@ -117,6 +121,11 @@ function codesAtEnds({ levels }: HeaderColumn): string[] {
 
 function textEdges(tableId: string, header: HeaderColumn, context: MatchContext): Edge[] {
   const keys = keysOf(header).filter(({ text }) => text.length <= context.index.longest);
+  const whole = wholeEdges(tableId, keys, header, context);
+  return whole.length > 0 ? whole : halfEdges(tableId, header, context);
+}
+
+function wholeEdges(tableId: string, keys: readonly Key[], header: HeaderColumn, context: MatchContext): Edge[] {
   return keys.flatMap((key) => {
     const read = context.header(`${key.text} ${header.unitText}`.trim());
     return FORMS.flatMap((form) =>
@@ -148,7 +157,7 @@ export function fits(
 ): boolean {
   const kind = collection.tables[table]?.columns[column]?.kind;
   if (unit === undefined || unit === text.unit) return true;
-  if (kind === "count") return unit !== "percent" && unit !== "pounds";
+  if (kind === "count") return unit !== "percent" && unit !== "pounds" && unit !== "pence";
   if (kind === "amount") return unit !== "percent";
   return kind !== "rate" || unit === "percent";
 }
@@ -160,17 +169,20 @@ function textEdge(
 ): Edge {
   const unused = header.levels.slice(0, header.levels.length - key.levels);
   const dated = form === "undated" || form === "words" ? header.levels : unused;
-  const periods = [...new Set(dated.flatMap((text) => context.periods(text)))];
-  const evidence =
-    periods.length === 0
-      ? 0
-      : periods.includes(context.period.id)
-        ? THIS_PERIOD
-        : periods.length === 1
-          ? OTHER_PERIOD
-          : 0;
-  const weight = FORM_WEIGHT[form] + LEVEL_WEIGHT * key.levels - Math.min(rank, MOST_RANK) / 10 + evidence;
+  const periods = periodsOf(dated, context);
+  const weight =
+    FORM_WEIGHT[form] + LEVEL_WEIGHT * key.levels - Math.min(rank, MOST_RANK) / 10 + evidenceOf(periods, context);
   return { column, header, weight, periods };
+}
+
+function periodsOf(texts: readonly string[], { periods }: MatchContext): string[] {
+  return [...new Set(texts.flatMap((text) => periods(text)))];
+}
+
+/** What speaks for or against a header by the periods it states. */
+function evidenceOf(periods: readonly string[], { period }: MatchContext): number {
+  if (periods.includes(period.id)) return THIS_PERIOD;
+  return periods.length === 1 ? OTHER_PERIOD : 0;
 }
 
 /** The unit of a header as a whole, with that of its unit row. */

@@ -31,12 +31,12 @@ const SAMPLE = 50;
 
 /**
  * The tables of a sheet by their layout alone: a row of words in two cells or more, over rows that hold numbers or
- * go on in the same columns. Tables may stand one under another or side by side. Linear in cells.
+ * go on in the same columns. Tables may stand one under another or side by side. The first `most` at least. Linear in cells.
  */
-export function findTables(sheet: Sheet): TableOutline[] {
+export function findTables(sheet: Sheet, most = Number.POSITIVE_INFINITY): TableOutline[] {
   const tables: TableOutline[] = [];
   const widths = filledColumns(sheet);
-  for (let row = 0; row < sheet.rows.length; row += 1) {
+  for (let row = 0; row < sheet.rows.length && tables.length < most; row += 1) {
     if (!isHeader(sheet, widths, row)) continue;
     const body = bodyOf(sheet, widths, row);
     const top = topOf(sheet, widths, row);

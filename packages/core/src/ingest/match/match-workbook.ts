@@ -19,8 +19,10 @@ import { otherCurrency } from "./other-currency.ts";
 import { otherPeriodNotes, placesOfOtherPeriods } from "./other-periods.ts";
 import { otherUnits, unitsOf } from "./other-units.ts";
 import { type OuterCell, outerCells } from "./outer-cells.ts";
+import { penceApart } from "./pence-apart.ts";
 import { tableExtent, tableRange } from "./place-extent.ts";
 import { titleCells } from "./place-titles.ts";
+import { rivalAmounts } from "./rival-amounts.ts";
 import { type SheetView, sourceOf } from "./sheet-view.ts";
 import { signsApart } from "./signs-apart.ts";
 import { authorityStatement, periodStatement } from "./statements.ts";
@@ -29,6 +31,7 @@ import { syntheticStatement } from "./synthetic-statement.ts";
 import type { TableMatch, WorkbookMatch } from "./table-match.ts";
 import { tableStatements, titlesOfOtherPeriods } from "./table-statements.ts";
 import { takeTables } from "./take-tables.ts";
+import { unreadBlocks } from "./unread-blocks.ts";
 import { unreadPayments } from "./unread-payments.ts";
 import { unreadSheets } from "./unread-sheets.ts";
 import { unusedColumns } from "./unused-columns.ts";
@@ -55,13 +58,16 @@ export function matchWorkbook(
   const read = [...taken, ...equalsOf(chosen)];
   const left = placesOfOtherPeriods(candidates, read);
   const signs = [...signsApart(taken, context), ...creditsApart(taken, context)];
+  const sums = sumsOfColumns(taken, context);
   const sheets = new Set(taken.map(({ place }) => sourceOf(place.sheet)));
   const found = [
     ...findings,
     ...changedHeaders(taken, context),
     ...doubtfulHeaders(taken, context),
     ...otherUnits(taken, collection),
-    ...sumsOfColumns(taken, context),
+    ...penceApart(taken, context),
+    ...sums,
+    ...rivalAmounts(taken, context).filter((one) => !sums.some((other) => isSamePlace(one, other))),
     ...doubtedRows(taken, context),
     ...widerPeriods(taken, context),
     ...signs,
@@ -80,7 +86,11 @@ export function matchWorkbook(
     tables: taken.map((candidate) => tableMatch(candidate, collection)),
     confirmed: confirmedUses(taken, context),
     ...statements(workbook, { taken: taken.toSorted(asInTheFile), left }, context),
-    findings: [...found, ...unreadSheets(workbook, sheets, found)],
+    findings: [
+      ...found,
+      ...unreadBlocks(taken, [...read, ...left], found, context),
+      ...unreadSheets(workbook, sheets, found),
+    ],
   };
 }
 

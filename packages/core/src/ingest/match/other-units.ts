@@ -1,4 +1,3 @@
-import type { Column } from "../../collections/columns.ts";
 import type { Collection } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
@@ -16,33 +15,39 @@ const SUMS = /(?:\d[\d,.]*|\b(?:a|one))\s*(?:thousands?|millions?|mn?|k)\b/gi;
 const NOTES = 15;
 const MOST_IN_NOTE = 2;
 const LONGEST_NOTE = 120;
-/** `Data are presented in £000s`. */
-const IN_POUNDS = /\b(?:in|as)\s+\u00a3/i;
+/** `Data are presented in £000s`, `Amounts in thousands`, `All figures are in pence`. */
+const IN_UNIT = /\b(?:in|as)\s+(?:\u00a3|(?:thousands?|millions?|pence)\b)/i;
+/** A note beside a table stands in one of so many rows from its header on. */
+const BESIDE = 3;
 
-const POWERS = { thousands: 3, millions: 6 } as const;
+const POWERS = { thousands: 3, millions: 6, pence: -2 } as const;
+/** `(c)` over one column makes `(p)` over another the letter of that one. */
+const LETTERED = /\([a-oq-z]\)\s*$/i;
 
-/** A column that says it is in thousands or millions, and the power of ten that makes its numbers the thing itself. */
+/** A column that says it is in thousands, millions or pence, and the power of ten that makes its numbers the thing itself. */
 interface OtherUnit {
   readonly header: HeaderColumn;
   readonly unit: keyof typeof POWERS;
+  /** Nought where pence are said and pounds are written. */
   readonly power: number;
-  /** True where only a note below the table says so. */
-  readonly isBelow: boolean;
+  /** The first number, where they are written to the penny and large. */
+  readonly penny: string | undefined;
+  /** True where a note says so and no header, or one that may mean something else. */
+  readonly isUnsure: boolean;
 }
 
 /**
- * One finding for each column that is in thousands or millions where the collection asks for the thing itself, at its
- * header: a note for money, which is multiplied exactly, and a query for what is counted, which was rounded first, where only a
- * note below the table says so, and for money that is written as though it were in pounds.
+ * One finding for each column that is in thousands, millions or pence where the collection asks for the thing itself, at its
+ * header: a note for money, which is multiplied or divided exactly, and a query for what is counted, which was rounded first, where only
+ * a note round the table says so, and for money that is written as though it were in pounds.
  */
 export function otherUnits(taken: readonly Candidate[], collection: Collection): Finding[] {
   return taken.flatMap((candidate) =>
-    [...unitsOf(candidate, collection)].map(([column, { header, unit, isBelow }]) => {
+    [...unitsOf(candidate, collection)].map(([column, { header, unit, penny, isUnsure }]) => {
       const { sheet, table } = candidate.place;
       const definition = collection.tables[table]?.columns[column];
       const expected = definition?.kind === "count" ? definition.unit : "pounds";
-      const penny = definition?.kind === "count" ? undefined : writtenToThePenny(candidate, header.index);
-      const isAsked = definition?.kind === "count" || isBelow || penny !== undefined;
+      const isAsked = definition?.kind === "count" || isUnsure || penny !== undefined;
       const at = { sheet: sheet.name, cell: header.cell, column, table };
       const facts = { found: unit, expected, ...(penny !== undefined && { penny }) };
       return finding("other-unit", at, facts, isAsked ? { severity: "query" } : {});
@@ -50,35 +55,52 @@ export function otherUnits(taken: readonly Candidate[], collection: Collection):
   );
 }
 
-/** The columns of a table that say so: in their header, in a row of units below it, or, of money, in a title above or a note below. */
+/** The columns of a table that say so: in their header, in a row of units below it, or, of money, in a title above or a note beside or below. */
 export function unitsOf(candidate: Candidate, collection: Collection): ReadonlyMap<string, OtherUnit> {
   const { place } = candidate;
-  const below = noteBelow(candidate);
+  const note = noteBeside(candidate) ?? noteBelow(candidate);
   return new Map(
     place.edges.flatMap(({ column, header }): [string, OtherUnit][] => {
       const definition = collection.tables[place.table]?.columns[column];
       if (definition?.kind !== "amount" && definition?.kind !== "count") return [];
-      const above = statedUnit(candidate, header, definition);
-      const isBelow = above === undefined && definition.kind === "amount";
-      const unit = isBelow ? below : above;
-      if (unit !== "thousands" && unit !== "millions") return [];
+      const own = ownUnit(candidate, header);
+      const above = own ?? (definition.kind === "amount" ? unitAbove(candidate) : undefined);
+      const unit = above?.unit ?? (definition.kind === "amount" ? note : undefined);
+      if (unit !== "thousands" && unit !== "millions" && unit !== "pence") return [];
       if (definition.headers.some((spelling) => headerUnit(spelling) === unit)) return [];
-      return [[column, { header, unit, power: POWERS[unit], isBelow }]];
+      const penny = definition.kind === "count" ? undefined : writtenToThePenny(candidate, header.index);
+      const power = unit === "pence" && penny !== undefined ? 0 : POWERS[unit];
+      return [[column, { header, unit, power, penny, isUnsure: above?.isUnsure ?? true }]];
     }),
   );
 }
 
-function statedUnit(candidate: Candidate, header: HeaderColumn, { kind }: Column): HeaderUnit | undefined {
+type Stated = { readonly unit: HeaderUnit; readonly isUnsure: boolean };
+
+function ownUnit(candidate: Candidate, header: HeaderColumn): Stated | undefined {
   const own = unitOf(header) ?? unitBelow(candidate, header);
-  if (own !== undefined || kind !== "amount") return own;
-  const titles = candidate.titles.filter((title) => title.includes("\u00a3"));
-  return titles
-    .map((title) => headerUnit(title.replace(SUMS, " ")))
-    .find((unit) => unit === "thousands" || unit === "millions");
+  if (own !== "pence") return own && { unit: own, isUnsure: false };
+  const isSaid = /\bpence\b/i.test(`${header.header} ${header.unitText}`);
+  const isMark = !isSaid && /\(p\)\s*$/i.test(header.header);
+  const isLetter = isMark && candidate.place.headers.some((other) => LETTERED.test(other.header));
+  return isLetter ? undefined : { unit: own, isUnsure: !isSaid };
+}
+
+/** The unit that a title above the table says: with the sign of pounds, or in as many words. */
+function unitAbove({ titles }: Candidate): Stated | undefined {
+  for (const title of titles) {
+    const isSign = title.includes("\u00a3");
+    const unit = isSign || IN_UNIT.test(title) ? headerUnit(title.replace(SUMS, " ")) : undefined;
+    if (unit === "thousands" || unit === "millions" || unit === "pence") return { unit, isUnsure: !isSign };
+  }
+  return undefined;
 }
 
 /** The unit in the rows between a header and the first row of data. */
-function unitBelow({ place, bodyRows, totalRows }: Candidate, { index }: HeaderColumn): HeaderUnit | undefined {
+export function unitBelow(
+  { place, bodyRows, totalRows }: Candidate,
+  { index }: Pick<HeaderColumn, "index">,
+): HeaderUnit | undefined {
   const first = Math.min(bodyRows[0] ?? Number.POSITIVE_INFINITY, totalRows[0] ?? Number.POSITIVE_INFINITY);
   for (let row = place.block.bottom + 1; row < first && row < place.sheet.rows.length; row += 1) {
     const unit = headerUnit(cellText(cellAt(place.sheet, row, index)));
@@ -87,14 +109,24 @@ function unitBelow({ place, bodyRows, totalRows }: Candidate, { index }: HeaderC
   return undefined;
 }
 
+/** The unit of all money of a table, where a note on its right says so. */
+function noteBeside({ place: { sheet, block, right } }: Candidate): HeaderUnit | undefined {
+  const texts = sheet.rows.slice(block.top, block.bottom + 1 + BESIDE).flatMap((row) => (row ?? []).slice(right + 1));
+  return texts.map((cell) => noteUnit([cellText(cell)])).find((unit) => unit !== undefined);
+}
+
+function noteUnit(texts: readonly string[]): HeaderUnit | undefined {
+  const said = texts.find((text) => text.length <= LONGEST_NOTE && IN_UNIT.test(text));
+  return said === undefined ? undefined : headerUnit(said.replace(SUMS, " "));
+}
+
 /** The unit of all money of a table, where a note among the first below it says so. */
 function noteBelow({ place: { sheet, block }, bodyRows, totalRows }: Candidate): HeaderUnit | undefined {
   const last = Math.max(block.bottom, bodyRows.at(-1) ?? 0, totalRows.at(-1) ?? 0);
   for (const row of sheet.rows.slice(last + 1, last + 1 + NOTES)) {
     const texts = (row ?? []).map(cellText).filter((text) => text !== "");
     if (texts.length > MOST_IN_NOTE) return undefined;
-    const said = texts.find((text) => text.length <= LONGEST_NOTE && IN_POUNDS.test(text));
-    const unit = said === undefined ? undefined : headerUnit(said.replace(SUMS, " "));
+    const unit = noteUnit(texts);
     if (unit !== undefined) return unit;
   }
   return undefined;

@@ -1,4 +1,6 @@
 import type { Cell } from "../decode/workbook.ts";
+import { readNumberText } from "../normalise/read-number-text.ts";
+import { readShortNumber } from "../normalise/short-number.ts";
 import type { BodyColumn, BodyTable } from "./body-table.ts";
 import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
 
@@ -7,8 +9,9 @@ const NUMERIC =
   /^(?!\d{4}\s?[-\u2013/]\s?\d{2,4}$)(?:\u00c2(?=\u00a3))?[^\p{L}]{0,4}\d[\d,.\s]*[^\p{L}]{0,4}(?:\[\p{L}{1,3}\])?$/u;
 
 const WORD = /\p{L}{3}/u;
-/** As it begins, whatever its form: also without a space before it, as in `03SEP2014`. */
-const MONTH = /(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+/** The words of days, whatever their form: also without a space before them, as in `03SEP2014`. */
+const OF_DAYS =
+  /jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|week|ending/gi;
 
 const [POINT, NOUGHT, ONE, NINE] = [46, 48, 49, 57];
 
@@ -53,6 +56,28 @@ export function rowCells({ sheet, keys, others }: BodyTable, row: number): RowCe
   return { row, keys: keyTexts, filledKeys, filledOthers, numbers, isNought, words };
 }
 
+/** What stands in a row of data where a number or a day is not known, or not yet. */
+const NOT_YET =
+  /^(?:tb[acdn]|n\/?[ak]|pending|unknown|various|none|nil|missing|awaited|to (?:be|follow)\b.*|(?:awaiting|not|see)\b.*|no (?:amount|data|day|date|figure|information|invoice|value)\b.*|.*\b(?:withheld|redacted)\b.*)$/i;
+
+/** True for a text in the place of a number or a day that no header would say: `TBC`, `see note 3`. */
+export function saysNotYet(text: string): boolean {
+  return NOT_YET.test(text);
+}
+
+/** True where a marker stands for a number or a day of the row, `redacted`, or an error, or a word that it is not known. */
+export function hasMarker({ sheet, others, context }: BodyTable, row: number): boolean {
+  const markers = context.collection.markers ?? {};
+  return others.some((column) => {
+    const cell = isMeasure(column) ? cellAt(sheet, row, column.index) : undefined;
+    const text = cellText(cell).toLowerCase();
+    return (
+      text !== "" &&
+      (cell?.kind === "error" || /^#[a-z]/.test(text) || saysNotYet(text) || Object.hasOwn(markers, text))
+    );
+  });
+}
+
 /** What a cell counts as in its row: a word stands where a number or a date would. */
 export const SIGN = { blank: 0, filled: 1, word: 2, nought: 3, number: 4 } as const;
 
@@ -86,9 +111,14 @@ function isMeasure({ kind }: BodyColumn): boolean {
   return kind !== "text" && kind !== "category" && kind !== "authority";
 }
 
-/** False for words with a digit among them, such as `Page 2` and notes that are numbered, which no day is. */
+/** False for words with a digit among them, such as `Page 2`, notes that are numbered and `Run on 2 October 2014`, which no day is. */
 function maySayDay({ shown }: Cell): boolean {
-  return !WORD.test(shown) || MONTH.test(shown);
+  return !WORD.test(shown) || !WORD.test(shown.replace(OF_DAYS, ""));
+}
+
+/** A number with words of its own: `6,163.43 CR`, `GBP 12`, `5k`. */
+function isWritten(text: string): boolean {
+  return hasDigit(text, NOUGHT) && (readNumberText(text) ?? readShortNumber(text)) !== undefined;
 }
 
 function looksNumeric(cell: Cell, { kind }: BodyColumn): boolean {
@@ -96,5 +126,5 @@ function looksNumeric(cell: Cell, { kind }: BodyColumn): boolean {
   if (kind === "date" || kind === "month") return hasDigit(cell.shown, NOUGHT) && (kind === "month" || maySayDay(cell));
   if (cell.kind !== "text") return false;
   const text = String(cell.value);
-  return text.length < 40 && (isPlain(text) || NUMERIC.test(text.trim()));
+  return text.length < 40 && (isPlain(text) || NUMERIC.test(text.trim()) || isWritten(text));
 }

@@ -6,7 +6,7 @@ import { isBalanceText } from "./list-statements.ts";
 import type { RowCells } from "./row-cells.ts";
 import { isDated, rowLabels } from "./row-labels.ts";
 import { cellAt, cellText } from "./sheet-cells.ts";
-import { endsAsTotal, isSummaryKey, isTotalKey, isTotalText, maySayTotal } from "./total-words.ts";
+import { endsAsTotal, isCarriedText, isSummaryKey, isTotalKey, isTotalText, maySayTotal } from "./total-words.ts";
 import { isWiderArea } from "./wider-area.ts";
 
 /**
@@ -80,6 +80,21 @@ function someOuter({ sheet, outer }: BodyTable, { row }: RowCells, isSuch: (text
 /** `Total`, or as spreadsheet programs call the total of a day: `01/09/2014 Total`. */
 function isTotalOfDay(text: string): boolean {
   return maySayTotal(text) && (isTotalText(text) || endsAsTotal(text));
+}
+
+/** `Highways Total` below `Highways`, as spreadsheet programs write it; a note or a blank row may stand between. */
+function isTotalOfAbove({ sheet, outer }: BodyTable, row: number): boolean {
+  return outer.some((index) => {
+    const text = cellText(cellAt(sheet, row, index));
+    if (!maySayTotal(text)) return false;
+    const above = [1, 2, 3].map((step) => cellText(cellAt(sheet, row - step, index)));
+    return above.some((name) => name !== "" && squashText(text) === squashText(`${name} total`));
+  });
+}
+
+/** `Total`, `Highways Total`, or what an account held. */
+function saysSum(text: string): boolean {
+  return isTotalOfDay(text) || isBalanceText(text);
 }
 
 /** The same of those that stand where a day would. */
@@ -165,12 +180,14 @@ function plainKind(table: BodyTable, cells: RowCells): RowKind {
  * those above.
  */
 function sumKind(table: BodyTable, cells: RowCells): SumKind | undefined {
-  if (isDated(table, cells.row)) {
-    return someOuter(table, cells, (text) => isTotalText(text) || isBalanceText(text)) ? "named" : undefined;
-  }
   const labels = rowLabels(table, cells.row);
   const [label] = labels;
-  if (labels.length > 1) return undefined;
+  if (isDated(table, cells.row) || labels.length > 1) {
+    if (someDay(table, cells, isCarriedText) || someOuter(table, cells, isCarriedText)) return "called total";
+    if (isTotalOfAbove(table, cells.row)) return "called total";
+    if (labels.length === 1 && isTotalText(label ?? "")) return "doubtful";
+    return someOuter(table, cells, saysSum) ? "named" : undefined;
+  }
   if (label !== undefined && endsAsTotal(label)) return "called total";
   return label === undefined || isTotalKey(label) ? "doubtful" : "named";
 }

@@ -7,7 +7,7 @@ import { remembered } from "./remembered.ts";
 import { rowCells, SIGN, type Sign, signOf } from "./row-cells.ts";
 import { LONGEST_KEY, type RowKind, rowKind } from "./row-kind.ts";
 import { cellText } from "./sheet-cells.ts";
-import { maySayTotal } from "./total-words.ts";
+import { isCarriedText, maySayTotal } from "./total-words.ts";
 import { isWiderArea } from "./wider-area.ts";
 
 /** Judges the rows of a table: as `rowKind` does, and a row whose cells are of the same kinds as one before only once. */
@@ -114,7 +114,7 @@ function otherLook(
 function maySay(cell: Cell | undefined): boolean {
   if (cell?.kind !== "text") return false;
   const text = cellText(cell);
-  return maySayTotal(text) || isBalanceText(text);
+  return maySayTotal(text) || isBalanceText(text) || isCarriedText(text);
 }
 
 /** True where a percent sign may be shown: between rows of numbers, one of percentages says what those are of something. */

@@ -1,6 +1,7 @@
 import { rememberBy } from "../../collections/remember-by.ts";
 import type { Cell, Sheet } from "../decode/workbook.ts";
 import { foldedEdges, squashText } from "./fold-text.ts";
+import { headerHalves } from "./header-halves.ts";
 import { FORMS, foldCode, type HeaderIndex, hasLongNumber } from "./header-index.ts";
 import { remembered } from "./remembered.ts";
 import { cellText } from "./sheet-cells.ts";
@@ -148,7 +149,9 @@ function headerTables(
   if (exact !== undefined) return tables(part, exact, code);
   const read = index.read(text);
   const others = FORMS.flatMap((form) => index.forms[form].get(read[form]) ?? []);
-  return tables(part, index.parts.get(read.loose), others, code);
+  const halves = others.length > 0 ? [] : (headerHalves(text) ?? []);
+  const ofHalves = halves.flatMap((half) => index.forms.loose.get(index.read(half).loose) ?? []);
+  return tables(part, index.parts.get(read.loose), others, ofHalves, code);
 }
 
 function tables(...sets: readonly (Iterable<string | { readonly table: string }> | undefined)[]): readonly string[] {

@@ -3,7 +3,8 @@ import { type ListMark, type MarkedList, type MarkRun, marksOf, runsOf } from ".
 import { partTotals } from "./list-partition.ts";
 import { isListStatement, saysOfList } from "./list-statements.ts";
 import type { SumKind } from "./row-kind.ts";
-import { rowLabels } from "./row-labels.ts";
+import { isDated, rowLabels } from "./row-labels.ts";
+import { endsAsTotal, isCarriedText } from "./total-words.ts";
 
 /** A row that was taken for one of the list, though it has no day and one text at most: it may be a total all the same. */
 export interface LooseRow {
@@ -23,7 +24,7 @@ export interface SettledRows {
   readonly totals: ReadonlySet<number>;
   /** They say something of the list, and are no rows of it. */
   readonly statements: ReadonlySet<number>;
-  /** Nothing tells, and hardly any other row is like them. */
+  /** Nothing tells, and hardly any other row is like them, or they say that a sum goes on. */
   readonly doubted: readonly number[];
 }
 
@@ -32,10 +33,14 @@ const FEWEST_ROWS = 3;
 /** In a shorter list, or where more rows are so, a row without a day is nothing unusual. */
 const FEWEST_TO_DOUBT = 10;
 const ONE_IN = 5;
+/** Rows looked at to see whether those of a list have days, and how many must. */
+const [SAMPLE, NEARLY_ALL] = [100, 0.9];
 /** What is said of a list of nothing but names and numbers stands in so many rows of it. */
 const [AT_TOP, AT_END] = [2, 5];
 /** So many rows at least, one for each total taken off, must be in what the totals of a kind add up. */
 const FEWEST_ADDED: Readonly<Record<SumKind, number>> = { "called total": 0, doubtful: 3, named: 9 };
+/** Fewer where all other rows have a day and several have none. */
+const FEWEST_BESIDE_DAYS: Readonly<Record<SumKind, number>> = { ...FEWEST_ADDED, named: 3 };
 /** So many totals of several rows show how the list adds up. */
 const FEWEST_TOTALS = 2;
 
@@ -74,18 +79,32 @@ function settleLoose(table: BodyTable, { body, totals, loose }: ListRows): Settl
     rowLabels(table, row).some((label) => isListStatement(label, { value, above: at, all: all.values }));
   const stated = all.marks.filter((mark) => mark.kind !== undefined && isStatement(mark));
   const marks = all.marks.filter((mark) => !stated.includes(mark));
-  const found = totalsAmong({ ...all, marks });
+  const isDatedList = isOfDays(table, rows);
+  const found = totalsAmong({ ...all, marks }, isDatedList);
   const left = marks.filter((mark) => mark.kind !== undefined && !found.has(mark.row));
   const summary = rows.length < FEWEST_TO_DOUBT ? [] : [rows.length, 0].flatMap((at) => summaryOf(left, all.sum, at));
   const statements = new Set([...stated, ...summary].map(({ row }) => row));
   const isNothing = ({ stated: [value] }: ListMark) => value === 0n;
   const rest = left.flatMap((mark) => (statements.has(mark.row) || isNothing(mark) ? [] : [mark.row]));
   const isUnusual = rows.length >= FEWEST_TO_DOUBT && rest.length * ONE_IN <= rows.length;
-  return { totals: found, statements, doubted: isUnusual ? rest : [] };
+  const isBare = (row: number) => !isDated(table, row) && (rest.length > 1 || rowLabels(table, row).length === 0);
+  const isDoubted = (row: number) => isUnusual || saysSum(table, row) || (isDatedList && isBare(row));
+  return { totals: found, statements, doubted: rest.filter(isDoubted) };
+}
+
+/** True where a row says that a sum goes on, or ends by calling itself a total. */
+function saysSum(table: BodyTable, row: number): boolean {
+  return rowLabels(table, row).some((label) => isCarriedText(label) || endsAsTotal(label));
+}
+
+/** True where nearly all rows that are surely of a list have a day: one that has none, and one text at most, is hardly of it. */
+function isOfDays(table: BodyTable, rows: readonly number[]): boolean {
+  const some = rows.slice(0, SAMPLE);
+  return some.filter((row) => isDated(table, row)).length >= NEARLY_ALL * some.length;
 }
 
 /** The loose rows that are totals: all of a kind are, or none. */
-function totalsAmong(list: MarkedList): ReadonlySet<number> {
+function totalsAmong(list: MarkedList, isDatedList: boolean): ReadonlySet<number> {
   const [below, above] = [runsOf(list, "above it"), runsOf(list, "below it")];
   const isOfAll = ({ run }: MarkRun) => run === list.values.length;
   const inParts = (all: readonly MarkRun[]) => added(all.filter((one) => !isOfAll(one)));
@@ -94,7 +113,14 @@ function totalsAmong(list: MarkedList): ReadonlySet<number> {
   const matched = [...runs, ...grand];
   const isMatched = new Set(matched.map(({ mark }) => mark));
   const failing = new Set(list.marks.filter((mark) => !isMatched.has(mark)).map(({ kind }) => kind));
-  const enough = (kind: SumKind) => added(matched.filter(({ mark }) => mark.kind === kind)) >= FEWEST_ADDED[kind];
+  // Beside totals of parts that were known as such, a row without a word is more of them.
+  const isLike = ({ mark, run }: MarkRun, kind: SumKind) =>
+    mark.kind === kind || (mark.kind === undefined && kind === "doubtful" && run < list.values.length);
+  const enough = (kind: SumKind) => {
+    const alike = matched.filter((one) => isLike(one, kind));
+    const isSure = isDatedList && alike.length >= FEWEST_TOTALS;
+    return added(alike) >= (isSure ? FEWEST_BESIDE_DAYS : FEWEST_ADDED)[kind];
+  };
   const taken = matched.flatMap(({ mark }) => {
     if (mark.kind === undefined || !enough(mark.kind)) return [];
     return mark.kind === "called total" || !failing.has(mark.kind) ? [mark] : [];

@@ -7,7 +7,12 @@ const WHOLE =
 /** More of them, in a place where a category or a council would stand. */
 const WHOLE_KEY = /^(?:overall|all|sum|sums|england|national|national total|all england|england total)$/;
 /** The sum of a page, at its foot and at the head of the next. */
-const CARRIED = /\b(?:carried|brought) (?:forward|down|over)$|^[bc] ?f(?:wd)?$/;
+const CARRIED =
+  /\b(?:carried|brought) (?:forward|fwd|down|over)(?: (?:to|from)\b.*)?$|^(?:(?:page \d+ )?(?:(?:sub ?)?total|balance|amount|sum) )?[bc] ?(?:f|d|fwd)(?: (?:to|from)\b.*)?$|^(?:(?:sub ?)?total )?(?:(?:carried|brought) )?(?:to|from) (?:the )?(?:next|last|previous|prior) page$|^continued(?: (?:over|overleaf))?$|^forward$/;
+/** What all of them have, and nearly no other text; cheap to tell. */
+const MAY_BE_CARRIED =
+  /\bf(?:or)?w(?:ar)?d\b|\b[bc]\W{0,3}f(?:wd)?\b|\b[bc]\W{0,3}d\b|\b(?:carried|brought|continued|page)\b/i;
+const LONGEST_CARRIED = 60;
 const SUMMARY =
   /^(?:average|mean|median|min|minimum|max|maximum|range|mode|quartile|percentile|standard deviation|st dev)$/;
 const SUMMARY_ENDS =
@@ -43,6 +48,11 @@ export function endsAsTotal(text: string): boolean {
   if (text.length > 100) return false;
   const folded = foldText(text);
   return TOTAL.test(folded.split(" ").at(-1) ?? "") || CARRIED.test(folded);
+}
+
+/** True where a text says that a sum goes on from one page to the next: `c/f`, `Brought forward from page 1`. A supplier called Forward Ltd does not. */
+export function isCarriedText(text: string): boolean {
+  return text.length < LONGEST_CARRIED && MAY_BE_CARRIED.test(text) && CARRIED.test(foldText(text));
 }
 
 /** True where a text in the place of a category or council means a summary that is no total: `England average`. */

@@ -11,6 +11,7 @@ import { numbersCut } from "./numbers-cut.ts";
 import { otherScale } from "./other-scale.ts";
 import { quieten } from "./quieten.ts";
 import type { ReturnToSense } from "./return-to-sense.ts";
+import { rowsOnTwoLines } from "./rows-on-two-lines.ts";
 import { rowsShifted } from "./rows-shifted.ts";
 import { severalRowsEach } from "./several-rows-each.ts";
 import { tablesToSense } from "./table-to-sense.ts";
@@ -37,7 +38,7 @@ function causesOf(input: ReturnToSense): Cause[] {
   if (whole.length > 0) return whole;
   const others = [...lastPeriodAgain(input), ...anotherAuthority(input)];
   if (others.length > 0) return others;
-  const cut = [...numbersCut(input), ...notInColumns(input)];
+  const cut = [...numbersCut(input), ...notInColumns(input), ...rowsOnTwoLines(input)];
   if (cut.length > 0) return cut;
   const parts = tablesToSense(input).flatMap((table) => {
     const swapped = columnsSwapped(input, table);
