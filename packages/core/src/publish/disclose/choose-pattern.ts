@@ -138,7 +138,10 @@ function hide(forms: readonly Form[], added: ReadonlySet<number>): readonly Form
   return forms.map((form, at) => (added.has(at) ? "hidden" : form));
 }
 
-/** Counted over all versions: a version with few new cells may have to hide most of them. */
+/**
+ * Counted over all versions: a version with few new cells may have to hide most of them. Divided, because 0.29 of 100 is
+ * less than 29 as computers multiply.
+ */
 function hidesTooMuch(forms: readonly Form[], { mostHidden }: DisclosureRules): boolean {
-  return forms.filter((form) => form === "hidden").length > mostHidden * forms.length;
+  return forms.filter((form) => form === "hidden").length / forms.length > mostHidden;
 }
