@@ -14,7 +14,7 @@ for (const available of await availableServers()) {
     let server: S3Server;
     let proxy: ProxyServer;
     let bucket: string;
-    let asked: string[];
+    let asked: string[] = [];
     beforeAll(async () => {
       server = await available.start();
       bucket = await server.newBucket({ versions: true });
