@@ -123,6 +123,14 @@ describe("rowHeight", () => {
 });
 
 describe("writeBook", () => {
+  it("says what the document is called and that it is in English, to those who have it read out", () => {
+    const parts = templateParts(
+      writeBook({ title: "Loans & more", active: 0, property: { name: "x", value: "y" }, sheets: [] }),
+    );
+    const core = parts.get("docProps/core.xml");
+    expect([all(core, "title")[0]?.text, all(core, "language")[0]?.text]).toEqual(["Loans & more", "en-GB"]);
+  });
+
   it("writes a text once, however many cells of however many sheets have it", () => {
     const rows = Array.from({ length: 3 }, () => [{ value: "Not stated", look: "plain" as const }]);
     const sheets = ["One", "Two"].map((name) => ({ name, columns: [], rows }));

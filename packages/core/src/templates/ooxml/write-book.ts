@@ -127,7 +127,7 @@ function contentTypesXml(parts: readonly Pick<Part, "name" | "type">[]): string 
 
 function coreXml({ title }: Book): string {
   return `${XML_DECLARATION}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">\
-<dc:title>${escapeText(title)}</dc:title></cp:coreProperties>`;
+<dc:title>${escapeText(title)}</dc:title><dc:language>en-GB</dc:language></cp:coreProperties>`;
 }
 
 function customXml({ property }: Book): string {
