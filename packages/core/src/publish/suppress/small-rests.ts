@@ -19,12 +19,24 @@ export function smallRests(release: PeriodRelease, below: number): readonly Pair
     return whole !== undefined && isSmallRest(cell, whole) ? [pairOf(release, cell, whole)] : [];
   });
   const places = Map.groupBy(release.cells, ({ figure }) => placeIn(figure));
-  const found = [...places.values()].flatMap((cells) =>
-    cells.flatMap((part) =>
-      cells.flatMap((whole) => (isSmallRest(part, whole) && isIn(part, whole) ? [pairOf(release, part, whole)] : [])),
-    ),
-  );
+  const found = [...places.values()]
+    .flatMap((cells) => closePairs(cells, below))
+    .flatMap(([part, whole]) => (isIn(part, whole) ? [pairOf(release, part, whole)] : []));
   return [...new Map([...declared, ...found].map((pair) => [`${pair.numerator} ${pair.denominator}`, pair])).values()];
+}
+
+/** Every two numbers that are less than so much apart, the smaller first: in order of size, they stand close together. */
+function closePairs(cells: readonly ReleasedCell[], below: number): (readonly [ReleasedCell, ReleasedCell])[] {
+  const inOrder = cells.toSorted((one, other) => Number(one.value - other.value));
+  return inOrder.flatMap((part, at) => {
+    const pairs: (readonly [ReleasedCell, ReleasedCell])[] = [];
+    for (let next = at + 1; next < inOrder.length; next += 1) {
+      const whole = inOrder[next];
+      if (whole === undefined || whole.value - part.value >= BigInt(below)) break;
+      if (whole.value > part.value) pairs.push([part, whole]);
+    }
+    return pairs;
+  });
 }
 
 function pairOf(release: PeriodRelease, part: ReleasedCell, whole: ReleasedCell): Pair {
