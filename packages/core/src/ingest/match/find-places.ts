@@ -47,7 +47,7 @@ export function findPlaces(
 
 /**
  * Places of which too few headers are known: tables by their layout alone (`findTables`), in which every column asked for is
- * found, half of them at most by what speaks for it.
+ * found, half of them at most by what speaks for it. Where none of them is sure, another column is, or days of the period stand there.
  */
 export function placesByEvidence(
   at: { readonly sheet: SheetView; readonly sheetIndex: number },
@@ -85,8 +85,14 @@ function hasEnough({ edges, ambiguous }: ResolvedColumns, table: Table): boolean
 function hasAllAskedFor({ edges }: ResolvedColumns, table: Table): boolean {
   const asked = Object.entries(table.columns).filter(([, { required }]) => required !== false);
   const found = asked.flatMap(([id]) => edges.find(({ column }) => column === id) ?? []);
-  const guessed = found.filter((edge) => edge.guessed === true).length;
-  return asked.length > 1 && found.length === asked.length && guessed <= asked.length / 2;
+  const guessed = found.filter((edge) => edge.guessed === true && edge.isPerhaps !== true).length;
+  const isKnown = found.some((edge) => edge.guessed !== true) || edges.some((edge) => speaksFor(edge, table));
+  return asked.length > 1 && found.length === asked.length && guessed <= asked.length / 2 && isKnown;
+}
+
+/** True for a column that is sure, and for one of days: a guess of them is of days of the period. */
+function speaksFor({ column, guessed }: Edge, { columns }: Table): boolean {
+  return guessed !== true || columns[column]?.kind === "date";
 }
 
 /** One place, or several side by side where the columns of the table are there more than once. */
