@@ -95,6 +95,33 @@ describe("headers that may be of something else too", () => {
       ],
       ["supplier B1", "amount C1"],
     ],
+    [
+      [
+        ["Supplier", "who"],
+        ["Date", "day"],
+        ["Line Amount", "money"],
+        ["VAT amount", "more"],
+      ],
+      ["amount C1"],
+    ],
+    [
+      [
+        ["VAT amount", "more"],
+        ["Supplier", "who"],
+        ["Expenditure", "money"],
+        ["Date", "day"],
+      ],
+      ["amount C1"],
+    ],
+    [
+      [
+        ["Supplier", "who"],
+        ["Date", "day"],
+        ["Gross amount", "more"],
+        ["Cost", "money"],
+      ],
+      ["amount D1"],
+    ],
   ])("are taken where nothing else is, and asked about: %j", (layout, taken) => {
     expect(read(layout).said).toEqual(taken.map((one) => `column-taken ${one}`));
   });

@@ -7,6 +7,7 @@ import { type Edge, isOfOtherCode, unitOf } from "./column-edges.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { type WordScores, wordScores } from "./header-words.ts";
 import { perhapsEdges } from "./perhaps-edges.ts";
+import { isOfTax } from "./rival-amounts.ts";
 
 /** What is left over after the rules: columns asked for without a header, headers without a column, and what is settled. */
 export interface LeftOver {
@@ -149,6 +150,7 @@ function isSaid(
   definition: Column,
   { left, shared }: { readonly left: LeftOver; readonly shared: WordScores["shared"] },
 ): boolean {
+  if (definition.kind === "amount" && isOfTax(header.header, definition)) return false;
   if (definition.required === false && (content !== "yes" || words < FEWEST_WORDS)) return false;
   if (isKnown(definition)) return true;
   const isOthers = left.found.some((edge) => shared(header.levels.join(" "), edge.column) > words);

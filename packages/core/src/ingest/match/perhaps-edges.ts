@@ -5,6 +5,7 @@ import { columnCells, columnContent } from "./column-content.ts";
 import { type Edge, keysOf, unitOf } from "./column-edges.ts";
 import type { Guesses, LeftOver } from "./guess-columns.ts";
 import type { HeaderColumn } from "./header-columns.ts";
+import { isOtherMoney } from "./rival-amounts.ts";
 import { cellText } from "./sheet-cells.ts";
 
 /** Less than anything else speaks for a header. */
@@ -14,6 +15,7 @@ const MOST = 0.8;
 const MOST_COUNCILS = 0.5;
 /** Of fewer names, one may be alone. */
 const FEWEST_ALIKE = 3;
+const GROSS = /\b(?:gross|inc(?:l(?:uding|udes)?)?)\b/i;
 const WORD = /\p{L}{2}/u;
 /** Days and numbers have words too: `3 Sep`, `12 CR`. */
 const DIGIT_FIRST = /^[^\p{L}]*\d[\d\s/.,:-]*\p{L}{0,9}[\s\d]*$/u;
@@ -29,7 +31,8 @@ export function perhapsEdges(left: LeftOver, close: Guesses["close"], below: Bel
     const definition = left.table.columns[column];
     const near = close.get(column) ?? [];
     const fitting = definition === undefined ? [] : left.headers.filter((header) => fits(header, definition, below));
-    const isOpen = definition?.kind === "amount" && near.some((header) => !fitting.includes(header));
+    const rivals = near.filter((header) => !fitting.includes(header) && !isOtherSum(header));
+    const isOpen = definition?.kind === "amount" && rivals.length > 0;
     if (fitting.length === 0 || isOpen) return [];
     const [header, ...others] = fitting;
     if (header !== undefined && others.length === 0) {
@@ -40,6 +43,11 @@ export function perhapsEdges(left: LeftOver, close: Guesses["close"], below: Bel
     return [];
   });
   return { edges, close: named };
+}
+
+/** Tax and the like, or what tax is part of: what stands beside it is less. */
+function isOtherSum({ header }: HeaderColumn): boolean {
+  return isOtherMoney(header) || GROSS.test(header);
 }
 
 function fits(header: HeaderColumn, column: Column, below: Below): boolean {
