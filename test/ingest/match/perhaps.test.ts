@@ -216,6 +216,22 @@ describe("headers that may be of something else too", () => {
     expect(findings[0]).toMatchObject({ code: "missing-column", facts: { candidates: ["Company", "Trader"] } });
   });
 
+  it("are those of every page of a list, also of a first one that does not look like a table", () => {
+    const header = ["Company", "Cost", "Posting date", "Team"];
+    const page = (from: number): Entry[][] =>
+      [0, 1, 2, 3].map((at) => [
+        `Supplier ${from + at}`,
+        `${from + at + 5}00.25`,
+        `0${from + at + 1}/09/2014`,
+        "Roads",
+      ]);
+    const units = [null, "£", "dd/mm/yyyy"];
+    const book = bookOf(sheetOf([header, units, ["Roads"], ...page(0), header, ...page(4)]));
+    expect(readWorkbook(book, spending, "2014-09", "306").match.tables.map(({ bodyRows }) => bodyRows.length)).toEqual([
+      8,
+    ]);
+  });
+
   it("are no list where nothing else is sure, and no days are", () => {
     expect(
       read([
