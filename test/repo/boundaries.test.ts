@@ -24,6 +24,7 @@ const EDGES = ["cli/", "functions/", "server/", "web/", "sample/", "scripts/", "
 /** Files longer than the budget, each with the reason it may be. */
 const LONG_WITH_REASON: Readonly<Record<string, string>> = {
   "packages/core/src/collections/personal-budgets.ts": "a collection is one file",
+  "packages/core/src/collections/spending.ts": "a collection is one file",
 };
 
 function inFolder(...folders: readonly string[]): SourceFile[] {

@@ -246,6 +246,31 @@ describe("a row of item codes", () => {
     expect(plainRows(tables.get("activity"), ["all", "young", "carers"])).toEqual(["700 300 120", "900 400 80"]);
   });
 
+  const CODES = ["A4.20", "A4.10", "H4"];
+  const ofTwoYears = (...header: Entry[][]) => {
+    const sheet = sheetOf([...header, ["Cumbria", 700, 300, 120, 1, 2, 3], ["Kent", 900, 400, 80, 4, 5, 6]]);
+    const { tables, findings } = readWorkbook(bookOf(sheet), wide, "2009-10");
+    return { said: codes(findings), rows: plainRows(tables.get("activity"), ["all", "young", "carers"]) };
+  };
+
+  it("belongs to the year over the first of its columns, as far as the next", () => {
+    const read = ["700 300 120", "900 400 80"];
+    expect(ofTwoYears([null, "2009-10", null, null, "2010-11"], ["Council", ...CODES, ...CODES]).rows).toEqual(read);
+    const first = ofTwoYears([null, "2010-11", null, null, "2009-10"], ["Council", ...CODES, ...CODES]);
+    expect(first.rows).toEqual(["1 2 3", "4 5 6"]);
+    const words = ofTwoYears([null, "Activity", null, null, "Other"], ["Council", ...CODES, ...CODES]);
+    expect(words.said).toContain("ambiguous-column all B2");
+  });
+
+  it("holds for all columns that are told apart by years below it", () => {
+    const over = CODES.flatMap((code) => [code, null]);
+    const years = (one: string, other: string) => CODES.flatMap(() => [one, other]);
+    const read = ofTwoYears([null, ...over], ["Council", ...years("2010-11", "2009-10")]);
+    expect(read.rows).toEqual(["300 1 3", "400 4 6"]);
+    const unclear = ofTwoYears([null, ...over], ["Council", ...years("2011", "2010")]);
+    expect(unclear.said).toContain("ambiguous-column all B2");
+  });
+
   const rows: Entry[][] = [
     ["A long title, 2009-10"],
     ["", "PEOPLE", null, "CARERS"],

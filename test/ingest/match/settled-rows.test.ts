@@ -315,6 +315,25 @@ describe("rows without a day where all others have one", () => {
   });
 });
 
+describe("rows of a list without days that have a name and a sum alone", () => {
+  const header: Entry[] = ["Transaction number", "Supplier", "Amount"];
+  const paid = (who: string, amounts: readonly number[]) =>
+    amounts.map((one, at) => [`R${who}${at}`, who, one.toFixed(2)]);
+  const parts: readonly (readonly [string, readonly number[]])[] = [
+    ["Alder Ltd", [512.25]],
+    ["Birch Ltd", [700.5, 610.75]],
+    ["Cedar Ltd", [1250.1]],
+    ["Dogwood Ltd", [888.8, 640]],
+  ];
+  const withSums = (more: number) =>
+    parts.flatMap(([who, all]) => [...paid(who, all), [null, who, (all.reduce((a, b) => a + b) + more).toFixed(2)]]);
+
+  it("are asked about where each is the sum of those above it, however few", () => {
+    expect(read([header, ...withSums(0)])).toMatchObject({ said: ["row-in-doubt C3"] });
+    expect(read([header, ...withSums(1)]).said).toEqual([]);
+  });
+});
+
 describe("a row below a heading", () => {
   const header = ["Type", "Amount", "Purpose", "Payee"];
   const paid = (at: number, amount = `${at + 5}00.25`): Entry[] => ["Revenue", amount, "Fees", `Firm ${at} Ltd`];

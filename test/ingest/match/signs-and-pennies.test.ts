@@ -10,6 +10,53 @@ function found(rows: Rows) {
   return findings;
 }
 
+describe("a heading that calls the rows below it credits", () => {
+  const HEADER = ["Supplier Name", "Payment Date", "Net Amount"];
+  const paid = (at: number, amount = `${at + 5}00.50`): Entry[] => [`Supplier ${at}`, `0${at + 1}/09/2014`, amount];
+  const LIST = [0, 1, 2, 3].map((at) => paid(at));
+  const BACK = [paid(4), paid(5)];
+  const said = (rows: Rows) =>
+    found(rows).flatMap(({ code, severity, place, facts }) =>
+      code === "signs-apart" ? [`${severity} ${place.cell} ${facts.found} ${facts.rows}`] : [],
+    );
+
+  it.each([
+    "Credits",
+    "CREDIT NOTES:",
+    "Refunds received",
+    "Less: refunds",
+    "Reversals",
+    "Credits and refunds (September)",
+  ])("is asked about where none has a minus: %j", (heading) => {
+    expect(said([HEADER, ...LIST, [], [heading], ...BACK])).toEqual([`query A7 ${heading} 2`]);
+    expect(said([HEADER, ...LIST, [null, heading], ...BACK])).toEqual([`query B6 ${heading} 2`]);
+  });
+
+  it("may have their sum beside it", () => {
+    const rows: Rows = [HEADER, ["Payments", null, "2602.00"], ...LIST, ["Credits", null, "1901.00"], ...BACK];
+    expect(said(rows)).toEqual(["query A7 Credits 2"]);
+  });
+
+  it("holds down to the next heading, above a header of their own too", () => {
+    expect(said([HEADER, ["Refunds"], ...BACK, ["Payments"], ...LIST])).toEqual(["query A2 Refunds 2"]);
+    expect(said([["Payments"], HEADER, ...LIST, [], ["Credits"], HEADER, ...BACK])).toHaveLength(1);
+    expect(said([["Refunds"], HEADER, ...BACK])).toEqual(["query undefined Refunds 2"]);
+  });
+
+  it("says nothing new where one has a minus, or where it may be of payments", () => {
+    expect(said([HEADER, ...LIST, ["Credits"], paid(4, "-900.50"), paid(5)])).toEqual([]);
+    for (const heading of [
+      "Credit card payments",
+      "Refunds of council tax",
+      "Income support",
+      "Credit union",
+      "Housing",
+    ]) {
+      expect(said([HEADER, ...LIST, [heading], ...BACK])).toEqual([]);
+    }
+  });
+});
+
 describe("a column that says which amounts are credits", () => {
   const HEADER = ["Supplier Name", "Payment Date", "Net Amount", "DR/CR"];
   const signs = ["DR", "CR", "DR", "DR"];
@@ -30,6 +77,7 @@ describe("a column that says which amounts are credits", () => {
     ["a minus before", (at) => (at === 1 ? "-600.50" : "500.50")],
     ["brackets", (at) => (at === 1 ? "(600.50)" : "500.50")],
     ["a minus behind", (at) => (at === 1 ? "600.50-" : "500.50")],
+    ["a word for it", (at) => (at === 1 ? "600.50credit" : "500.50")],
   ])("says nothing new where an amount has one: %s", (_, amount) => {
     expect(apart(signs.map((mark, at) => paid(mark, at, amount(at))))).toEqual([]);
   });

@@ -161,6 +161,13 @@ describe("an amount", () => {
     ["616.10-", "-61610"],
     ["£616-", "-61600"],
     ["616.10 CR", "-61610"],
+    ["£616.10 Cr.", "-61610"],
+    ["616.10 (CR)", "-61610"],
+    ["616.10(Cr.)", "-61610"],
+    ["616.10 credit", "-61610"],
+    ["616.10 (Credit)", "-61610"],
+    ["Cr. 616.10", "-61610"],
+    ["Credit £616.10", "-61610"],
     ["GBP -616.10", "-61610"],
     ["\u00c2\u00a3-616.10", "-61610"],
     ["(\ufffd616.10)", "-61610"],
@@ -176,6 +183,25 @@ describe("an amount", () => {
     expect(read(text(typed.replace(/cr/i, "DR")), pounds)).toBe("61610");
     expect(read(text(`${typed} CR`), refunds)).toBe("not-a-number");
     expect(read(text(typed.replace("616", "-616")), refunds)).toBe("not-a-number");
+  });
+
+  it.each(["616.10 Dr.", "616.10 (DR)", "616.10 debit", "Dr. 616.10", "Debit 616.10"])(
+    "is what it debits: %j",
+    (typed) => {
+      expect(read(text(typed), pounds)).toBe("61610");
+    },
+  );
+
+  it.each([
+    "(616.10) CR",
+    "616.10- CR",
+    "616.10 C",
+    "616.10 C/R",
+    "616.10 (CR",
+    "616.10 credits",
+    "616.10 credit card",
+  ])("is no credit where that is said twice, or something else may be: %j", (typed) => {
+    expect(read(text(typed), refunds)).toBe("not-a-number");
   });
 
   it.each(["616.10 DR", "£616.10dr"])("is what a ledger debits: %j", (typed) => {

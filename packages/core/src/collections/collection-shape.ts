@@ -10,6 +10,7 @@ const text = z.string().min(1);
 
 const columnBase = {
   headers: texts.min(1),
+  perhaps: texts.optional(),
   codes: texts.optional(),
   description: text,
   required: z.boolean().optional(),

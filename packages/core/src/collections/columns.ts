@@ -2,6 +2,11 @@
 export interface ColumnBase {
   /** Spellings of its header; the first is the one the template carries. */
   readonly headers: readonly string[];
+  /**
+   * Spellings that may be of something else too (`Company`, `Cost`): taken only where no other header is and what stands below
+   * is of the kind, and always asked about.
+   */
+  readonly perhaps?: readonly string[];
   /** Item codes that stand for it in a code row. */
   readonly codes?: readonly string[];
   /** One sentence for the data dictionary and the template's guidance. */

@@ -55,6 +55,7 @@ export const publishKeys: Keys<PublishRules> = {
 const column = {
   kind: true,
   headers: true,
+  perhaps: true,
   codes: true,
   description: true,
   required: true,

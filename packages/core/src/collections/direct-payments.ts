@@ -23,7 +23,17 @@ export default defineCollection({
       key: [],
       columns: {
         council: authority({
-          headers: ["Council", "Authority", "Local authority", "CASSR", "Council code", "cassr_code"],
+          headers: [
+            "Council",
+            "Authority",
+            "Local authority",
+            "CASSR",
+            "Council code",
+            "cassr_code",
+            "LA code",
+            "ONS code",
+            "GSS code",
+          ],
           description: "The council the row is about.",
         }),
         all_ages: people(

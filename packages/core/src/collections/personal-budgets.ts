@@ -64,12 +64,22 @@ export default defineCollection({
       complete: true,
       columns: {
         client_group: category({
-          headers: ["Client group", "Primary client group", "Client type", "Service user group"],
+          headers: [
+            "Client group",
+            "Primary client group",
+            "Client type",
+            "Service user group",
+            "Service user type",
+            "PSD client group",
+            "PSS client group",
+            "User group",
+            "Client category",
+          ],
           description: "Primary client group of the person supported; carers are counted in their own right.",
           values: clientGroups,
         }),
         age_band: category({
-          headers: ["Age band", "Age group", "Age"],
+          headers: ["Age band", "Age group", "Age", "Age range", "Ages", "Age category", "Age bracket"],
           description: "Age of the person on the census day.",
           values: ageBands,
         }),
@@ -84,12 +94,26 @@ export default defineCollection({
           unit: "people",
         }),
         ongoing_direct_payment: count({
-          headers: ["of which direct payment", "Direct payment", "Ongoing personal budget as direct payment"],
+          headers: [
+            "of which direct payment",
+            "Direct payment",
+            "Ongoing personal budget as direct payment",
+            "of which DP",
+            "DP",
+            "DPs",
+          ],
           description: "Ongoing personal budgets taken wholly as a direct payment.",
           unit: "people",
         }),
         ongoing_managed: count({
-          headers: ["of which council-managed", "Council-managed", "Managed by the council", "Managed"],
+          headers: [
+            "of which council-managed",
+            "Council-managed",
+            "Managed by the council",
+            "Managed",
+            "Local authority managed",
+            "LA managed",
+          ],
           description: "Ongoing personal budgets managed wholly by the council.",
           unit: "people",
         }),

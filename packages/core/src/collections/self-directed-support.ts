@@ -12,6 +12,9 @@ const council = authority({
     "Local authority",
     "Council",
     "Area code",
+    "LA code",
+    "ONS code",
+    "GSS code",
   ],
   description: "The council the row is about.",
 });

@@ -29,7 +29,7 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
   ),
   "signs-apart": error(
     "Tables and columns",
-    "A column of its own says which amounts are credits, and none of those has a minus; a query where it does not say of all others that they are debits.",
+    "A column of its own, or a heading over rows, says which amounts are credits, and none of those has a minus; a query where nothing says of all others that they are debits.",
   ),
   "credits-apart": query(
     "Tables and columns",

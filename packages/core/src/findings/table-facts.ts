@@ -17,8 +17,14 @@ export interface TableFacts {
   "rows-left-out": { readonly title: string; readonly rows: number; readonly lacking: readonly string[] };
   /** `period` is what the sheet or a title says, in words. */
   "other-period-left": { readonly title: string; readonly period: string; readonly rows: number };
-  /** `header` stands over the signs; `found` is the first credit, one of `rows`. */
-  "signs-apart": { readonly title: string; readonly header: string; readonly found: string; readonly rows: number };
+  /** `header` stands over the signs; `found` is the first credit, one of `rows`, or the heading that calls them so. */
+  "signs-apart": {
+    readonly title: string;
+    readonly header: string;
+    readonly found: string;
+    readonly rows: number;
+    readonly isHeading?: true;
+  };
   /** `headers` over what was paid and what came back, which `rows` have; `both` is the cell of a row that has both. */
   "credits-apart": {
     readonly title: string;

@@ -15,8 +15,8 @@ export type MoneyCode =
   | "other-unit";
 
 export const aboutMoney: WordsFor<MoneyCode> = {
-  "signs-apart": ({ title, header, found, rows }, { at, severity }) => ({
-    message: `The column ${header === "" ? "without a header" : quote(header)}${at} has ${quote(found)} in ${rows === 1 ? "1 row, which has no minus" : `${rows} rows, none of which has a minus`} in ${quote(title)}: money that came back would count as paid.`,
+  "signs-apart": ({ title, header, found, rows, isHeading = false }, { at, severity }) => ({
+    message: `${isHeading ? `${quote(found)}${at} stands over` : `The column ${header === "" ? "without a header" : quote(header)}${at} has ${quote(found)} in`} ${rows === 1 ? "1 row, which has no minus" : `${rows} rows, none of which has a minus`} in ${quote(title)}: money that came back would count as paid.`,
     fix: `Put a minus before the ${quote(title)} of ${rows === 1 ? "this row" : "each of these rows"} and send the file again.${severity === "query" ? " If it was paid and did not come back, send an explanation." : ""}`,
   }),
   "credits-apart": ({ title, headers: [paid, back], rows, isSigned = false, both }, { at }) => ({

@@ -16,6 +16,8 @@ export interface Edge {
   readonly periods: readonly string[];
   /** True where it was taken by what speaks for it, to be confirmed by the sender. */
   readonly guessed?: boolean;
+  /** True for a guess by a spelling that may be of something else too. */
+  readonly isPerhaps?: boolean;
   /** True where its header is known and what stands below it speaks for another thing: to be confirmed by the sender. */
   readonly isDoubted?: boolean;
   /** Which half of its header is known, where the other is not. */

@@ -19,9 +19,24 @@ const FEWEST_FIELDS = 2;
 /** In another shape than upright, so much of a table may be lacking at most. */
 const MOST_LACKING = 0.5;
 
-/** Every place in a workbook where a table of the collection may be, with its rows. */
+/**
+ * Every place in a workbook where a table of the collection may be, with its rows. Headers that may be of something else too are
+ * taken only for tables of which there is none without them that has all that is asked for.
+ */
 export function findCandidates(workbook: Workbook, context: MatchContext): Candidate[] {
-  const all = Object.keys(context.collection.tables);
+  const { tables } = context.collection;
+  const found = candidatesOf(workbook, Object.keys(tables), context);
+  const open = Object.entries(tables).flatMap(([id, { columns }]) => {
+    const hasPerhaps = Object.values(columns).some(({ perhaps = [] }) => perhaps.length > 0);
+    return hasPerhaps && !hasWhole(id, found, context) ? [id] : [];
+  });
+  if (open.length === 0) return found;
+  const again = candidatesOf(workbook, open, { ...context, takesPerhaps: true });
+  const settled = new Set(again.map(({ place }) => place.table));
+  return [...found.filter(({ place }) => !settled.has(place.table)), ...again];
+}
+
+function candidatesOf(workbook: Workbook, all: readonly string[], context: MatchContext): Candidate[] {
   const upright = workbook.sheets.flatMap((sheet, sheetIndex) => candidatesIn({ sheet, sheetIndex }, all, context));
   const lacking = all.filter((table) => !hasWhole(table, upright, context));
   if (lacking.length === 0) return upright;

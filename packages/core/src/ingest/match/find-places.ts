@@ -9,6 +9,7 @@ import { type HeaderBlock, type HeaderColumn, headerColumns } from "./header-col
 import { headerSegments } from "./header-segments.ts";
 import type { MatchContext } from "./match-context.ts";
 import { type AmbiguousColumn, type ResolvedColumns, resolveColumns } from "./resolve-columns.ts";
+import { cellAt, cellText } from "./sheet-cells.ts";
 import type { SheetView } from "./sheet-view.ts";
 import { withoutSummaryBeside } from "./summary-beside.ts";
 
@@ -47,7 +48,7 @@ export function findPlaces(
 
 /**
  * Places of which too few headers are known: tables by their layout alone (`findTables`), in which every column asked for is
- * found, half of them at most by what speaks for it.
+ * found, half of them at most by what speaks for it. Where none of them is sure, another column is, or days of the period stand there.
  */
 export function placesByEvidence(
   at: { readonly sheet: SheetView; readonly sheetIndex: number },
@@ -61,13 +62,21 @@ export function placesByEvidence(
   );
 }
 
-/** Every table of every collection is looked for in the same ones. */
-const blocksByLayout = rememberBy((sheet: SheetView) =>
-  findTables(sheet).map(({ headerRows }): ScoredBlock => {
-    const block = { top: headerRows[0] ?? 0, bottom: headerRows.at(-1) ?? 0, codeRows: [] };
+/** Every table of every collection is looked for in the same ones. A row above that says what a header says is its first page. */
+const blocksByLayout = rememberBy((sheet: SheetView) => {
+  const found = findTables(sheet).map(({ headerRows }) => ({
+    top: headerRows[0] ?? 0,
+    bottom: headerRows.at(-1) ?? 0,
+  }));
+  const before = found.flatMap(({ top, bottom }, at) => {
+    const first = firstLike(sheet, bottom, { from: (found[at - 1]?.bottom ?? -1) + 1, to: top });
+    return first === undefined ? [] : [{ top: first, bottom: first }];
+  });
+  return [...before, ...found].map((rows): ScoredBlock => {
+    const block = { ...rows, codeRows: [] };
     return { block, headers: headerColumns(sheet, block), score: 0 };
-  }),
-);
+  });
+});
 
 interface For {
   readonly tableId: string;
@@ -85,8 +94,14 @@ function hasEnough({ edges, ambiguous }: ResolvedColumns, table: Table): boolean
 function hasAllAskedFor({ edges }: ResolvedColumns, table: Table): boolean {
   const asked = Object.entries(table.columns).filter(([, { required }]) => required !== false);
   const found = asked.flatMap(([id]) => edges.find(({ column }) => column === id) ?? []);
-  const guessed = found.filter((edge) => edge.guessed === true).length;
-  return asked.length > 1 && found.length === asked.length && guessed <= asked.length / 2;
+  const guessed = found.filter((edge) => edge.guessed === true && edge.isPerhaps !== true).length;
+  const isKnown = found.some((edge) => edge.guessed !== true) || edges.some((edge) => speaksFor(edge, table));
+  return asked.length > 1 && found.length === asked.length && guessed <= asked.length / 2 && isKnown;
+}
+
+/** True for a column that is sure, and for one of days: a guess of them is of days of the period. */
+function speaksFor({ column, guessed }: Edge, { columns }: Table): boolean {
+  return guessed !== true || columns[column]?.kind === "date";
 }
 
 /** One place, or several side by side where the columns of the table are there more than once. */
@@ -131,4 +146,15 @@ function extentOf(headers: readonly HeaderColumn[], used: readonly number[]): { 
   while (there.has(left - 1)) left -= 1;
   while (there.has(right + 1)) right += 1;
   return { left, right };
+}
+
+/** The first of some rows that has the texts of another, in the same columns. */
+function firstLike(sheet: SheetView, row: number, { from, to }: { readonly from: number; readonly to: number }) {
+  const texts = (at: number) => (sheet.rows[at] ?? []).map(cellText);
+  const own = texts(row);
+  const mark = own.findIndex((text) => text !== "");
+  for (let at = from; at < to; at += 1) {
+    if (cellText(cellAt(sheet, at, mark)) === own[mark] && texts(at).join("\n") === own.join("\n")) return at;
+  }
+  return undefined;
 }

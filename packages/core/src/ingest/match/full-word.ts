@@ -4,6 +4,7 @@ const FULL: Readonly<Record<string, string>> = {
   amt: "amount",
   dept: "department",
   desc: "description",
+  dt: "date",
   ex: "excluding",
   exc: "excluding",
   excl: "excluding",

@@ -6,6 +6,8 @@ import { type Content, columnContent } from "./column-content.ts";
 import { type Edge, isOfOtherCode, unitOf } from "./column-edges.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { type WordScores, wordScores } from "./header-words.ts";
+import { perhapsEdges } from "./perhaps-edges.ts";
+import { isOfTax } from "./rival-amounts.ts";
 
 /** What is left over after the rules: columns asked for without a header, headers without a column, and what is settled. */
 export interface LeftOver {
@@ -51,14 +53,17 @@ interface Scored {
  * collection declares them, and by what the cells hold. Taken where the score is high and clearly above that of every other
  * header and column, or where half of the words are shared and no other header holds anything of the kind; probable but less
  * clear ones are only named. One to one, best overall. What is taken is a neighbour to those that are left, which are then
- * weighed again.
+ * weighed again. Last come spellings that may be of something else too.
  */
 export function guessColumns(left: LeftOver, below: Below): Guesses {
   const edges: Edge[] = [];
   for (;;) {
     const { taken, close } = guessOnce(without(left, edges), below);
     edges.push(...taken);
-    if (taken.length === 0) return { edges, close };
+    if (taken.length > 0) continue;
+    if (below.context.takesPerhaps !== true) return { edges, close };
+    const perhaps = perhapsEdges(without(left, edges), close, below);
+    return { edges: [...edges, ...perhaps.edges], close: perhaps.close };
   }
 }
 
@@ -145,6 +150,7 @@ function isSaid(
   definition: Column,
   { left, shared }: { readonly left: LeftOver; readonly shared: WordScores["shared"] },
 ): boolean {
+  if (definition.kind === "amount" && isOfTax(header.header, definition)) return false;
   if (definition.required === false && (content !== "yes" || words < FEWEST_WORDS)) return false;
   if (isKnown(definition)) return true;
   const isOthers = left.found.some((edge) => shared(header.levels.join(" "), edge.column) > words);

@@ -41,7 +41,36 @@ export function headerColumns(sheet: SheetView, block: HeaderBlock): HeaderColum
     (level, depth): Level => ({ ...level, filled: level.isCode ? new Map() : fillRight(own, depth, merges) }),
   );
   const indexes = [...new Set(own.flatMap((level) => [...level.own.keys()]))].sort((a, b) => a - b);
-  return indexes.map((index) => headerColumn(sheet, levels, index));
+  const codes = codesOverYears(own);
+  return indexes.map((index) => headerColumn(sheet, levels, { index, codeOver: codes.get(index) }));
+}
+
+/** A short text with a year in it: `2009-10`, `31 March 2010`. */
+const OF_A_YEAR = /^(?=.*(?<!\d)(?:19|20)\d\d(?!\d)).{4,30}$/;
+
+/** True for several years, and nothing else: they hold for the columns to their right as well. */
+function isOfYears({ own, isCode }: OwnLevel): boolean {
+  return !isCode && own.size > 1 && own.values().every((text) => OF_A_YEAR.test(text));
+}
+
+/** The codes that stand over the first only of several columns that are told apart by years: they are those of the others too. */
+function codesOverYears(levels: readonly OwnLevel[]): ReadonlyMap<number, string> {
+  const over = new Map<number, string>();
+  const words = levels.filter(({ isCode }) => !isCode);
+  const yearAt = (index: number) => {
+    const text = words.findLast(({ own }) => own.has(index))?.own.get(index) ?? "";
+    return OF_A_YEAR.test(text) ? text : undefined;
+  };
+  for (const { isCode, own } of levels) {
+    for (const [index, code] of isCode ? own : []) {
+      const seen = new Set([yearAt(index)]);
+      for (let at = index + 1; !seen.has(undefined) && !own.has(at) && !seen.has(yearAt(at)); at += 1) {
+        seen.add(yearAt(at));
+        over.set(at, code);
+      }
+    }
+  }
+  return over;
 }
 
 function startOf(row: number, column: number): string {
@@ -64,7 +93,7 @@ function ownTexts(sheet: Sheet, { top, bottom, codeRows }: HeaderBlock): OwnLeve
 
 /**
  * A group header stands over the columns it is merged over, or, not being merged, over the blank cells
- * to its right as far as the next header of its own or a higher level, where headers stand below.
+ * to its right as far as the next header of its own or a higher level, where headers stand below. Over codes alone, only years do.
  */
 function fillRight(
   levels: readonly OwnLevel[],
@@ -74,7 +103,7 @@ function fillRight(
   const level = levels[depth];
   const filled = new Map<number, string>();
   if (level === undefined) return filled;
-  const below = levels.slice(depth + 1).filter(({ isCode }) => !isCode);
+  const below = levels.slice(depth + 1).filter(({ isCode }) => !isCode || isOfYears(level));
   const above = levels.slice(0, depth);
   const hasBelow = (index: number) => below.some(({ own }) => own.has(index));
   const isEdge = (index: number) => level.own.has(index) || above.some(({ own }) => own.has(index));
@@ -91,11 +120,18 @@ function fillRight(
   return filled;
 }
 
-function headerColumn(sheet: SheetView, levels: readonly Level[], index: number): HeaderColumn {
+function headerColumn(
+  sheet: SheetView,
+  levels: readonly Level[],
+  { index, codeOver }: { readonly index: number; readonly codeOver: string | undefined },
+): HeaderColumn {
   const lowest = levels.findLast(({ own }) => own.has(index));
-  const words = levels.slice(0, levels.findLastIndex(({ own, isCode }) => own.has(index) && !isCode) + 1);
+  const last = levels.findLastIndex(
+    (one) => !one.isCode && (one.own.has(index) || (isOfYears(one) && one.filled.has(index))),
+  );
+  const words = levels.slice(0, last + 1);
   const texts = words.flatMap(({ own, filled, isCode }) => (isCode ? [] : (own.get(index) ?? filled.get(index) ?? [])));
-  const code = levels.findLast(({ own, isCode }) => isCode && own.has(index))?.own.get(index);
+  const code = levels.findLast(({ own, isCode }) => isCode && own.has(index))?.own.get(index) ?? codeOver;
   const distinct = texts.filter((text, place) => text !== texts[place - 1]);
   // A word in a row of codes, with nothing above it, is a header: `Council` beside `A4.20`.
   const all = distinct.length === 0 && code !== undefined && !/\d/.test(code) ? [code] : distinct;

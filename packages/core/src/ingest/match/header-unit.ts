@@ -13,7 +13,8 @@ const PENCE = /\b[Pp]ence\b|\bPENCE\b|[([]\s*[Pp]\s*[)\]]\s*$|(?:^|[\p{L})]\s+)p
 const IN_BRACKETS =
   /[([]\s*(?:in\s+)?(?:(?:\u00a3|pounds?)\s*(?:and|&|[.:])?\s*(?:pence|p)|\u00a3|gbp|pounds?(?: sterling)?|pence|p|\u00a3?\s*['\u2019,]?0{3}['\u2019]?s?|\u00a3?\s*thousands?|\u00a3\s*ks?|\u00a3?\s*m(?:n|illions?)?|%|per ?cent(?:age)?|numbers?|nos?\.?|count|people|persons)\s*[)\]]/gi;
 const THOUSANDS_SIGN = /\u00a3\s*['\u2019,]?0{3}s?\b/gi;
-const AT_THE_END = /\s(?:in\s+)?(?:\u00a3\s*(?:ks?|mn?)|(?:\u00a3\s*)?(?:thousands?|millions?)(?: of pounds)?|pence)$/i;
+const AT_THE_END =
+  /\s(?:in\s+)?(?:gbp|\u00a3\s*(?:ks?|mn?)|(?:\u00a3\s*)?(?:thousands?|millions?)(?: of pounds)?|pence)$/i;
 const PENCE_AT_THE_END = /\s+p$/;
 const UNIT_ONLY =
   /^(?:in\s+)?(?:\u00a3|gbp|pounds?|pence|p|\u00a3?\s*['\u2019,]?0{3}['\u2019]?s?|\u00a3?\s*thousands?|\u00a3\s*ks?|\u00a3\s*m(?:n|illions?)?|%|per ?cent(?:age)?|numbers?|nos?\.?|count|d{1,2}[./-]m{1,4}[./-]y{2,4})$/i;

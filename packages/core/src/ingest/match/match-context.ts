@@ -32,6 +32,8 @@ export interface MatchContext {
   readonly saidOf: (table: string, header: string) => ConfirmedHeader | undefined;
   readonly period: Period;
   readonly index: HeaderIndex;
+  /** True where spellings that may be of something else too are taken: for tables that were not found without them. */
+  readonly takesPerhaps?: boolean;
   /** What each header could be of each table, as far as it has been asked. */
   readonly edges: WeakMap<HeaderColumn, Map<string, readonly Edge[]>>;
   /** A header in the forms it is compared in. */

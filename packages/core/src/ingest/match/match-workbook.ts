@@ -7,6 +7,7 @@ import { cancelledRows } from "./cancelled-rows.ts";
 import { changedHeaders } from "./changed-headers.ts";
 import type { Candidate } from "./choose-places.ts";
 import { confirmedUses } from "./confirmed-uses.ts";
+import { creditHeadings } from "./credit-headings.ts";
 import { creditsApart } from "./credits-apart.ts";
 import { doubtedRows } from "./doubted-rows.ts";
 import { doubtfulHeaders } from "./doubtful-headers.ts";
@@ -57,7 +58,7 @@ export function matchWorkbook(
   const { candidates, chosen, taken, findings } = takeTables(workbook, context);
   const read = [...taken, ...equalsOf(chosen)];
   const left = placesOfOtherPeriods(candidates, read);
-  const signs = [...signsApart(taken, context), ...creditsApart(taken, context)];
+  const signs = [signsApart, creditHeadings, creditsApart].flatMap((find) => find(taken, context));
   const sums = sumsOfColumns(taken, context);
   const sheets = new Set(taken.map(({ place }) => sourceOf(place.sheet)));
   const found = [

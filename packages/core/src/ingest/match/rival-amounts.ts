@@ -1,3 +1,4 @@
+import type { Column } from "../../collections/columns.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import type { Below } from "./authority-column.ts";
@@ -13,6 +14,8 @@ import { numberIn } from "./number-in.ts";
 /** Rows looked at to see whether two columns have the same numbers. */
 const SAMPLE = 60;
 const WITHOUT_TAX = new Set(["net", "excluding", "without", "before"]);
+const TAX = new Set(["vat", "tax"]);
+const BESIDES_TAX = new Set([...WITHOUT_TAX, "including", "with", "plus", "gross"]);
 /** Of money that is something else, whatever else its header says. */
 const OTHER = new Set(
   "vat tax rate budget balance contract order running cumulative date ytd price unit discount deduction outstanding commitment".split(
@@ -57,6 +60,21 @@ function wordsOf(text: string): string[] {
   return foldText(text).split(" ").map(fullWord);
 }
 
+/** True for a header that says it is of tax, `VAT amount`, where a column is asked for that is not. */
+export function isOfTax(header: string, { headers }: Column): boolean {
+  const saysTax = (text: string) => {
+    const words = wordsOf(text);
+    return words.some((word) => TAX.has(word)) && !words.some((word) => BESIDES_TAX.has(word));
+  };
+  return saysTax(header) && !headers.some(saysTax);
+}
+
+/** True for a header that says it is of tax, a budget and the like, and not what was paid without it. */
+export function isOtherMoney(header: string): boolean {
+  const words = wordsOf(header);
+  return words.some((word) => OTHER.has(word)) && !words.some((word) => WITHOUT_TAX.has(word));
+}
+
 /** True where a column without a use may be the one that is meant. */
 function hasRival({ column: id, header }: Edge, { place, bodyRows }: Candidate, context: MatchContext): boolean {
   const column = context.collection.tables[place.table]?.columns[id];
@@ -69,8 +87,11 @@ function hasRival({ column: id, header }: Edge, { place, bodyRows }: Candidate, 
     if (column === undefined || used.has(other.index) || context.saidOf(place.table, other.header)?.column === null) {
       return false;
     }
-    const words = wordsOf(other.header);
-    const isOther = words.some((word) => OTHER.has(word)) && !words.some((word) => WITHOUT_TAX.has(word));
-    return !isOther && other.header !== "" && columnContent(column, other.index, below) === "yes" && differs(other);
+    return (
+      !isOtherMoney(other.header) &&
+      other.header !== "" &&
+      columnContent(column, other.index, below) === "yes" &&
+      differs(other)
+    );
   });
 }

@@ -88,8 +88,18 @@ function settleLoose(table: BodyTable, { body, totals, loose }: ListRows): Settl
   const rest = left.flatMap((mark) => (statements.has(mark.row) || isNothing(mark) ? [] : [mark.row]));
   const isUnusual = rows.length >= FEWEST_TO_DOUBT && rest.length * ONE_IN <= rows.length;
   const isBare = (row: number) => !isDated(table, row) && (rest.length > 1 || rowLabels(table, row).length === 0);
-  const isDoubted = (row: number) => isUnusual || saysSum(table, row) || (isDatedList && isBare(row));
+  const areSums = addUp(left, { ...all, marks });
+  const isDoubted = (row: number) => isUnusual || areSums || saysSum(table, row) || (isDatedList && isBare(row));
   return { totals: found, statements, doubted: rest.filter(isDoubted) };
+}
+
+/** True where several rows are each the sum of those above, or below, to the next: that they are of few rows may not be chance. */
+function addUp(left: readonly ListMark[], list: MarkedList): boolean {
+  const isSum = (where: "above it" | "below it") => {
+    const sums = new Set(runsOf(list, where).map(({ mark }) => mark));
+    return left.every((mark) => sums.has(mark));
+  };
+  return left.length >= FEWEST_TOTALS && (isSum("above it") || isSum("below it"));
 }
 
 /** True where a row says that a sum goes on, or ends by calling itself a total. */

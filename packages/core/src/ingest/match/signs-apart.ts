@@ -16,7 +16,7 @@ const CREDIT = /^(?:cr|crd|cdt|credit|refund)$/i;
 /** Letters and signs that stand for one only where others stand for debits. */
 const CREDIT_BESIDE_DEBITS = /^(?:c|pc|kg|-)$/i;
 /** A minus before or behind, brackets, or a word for it. */
-const SIGNED = /^\s*(?:\u00a3|GBP)?\s*[-\u2212(]|[-\u2212]\s*$|\bcr\b/i;
+const SIGNED = /^\s*(?:\u00a3|GBP)?\s*[-\u2212(]|[-\u2212]\s*$|(?<!\p{L})cr(?:edit)?(?!\p{L})/iu;
 /** Other texts make a column one of descriptions. */
 const MOST_TEXTS = 12;
 const LONGEST = 40;
@@ -106,8 +106,8 @@ function isCredit(text: string, isBesideDebits: boolean): boolean {
   return CREDIT.test(text) || CREDIT_NOTE.test(text) || (isBesideDebits && CREDIT_BESIDE_DEBITS.test(text));
 }
 
-/** True where some of them are amounts, and none of those has a sign. */
-function areUnsigned({ place }: Candidate, rows: readonly number[], amounts: readonly number[]): boolean {
+/** True where some of the rows have amounts, in columns of those indexes, and none of those has a sign. */
+export function areUnsigned({ place }: Candidate, rows: readonly number[], amounts: readonly number[]): boolean {
   const cells = rows.flatMap((row) => amounts.map((index) => ({ row, index })));
   const isSigned = cells.some(({ row, index }) => {
     const cell = cellAt(place.sheet, row, index);

@@ -29,7 +29,7 @@ const LONGEST = 60;
 const MOST_EXPONENT = 40;
 
 /**
- * Reads a number as people type it and gives it as plain decimal text: `£1,200.50`, `(616)`, `616-`, `616 CR`, `1 234`,
+ * Reads a number as people type it and gives it as plain decimal text: `£1,200.50`, `(616)`, `616-`, `616 CR`, `616 (Cr.)`, `616 credit`, `1 234`,
  * `1.1E+08`, `51,230 (1)`, `1,234*`. Undefined for all that could be read in two ways: groups of other than three
  * digits, `£1.2m`, `£000`, `12 (5)`, `1.234,56`.
  */
@@ -54,16 +54,16 @@ function withoutMarks(text: string): string {
   return bare.replace(ROUND_MARK, "$1").trim();
 }
 
-/** A minus before, after the pound sign or behind, `CR` of a ledger at either end, or brackets round the whole: one of them, not two. */
+/** A minus before, after the pound sign or behind, `CR` of a ledger or `credit` at either end, or brackets round the whole: one of them, not two. */
 function takeSign(text: string): { readonly negative: boolean; readonly rest: string } {
   const bracketed = /^(\u00a3|GBP|)\s*\((.*)\)$/i.exec(text);
   if (bracketed !== null) return { negative: true, rest: `${bracketed[1] ?? ""}${bracketed[2] ?? ""}`.trim() };
-  const ledger = /^(CR|DR)\s*((?:\u00a3|GBP|)\s*\d.*)$/i.exec(text);
+  const ledger = /^(CR\.?|DR\.?|\((?:CR|DR)\)|credit|debit)\s*((?:\u00a3|GBP|)\s*\d.*)$/i.exec(text);
   if (ledger !== null) return { negative: /CR/i.test(ledger[1] ?? ""), rest: ledger[2] ?? "" };
   const before = /^(\u00a3|GBP|)\s*-\s*(.*)$/i.exec(text);
   if (before !== null) return { negative: true, rest: `${before[1] ?? ""}${before[2] ?? ""}` };
-  const behind = /^(.*\d)\s*(-|CR|DR)$/i.exec(text);
-  if (behind !== null) return { negative: !/DR/i.test(behind[2] ?? ""), rest: behind[1] ?? "" };
+  const behind = /^(.*\d)\s*(-|CR\.?|DR\.?|\((?:CR|DR|credit|debit)\.?\)|credit|debit)$/i.exec(text);
+  if (behind !== null) return { negative: !/D(?:R|eb)/i.test(behind[2] ?? ""), rest: behind[1] ?? "" };
   return { negative: false, rest: text.replace(/^\+\s*/, "") };
 }
 
