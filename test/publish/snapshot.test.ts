@@ -116,7 +116,7 @@ describe("snapshotTables", () => {
   it("give every figure back from Parquet, exactly", async () => {
     const { figures, ...rest } = await publication();
     const read = await withSnapshot(snapshotTables({ figures, ...rest }), async (engine) =>
-      readFigures((await engine.query("SELECT * FROM figures")).rows),
+      readFigures(await engine.query("SELECT * FROM figures")),
     );
     expect(read).toHaveLength(figures.length);
     const numbers = (value: string | null) => (value === null ? null : Number(value));

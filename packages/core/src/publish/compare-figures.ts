@@ -1,4 +1,5 @@
 import type { Figure } from "./figure.ts";
+import { byText } from "./write/by-text.ts";
 
 /** A figure that is not the same in two snapshots. */
 export interface FigureChange {
@@ -14,14 +15,24 @@ export interface FigureChange {
  * numbers: `25.0` and `25.0000` are one.
  */
 export function compareFigures(before: readonly Figure[], after: readonly Figure[]): readonly FigureChange[] {
-  const [old, now] = [byId(before), byId(after)];
-  const ids = [...new Set([...old.keys(), ...now.keys()])].toSorted();
-  return ids.flatMap((figure): readonly FigureChange[] => {
-    const [was, is] = [old.get(figure) ?? null, now.get(figure) ?? null];
-    if (was === null) return [{ figure, kind: "added", before: was, after: is }];
-    if (is === null) return [{ figure, kind: "removed", before: was, after: is }];
-    return saysTheSame(was, is) ? [] : [{ figure, kind: "revised", before: was, after: is }];
-  });
+  const old = byId(before);
+  const changes: FigureChange[] = [];
+  let met = 0;
+  for (const is of after) {
+    const { figure } = is;
+    const was = old.get(figure);
+    if (was === undefined) changes.push({ figure, kind: "added", before: null, after: is });
+    else if (!saysTheSame(was, is)) changes.push({ figure, kind: "revised", before: was, after: is });
+    if (was !== undefined) met += 1;
+  }
+  if (met < old.size) {
+    const now = byId(after);
+    for (const [figure, was] of old) {
+      if (!now.has(figure)) changes.push({ figure, kind: "removed", before: was, after: null });
+    }
+  }
+  // Few figures change: to put all of both in order takes longer than to compare them.
+  return changes.toSorted(byText(({ figure }) => figure));
 }
 
 function byId(figures: readonly Figure[]): ReadonlyMap<string, Figure> {

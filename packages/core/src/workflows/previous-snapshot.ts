@@ -47,8 +47,9 @@ export async function readSnapshotFigures(
   const tables = await openTables();
   try {
     await tables.load("figures", [bytes]);
-    const { rows } = await tables.query("SELECT * FROM figures ORDER BY figure");
-    return readFigures(rows).map((figure) => asPublished(figure, publish));
+    return readFigures(await tables.query("SELECT * FROM figures ORDER BY figure")).map((figure) =>
+      asPublished(figure, publish),
+    );
   } finally {
     await tables.close();
   }

@@ -66,13 +66,13 @@ async function readVersion(
     recorded === undefined ? await recordedDefinition(data, { collection: id, version }) : parseDefinition(recorded);
   const table = `figures_${version.replaceAll(".", "_")}`;
   await engine.load(table, [await needed(data, `${prefix}figures.parquet`)]);
-  const { rows } = await engine.query(`SELECT * FROM ${table} ORDER BY figure`);
+  const figures = readFigures(await engine.query(`SELECT * FROM ${table} ORDER BY figure`));
   return {
     version,
     manifestSha256: await sha256Hex(bytes),
     collection,
     returns: manifest.inputs,
-    figures: readFigures(rows),
+    figures,
     shownTo: knownTo(asWidened(collection, manifest)),
   };
 }

@@ -8,7 +8,7 @@ import type { SnapshotDefinition } from "../publish/snapshot-definition.ts";
 import type { Manifest } from "../publish/write/manifest.ts";
 import { readFigures } from "../publish/write/read-figures.ts";
 import type { Objects } from "../storage/objects.ts";
-import type { SqlRow, Tables } from "../storage/tables.ts";
+import type { SqlResult, Tables } from "../storage/tables.ts";
 import { asPublished, withPlaces } from "./as-published.ts";
 import { asWidened } from "./as-widened.ts";
 import type { SnapshotName } from "./find-snapshot.ts";
@@ -58,7 +58,7 @@ export async function readRelease(name: SnapshotName, { data, openTables }: Rele
   const collection = asWidened(recorded.collection, manifest);
   const definition = { ...recorded, collection };
   const rows = await readTables(name, { data, openTables });
-  const figures = readFigures(rows.figures).map((figure) => asPublished(figure, collection.publish));
+  const figures = rows.figures.map((figure) => asPublished(figure, collection.publish));
   const periods = manifest.periods
     .flatMap((id) => parsePeriod(collection.period, id) ?? [])
     .toSorted((one, other) => (one.end < other.end ? -1 : 1));
@@ -87,12 +87,13 @@ function place(declared: readonly string[], { measure, basis }: MeasureRecord): 
 async function readTables(name: SnapshotName, { data, openTables }: ReleasePowers) {
   const engine = await openTables();
   try {
-    const read = async (table: string, order: string): Promise<readonly SqlRow[]> => {
+    const ask = async (table: string, order: string): Promise<SqlResult> => {
       await engine.load(table, [await readSnapshotFile(data, name, `${table}.parquet`)]);
-      return (await engine.query(`SELECT * FROM ${table} ORDER BY ${order}`)).rows;
+      return engine.query(`SELECT * FROM ${table} ORDER BY ${order}`);
     };
+    const read = async (table: string, order: string) => (await ask(table, order)).rows;
     return {
-      figures: await read("figures", "figure"),
+      figures: readFigures(await ask("figures", "figure")),
       authorities: await read("authorities", "period, code"),
       coverage: await read("coverage", "period, measure, basis, level, geography_code"),
       measures: await read("measures", "measure, basis"),

@@ -20,7 +20,7 @@ export async function readSnapshotRecords(
   const engine = await openTables();
   try {
     for (const table of TABLES) await engine.load(table, [await readSnapshotFile(data, name, `${table}.parquet`)]);
-    const figures = readFigures((await engine.query("SELECT * FROM figures ORDER BY figure")).rows);
+    const figures = readFigures(await engine.query("SELECT * FROM figures ORDER BY figure"));
     const councils = (await engine.query("SELECT * FROM authorities ORDER BY period, code")).rows;
     const coverage = (await engine.query("SELECT * FROM coverage")).rows;
     const byPlace = new Map(coverage.map((row) => [coverageKey(row), boundsOf(row)]));
