@@ -80,14 +80,21 @@ describe("many files at a time", () => {
     const { browser } = await signIn(site, "sender", COUNCIL, "finance officer");
     await browser.get(RETURN);
     let finish = () => {};
-    const held = new ReadableStream<Uint8Array>({
-      start(controller) {
-        finish = () => controller.close();
+    const isRead = Promise.withResolvers<void>();
+    const held = new ReadableStream<Uint8Array>(
+      {
+        start(controller) {
+          finish = () => controller.close();
+        },
+        pull: () => isRead.resolve(),
       },
-    });
+      { highWaterMark: 0 },
+    );
     const headers = { Origin: ORIGIN, Cookie: browser.cookie(), "Content-Type": "multipart/form-data; boundary=b" };
     const init: RequestInit & { duplex: "half" } = { method: "POST", body: held, headers, duplex: "half" };
     const slow = site.app.request(`${ORIGIN}${RETURN}/send`, init);
+    // Who has room reads on; the others may not come before.
+    await isRead.promise;
     const file = csv(900);
     const both = [browser.post(`${RETURN}/send`, { file }), browser.post(`${RETURN}/send`, { file })];
     const refused = await Promise.race(both);
