@@ -45,6 +45,17 @@ Notes
     expect(outlines("Measure | Cumbria\nAll ages | 5")).toMatchObject([{ range: "A1:B2" }]);
   });
 
+  it("begin with a header that has headings of its first groups below it, each alone in its row", () => {
+    const header = "Group | Company | Posted | Cost";
+    const row = "Care | Alder | 02/09/2014 | 5.00";
+    for (const headings of ["Adults", "Adults\nHomes", "Adults\n\nHomes", " | Adults"]) {
+      const [table, ...more] = outlines(`${header}\n${headings}\n${row}\nChildren\n${row}`);
+      expect([table?.headerRows, table?.rows, more.length]).toEqual([[0], 2, 0]);
+    }
+    expect(outlines(`${header}\nAdults\nHomes\nNorth\n${row}`)).toEqual([]);
+    expect(outlines(`${header}\n02/09/2014\n${row}`)).toEqual([]);
+  });
+
   it("are found one under another and side by side", () => {
     expect(
       outlines(`

@@ -61,6 +61,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "authority-not-then": error("Who and when", "A council is named that was not there on the day."),
   "authority-differs": error("Who and when", "The file names another council than the one it was sent for."),
   "authority-not-stated": query("Who and when", "The file does not say which council it is from."),
+  "authority-by-title": query(
+    "Who and when",
+    "Nothing but a title, or the name of a sheet, says which council the file is from.",
+  ),
   "wrong-period": error("Who and when", "The file is about another period than the one it was sent for."),
 
   "blank-cell": error("Cells", "A cell is empty where a value is asked for; adjoining ones in a row are one finding."),

@@ -66,6 +66,11 @@ export const examples: ExamplesOf<FindingCode> = {
   },
   "authority-differs": { place: council, facts: { found: "Eastshire", expected: "Westshire" }, value: "Eastshire" },
   "authority-not-stated": { place: none, facts: { labels: ["Council", "Local authority"] } },
+  "authority-by-title": {
+    place: { sheet: "Payments", cell: "A1" },
+    facts: { found: "Westshire", text: "Westshire Council: payments" },
+    value: "Westshire Council: payments",
+  },
   "wrong-period": {
     place: { sheet: "Cover", cell: "B3" },
     facts: { found: "31 March 2009", expected: "31 March 2010" },

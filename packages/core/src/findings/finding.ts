@@ -33,6 +33,8 @@ export interface FindingFacts extends WrongFileFacts, TableFacts {
   "authority-not-then": { readonly found: string; readonly day: string; readonly successors: readonly string[] };
   "authority-differs": { readonly found: string; readonly expected: string };
   "authority-not-stated": { readonly labels: readonly string[] };
+  /** `found` is the name on the register, `text` the title. */
+  "authority-by-title": { readonly found: string; readonly text: string };
   "wrong-period": { readonly found: string; readonly expected: string };
   // Cells
   /** `expected` as after "read as": `a whole number of people`. `columns` are titles, where more than one cell is meant. */

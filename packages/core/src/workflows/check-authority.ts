@@ -3,7 +3,9 @@ import { authorityByCode, resolveAuthority } from "../authorities/resolve.ts";
 import type { Collection } from "../collections/define-collection.ts";
 import type { Finding, Place } from "../findings/finding.ts";
 import { finding } from "../findings/make-finding.ts";
+import type { Workbook } from "../ingest/decode/workbook.ts";
 import type { Statement, WorkbookMatch } from "../ingest/match/table-match.ts";
+import { councilsInTitles, type TitleCouncil, titlesOf } from "../ingest/match/title-councils.ts";
 import { rowsWith } from "../ingest/normalise/held-rows.ts";
 import type { NormalisedTable } from "../ingest/normalise/normalised.ts";
 import type { Period } from "../periods/period.ts";
@@ -15,12 +17,36 @@ export function statedAuthority(collection: Collection, match: WorkbookMatch, pe
   return resolution.kind === "found" ? resolution.authority : undefined;
 }
 
+/**
+ * The one council that titles and names of sheets name, where nothing else says whose a one-council return is: no label,
+ * nothing above a table, and no column for it. Undefined where they name none or several.
+ */
+export function titledAuthority(
+  collection: Collection,
+  match: WorkbookMatch,
+  { workbook, period }: { readonly workbook: Workbook; readonly period: Period },
+): TitleCouncil | undefined {
+  if (collection.sender === "national" || saysWhose(collection, match)) return undefined;
+  const [first, ...more] = councilsInTitles(workbook.sheets.flatMap(titlesOf), period.end);
+  return more.some(({ code }) => code !== first?.code) ? undefined : first;
+}
+
+function saysWhose({ tables }: Collection, match: WorkbookMatch): boolean {
+  if (match.authority !== undefined || match.tableAuthorities.length > 0) return true;
+  return match.tables.some(
+    ({ table, authority, columns }) =>
+      authority !== undefined || columns.some(({ column }) => tables[table]?.columns[column]?.kind === "authority"),
+  );
+}
+
 export interface SenderInput {
   readonly collection: Collection;
   readonly match: WorkbookMatch;
   readonly period: Period;
   /** The council it was sent for, where one was named. */
   readonly expected: Authority | undefined;
+  /** The council that its titles name, where nothing else says whose it is. */
+  readonly titled: TitleCouncil | undefined;
   /** The council it is taken to be from. */
   readonly authority: Authority | null;
   /** The councils its rows name. */
@@ -68,9 +94,14 @@ export function authorityFindings(input: SenderInput): Finding[] {
   return [...statementFindings(input), ...otherCouncils(input)];
 }
 
-function statementFindings({ collection, match, period, expected, named }: SenderInput): Finding[] {
+function statementFindings({ collection, match, period, expected, named, titled }: SenderInput): Finding[] {
   const { authority: statement } = match;
   if (statement === undefined && named.length > 0) return [];
+  if (statement === undefined && expected === undefined && titled !== undefined) {
+    const { found, title } = titled;
+    const { text, ...place } = title;
+    return [finding("authority-by-title", place, { found, text }, { value: text })];
+  }
   if (statement === undefined) {
     const severity = expected === undefined ? "error" : "note";
     return [finding("authority-not-stated", {}, { labels: collection.labels?.authority ?? [] }, { severity })];

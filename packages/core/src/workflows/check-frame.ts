@@ -1,11 +1,13 @@
 import type { Authority } from "../authorities/authority.ts";
+import { authorityByCode } from "../authorities/resolve.ts";
 import { type Collection, collectionAt } from "../collections/define-collection.ts";
 import type { Mapping } from "../filing/mapping.ts";
 import type { Workbook } from "../ingest/decode/workbook.ts";
 import { matchWorkbook } from "../ingest/match/match-workbook.ts";
 import type { WorkbookMatch } from "../ingest/match/table-match.ts";
+import type { TitleCouncil } from "../ingest/match/title-councils.ts";
 import type { Period } from "../periods/period.ts";
-import { statedAuthority } from "./check-authority.ts";
+import { statedAuthority, titledAuthority } from "./check-authority.ts";
 import { choosePeriod, periodAsStated } from "./check-period.ts";
 import type { GivenMapping } from "./check-result.ts";
 import { givenMappings } from "./given-mappings.ts";
@@ -29,6 +31,8 @@ export interface Frame {
   /** The authority the file was sent for, where one was named. */
   readonly expected: Authority | undefined;
   readonly match: WorkbookMatch;
+  /** The one its titles name, where nothing else in it says whose it is. */
+  readonly titled: TitleCouncil | undefined;
   /** The one it is taken to be from: as sent, else as the file says; null where it holds many. */
   readonly authority: Authority | null;
   /** What the sender had confirmed, with where it was used. */
@@ -47,7 +51,9 @@ export function makeFrame(input: Asked, collection: Collection, workbook: Workbo
   const confirmed = givenMappings(input.confirmed ?? [], match.confirmed);
   const named = effective.sender === "national" ? undefined : input.authority;
   const expected = named === undefined ? undefined : knownAuthority(named, period);
-  const authority = expected ?? statedAuthority(effective, match, period) ?? null;
+  const titled = titledAuthority(effective, match, { workbook, period });
+  const byTitle = titled && authorityByCode(titled.code, period.end);
+  const authority = expected ?? statedAuthority(effective, match, period) ?? byTitle ?? null;
   const about = periodAsStated(effective, match, period);
-  return { workbook, collection: effective, period, about, expected, match, authority, confirmed };
+  return { workbook, collection: effective, period, about, expected, match, titled, authority, confirmed };
 }

@@ -9,6 +9,7 @@ export const aboutSenders: WordsFor<
   | "authority-not-then"
   | "authority-differs"
   | "authority-not-stated"
+  | "authority-by-title"
   | "wrong-period"
 > = {
   "unknown-authority": ({ found, nearest }, { at }) => ({
@@ -39,6 +40,10 @@ export const aboutSenders: WordsFor<
       labels.length === 0
         ? "Enter the name of the council or its code at the top of the sheet."
         : `Enter the name of the council or its code beside ${listOf(labels.map(quote), "or")}.`,
+  }),
+  "authority-by-title": ({ found, text }, { at }) => ({
+    message: `The file was taken for that of ${quote(found)}, because of the title ${quote(text)}${at}.`,
+    fix: "If that is right, send an explanation that says so. If it is not, say which council it is from and send it again.",
   }),
   "wrong-period": ({ found, expected }, { at }) => ({
     message: `The file is about another period than the one it was sent for: found ${quote(found)}${at}, expected ${quote(expected)}.`,

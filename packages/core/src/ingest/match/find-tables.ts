@@ -19,6 +19,8 @@ export interface TableOutline {
 
 /** Headers are stacked at most this high. */
 const MOST_HEADER_ROWS = 5;
+/** So many headings may stand between a header and the first row it heads. */
+const MOST_HEADINGS = 2;
 /** A header this wide is one though nothing is filled in below it. */
 const WIDE = 20;
 /** So many blank rows end a table. */
@@ -52,6 +54,7 @@ export function findTables(sheet: Sheet, most = Number.POSITIVE_INFINITY): Table
 function isHeader(sheet: Sheet, widths: readonly (readonly number[])[], row: number): boolean {
   const own = heldColumns(sheet, row, widths);
   if (own.length < 2 || isMostlyData(sheet, row, own) || isAnswer(sheet, row, own)) return false;
+  if (own.length > 2 && headsGroups(sheet, widths, row, own)) return true;
   const next = nextFilled(widths, row);
   // A question's number merged down beside the lines of its form is no column.
   const filledIn = (below: number) => (own.length > 2 ? (widths[below] ?? []) : heldColumns(sheet, below, widths));
@@ -63,6 +66,19 @@ function isHeader(sheet: Sheet, widths: readonly (readonly number[])[], row: num
   const shared = own.filter((index) => third.includes(index)).length;
   const isNarrower = below.length <= own.length && third.length <= own.length;
   return isNarrower && shared > 1 && !hasData(sheet, after ?? next, third);
+}
+
+/** Data in the row's columns, below no more than the headings of a first group, each alone in its row. */
+function headsGroups(sheet: Sheet, widths: readonly (readonly number[])[], row: number, own: readonly number[]) {
+  let below = nextFilled(widths, row);
+  for (let headings = 0; headings < MOST_HEADINGS && below !== undefined; headings += 1) {
+    const held = heldColumns(sheet, below, widths);
+    if (held.length !== 1 || hasData(sheet, below, held)) break;
+    below = nextFilled(widths, below);
+  }
+  if (below === undefined) return false;
+  const filled = widths[below] ?? [];
+  return own.filter((index) => filled.includes(index)).length > 1 && hasData(sheet, below, filled);
 }
 
 /** A label with its answer: `Council | Cumbria`, `Contact: | A. Name`. */

@@ -1,24 +1,12 @@
-import { resolveAuthority } from "../../authorities/resolve.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
-import { cellAddress } from "../decode/address.ts";
-import { cellText } from "../match/sheet-cells.ts";
+import { councilsInTitles, type Title, titlesOf } from "../match/title-councils.ts";
 import { heldOf } from "../normalise/held-rows.ts";
 import type { NormalisedTable } from "../normalise/normalised.ts";
 import type { Cause } from "./cause.ts";
 import { judgeSame } from "./judge-same.ts";
 import type { ReturnToSense } from "./return-to-sense.ts";
 import { sameValues } from "./same-values.ts";
-
-/** Rows and columns from the corner of a sheet in which a title stands. */
-const TITLE_ROWS = 8;
-const TITLE_COLUMNS = 6;
-/** Further right stands the heading of some columns, which may be a word that is also a place. */
-const LAST_TITLE_COLUMN = 1;
-const LONGEST_TITLE = 120;
-const SEPARATORS = /\s+[-\u2013\u2014]\s+|[_,:;()|.\d]+/;
-/** A title that goes on after the name: `… Council survey return`. */
-const LEADING = /^(.{3,60}?\b(?:council|borough|corporation))\b/i;
 
 /**
  * It is another council's: its values are those another sent for the period, or where it does not say whose it is, its
@@ -47,17 +35,11 @@ function ofNobody(table: NormalisedTable): NormalisedTable {
   return { ...table, rows: table.rows.map((row) => ({ ...row, authority: "" })) };
 }
 
-interface Title {
-  readonly text: string;
-  readonly sheet?: string;
-  readonly cell?: string;
-}
-
 function namesAnother(input: ReturnToSense, expected: string): Cause[] {
   const { file, workbook, authority } = input;
   if (saysWhose(input)) return [];
   const titles: Title[] = [{ text: file.replace(/\.\w{2,5}$/, "") }, ...workbook.sheets.flatMap(titlesOf)];
-  const named = namedIn(titles, input);
+  const named = councilsInTitles(titles, input.period.end);
   const [first] = named;
   if (first === undefined || named.some(({ code }) => code !== first.code || code === authority?.code)) return [];
   const { text, ...place } = first.title;
@@ -67,21 +49,8 @@ function namesAnother(input: ReturnToSense, expected: string): Cause[] {
 
 /** True where a title or the name of a sheet is that of the council it is from, and none that of another. */
 export function namesItsOwn(input: ReturnToSense): boolean {
-  const named = namedIn(input.workbook.sheets.flatMap(titlesOf), input);
+  const named = councilsInTitles(input.workbook.sheets.flatMap(titlesOf), input.period.end);
   return named.length > 0 && named.every(({ code }) => code === input.authority?.code);
-}
-
-interface Named {
-  readonly code: string;
-  readonly found: string;
-  readonly title: Title;
-}
-
-function namedIn(titles: readonly Title[], { period }: ReturnToSense): Named[] {
-  return titles.flatMap((title) => {
-    const codes = new Map(councilsIn(title.text, period.end));
-    return [...codes].map(([code, found]) => ({ code, found, title }));
-  });
 }
 
 /** True where the file says beside a label, over a table or on its rows which council it is from. */
@@ -93,31 +62,5 @@ function saysWhose({ match, collection, tables }: ReturnToSense): boolean {
     return Object.entries(collection.tables[table.table]?.columns ?? {}).some(
       ([id, { kind }]) => kind === "authority" && columns.get(id)?.values.some((value) => typeof value === "string"),
     );
-  });
-}
-
-function titlesOf({ name, visibility, rows }: ReturnToSense["workbook"]["sheets"][number]): Title[] {
-  if (visibility !== "visible") return [];
-  const cells = rows.slice(0, TITLE_ROWS).flatMap((row, r): Title[] => {
-    const filled = (row ?? [])
-      .slice(0, TITLE_COLUMNS)
-      .flatMap((cell, c) => (cell?.kind === "text" ? [{ cell, c }] : []));
-    const [only] = filled;
-    if (only === undefined || only.c > LAST_TITLE_COLUMN || filled.length > 1) return [];
-    const text = cellText(only.cell);
-    return text.length > LONGEST_TITLE ? [] : [{ text, sheet: name, cell: cellAddress(r, only.c) }];
-  });
-  return [...(name === "" ? [] : [{ text: name, sheet: name }]), ...cells];
-}
-
-/** Councils, by code, that a part of a title is the name of. */
-function councilsIn(title: string, day: string): [string, string][] {
-  const parts = title.split(SEPARATORS).map((part) => part.trim());
-  return parts.flatMap((part): [string, string][] => {
-    const texts = [part, LEADING.exec(part)?.[1] ?? ""].filter((text) => /\p{L}{3}/u.test(text));
-    return texts.flatMap((text): [string, string][] => {
-      const resolution = resolveAuthority(text, day, { near: false });
-      return resolution.kind === "found" ? [[resolution.authority.code, resolution.authority.name]] : [];
-    });
   });
 }
