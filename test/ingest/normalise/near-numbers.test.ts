@@ -112,6 +112,28 @@ describe("a cell that is nearly a number", () => {
   });
 });
 
+describe("a number of pounds", () => {
+  it("is asked about where people are counted, and nowhere else", () => {
+    const { rows, findings } = read(["PD", "65+", "£70", "GBP 1,200", "Â£3"]);
+    expect(rows[0]?.values).toMatchObject({
+      ongoing: { value: 70n },
+      direct: { value: 1200n },
+      managed: { value: 3n },
+    });
+    expect(findings.filter(({ place }) => place.sheet === "Return")).toMatchObject([
+      {
+        code: "read-as",
+        severity: "query",
+        place: { cell: "C2" },
+        facts: { found: "£70", read: "70", because: "money" },
+      },
+      { code: "read-as", severity: "query", place: { cell: "D2" }, facts: { found: "GBP 1,200", read: "1,200" } },
+      { code: "read-as", severity: "query", place: { cell: "E2" }, facts: { found: "Â£3", read: "3" } },
+    ]);
+    expect(findings.filter(({ facts }) => JSON.stringify(facts).includes("money"))).toHaveLength(3);
+  });
+});
+
 describe("a column of numbers", () => {
   const shares = (...values: Entry[]) =>
     read(...values.map((value, place): Entry[] => ["PD", place % 2 === 0 ? "65+" : "18-64", 5, 1, 2, value]));

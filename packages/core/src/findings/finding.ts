@@ -59,11 +59,11 @@ export interface FindingFacts extends WrongFileFacts, TableFacts {
     readonly expected: string;
   };
   "not-exact": { readonly found: string; readonly expected: string };
-  /** `read` as people write it; `because` is what the reading rests on, for one cell (`short`) or for a column. */
+  /** `read` as people write it; `because` is what the reading rests on, for one cell (`short`, `money`, `below one`) or for a column. */
   "read-as": {
     readonly found: string;
     readonly read: string;
-    readonly because: "short" | "comma" | "part of one" | "below one" | "month first";
+    readonly because: "short" | "money" | "comma" | "part of one" | "below one" | "month first";
   };
   /** `days` are the two that it can be, as ISO days. */
   "ambiguous-date": { readonly found: string; readonly days: readonly string[] };

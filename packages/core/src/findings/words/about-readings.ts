@@ -75,6 +75,10 @@ const sentences: Readonly<
     message: (subject, found, read) => `${subject} holds a number written short: ${found} was read as ${read}.`,
     instead: "the number in full",
   },
+  money: {
+    message: (subject, found, read) => `${subject} says pounds where none are asked for: ${found} was read as ${read}.`,
+    instead: "what is asked for, without the sign of pounds",
+  },
   comma: {
     message: (subject, found, read) =>
       `${subject} has a comma before the fraction of its numbers: ${found} was read as ${read}.`,
@@ -97,6 +101,7 @@ const sentences: Readonly<
 };
 
 function subjectOf(because: Reason, name: string, column: string): string {
-  if (because === "short" || because === "below one") return name.charAt(0).toUpperCase() + name.slice(1);
+  if (because === "short" || because === "money" || because === "below one")
+    return name.charAt(0).toUpperCase() + name.slice(1);
   return column === "" ? "The column" : `The column ${quote(column)}`;
 }

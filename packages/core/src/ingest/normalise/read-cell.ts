@@ -117,14 +117,20 @@ function isPartAmongWhole({ value }: ReadNumber & { kind: "read" }, { isMixed }:
   return isMixed === true && value !== null && value > 0n && value < ONE_PER_CENT;
 }
 
+/** What about the way a number is written its sender should know. */
+function oddityOf(read: ReadNumber & { kind: "read" }, style: NumberStyle) {
+  if (read.isShort === true) return "short";
+  if (read.isMoney === true) return "money";
+  return isPartAmongWhole(read, style) ? "below one" : undefined;
+}
+
 function numberCell(cell: Cell, column: NumberColumn, style: NumberStyle, read: ReadNumber): ReadCell {
-  const isOdd = read.kind === "read" && (read.isShort === true || isPartAmongWhole(read, style));
-  if (read.kind === "read" && (!isOdd || read.value === null)) return read;
+  const because = read.kind === "read" ? oddityOf(read, style) : undefined;
+  if (read.kind === "read" && (because === undefined || read.value === null)) return read;
   const found = cellText(cell);
   const value = { value: found };
-  if (read.kind === "read" && read.value !== null) {
+  if (read.kind === "read" && read.value !== null && because !== undefined) {
     const plain = { value: read.value, status: read.status };
-    const because = read.isShort === true ? "short" : "below one";
     const facts = { found, read: showNumber(read.value, column.kind), because } as const;
     const severity = column.kind === "amount" && read.isCut !== true ? "note" : "query";
     return { ...plain, remark: (place) => finding("read-as", place, facts, { ...value, severity }) };

@@ -49,6 +49,11 @@ export function readNumberText(text: string): string | undefined {
   return negative && /[1-9]/.test(size) ? `-${size}` : size;
 }
 
+/** True for a text that says that its number is of pounds: `£70`, `GBP 70`. */
+export function saysPounds(text: string): boolean {
+  return POUNDS.test(text.replace(SPOILT_POUNDS, "\u00a3"));
+}
+
 function withoutMarks(text: string): string {
   const bare = text.trim().replace(SQUARE_MARK, "").replace(SIGN_MARKS, "").replace(SUPERSCRIPTS, "").trim();
   return bare.replace(ROUND_MARK, "$1").trim();

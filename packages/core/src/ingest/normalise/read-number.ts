@@ -4,7 +4,7 @@ import { absolute, type Decimal, parseDecimal, powerOfTen, rescale } from "../..
 import type { Cell } from "../decode/workbook.ts";
 import { trimAll } from "../match/sheet-cells.ts";
 import { type NumberStyle, swapCommas } from "./number-style.ts";
-import { readNumberText } from "./read-number-text.ts";
+import { readNumberText, saysPounds } from "./read-number-text.ts";
 import { letterStatus, type StatusText } from "./read-status.ts";
 import { readShortNumber } from "./short-number.ts";
 
@@ -13,7 +13,7 @@ export type NumberColumn = CountColumn | AmountColumn | RateColumn;
 /**
  * A number at its column's scale, or why there is none. `null` with a status is a marker. `isShort` where it was written
  * with a word or letter for its size (`1.2m`), and `isCut` where as a power of ten in a text (`1.23E+05`), which is how a
- * spreadsheet program saves what it shows and not what it holds.
+ * spreadsheet program saves what it shows and not what it holds; `isMoney` where it says pounds and none are asked for.
  */
 export type ReadNumber =
   | {
@@ -22,6 +22,7 @@ export type ReadNumber =
       readonly status: Status | null;
       readonly isShort?: boolean;
       readonly isCut?: boolean;
+      readonly isMoney?: boolean;
     }
   | { readonly kind: "not-a-number" | "not-whole" | "negative" };
 
@@ -67,7 +68,8 @@ export function readNumber(
   const read = toScale(plain, percent === null ? powerOf(false, style) : 0, column, cell);
   if (read.kind !== "read") return read;
   const isCut = column.kind !== "rate" && read.value !== 0n && POWER_OF_TEN.test(text);
-  return { ...read, status: said.status, ...(isCut ? { isShort: true, isCut } : {}) };
+  const isMoney = column.kind !== "amount" && saysPounds(text);
+  return { ...read, status: said.status, ...(isCut ? { isShort: true, isCut } : {}), ...(isMoney ? { isMoney } : {}) };
 }
 
 function readShort(text: string, column: NumberColumn, cell: Cell): ReadNumber {
