@@ -88,12 +88,12 @@ describe("chartsOf", () => {
     ];
     const [chart] = chartPlans(chartSource(source.figures, { targets: [target], targetVerdicts }));
     expect(chart?.summary.filter((sentence) => sentence.includes("against"))).toEqual([
-      "2011-12, against 50% (base: People): 49.0% by forecast, on course to miss.",
-      "2011-12, against 50% (base: People): 20.0% by projection, on course to miss.",
+      "2011-12, against 50% (base: people): 49.0% by forecast, on course to miss.",
+      "2011-12, against 50% (base: people): 20.0% by projection, on course to miss.",
     ]);
     const met = [{ ...judged("outcome", "2011-12", "51.0"), verdict: "met" as const }];
     const [now] = chartPlans(chartSource(source.figures, { targets: [target], targetVerdicts: met }));
-    expect(now?.summary).toContain("2011-12, against 50% (base: People): 51.0%, met.");
+    expect(now?.summary).toContain("2011-12, against 50% (base: people): 51.0%, met.");
   });
 
   it("names the council with the lowest and the highest value, or how many share it", () => {

@@ -59,6 +59,7 @@ function baseOf({ basisTitle }: MeasureDefinition): string {
   return `Base: ${lowerFirst(basisTitle)}`;
 }
 
-function lowerFirst(text: string): string {
+/** As within a sentence; an abbreviation stays as it is. */
+export function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

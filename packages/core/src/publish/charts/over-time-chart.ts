@@ -3,7 +3,7 @@ import { dayLabel, labelOf } from "../../periods/period.ts";
 import type { Figure } from "../figure.ts";
 import { figureValue } from "../figure-value.ts";
 import type { ChartPlan, ChartSource, ChartTable } from "./chart.ts";
-import { type ChartMeasure, chartMeasure, nationalFigures } from "./chart-series.ts";
+import { type ChartMeasure, chartMeasure, lowerFirst, nationalFigures } from "./chart-series.ts";
 import { difference } from "./difference.ts";
 import { overTimeDrawing } from "./over-time-drawing.ts";
 import { type ChartPeriod, chartPeriod } from "./period-labels.ts";
@@ -76,7 +76,7 @@ function verdictSentences(source: ChartSource, targets: readonly Target[]): stri
       const last = own.at(-1)?.period;
       const measure = collection.measures[of];
       const base = measure?.kind === "ratio" ? measure.bases[basis]?.title : undefined;
-      const on = base === undefined ? "" : ` (base: ${base})`;
+      const on = base === undefined ? "" : ` (base: ${lowerFirst(base)})`;
       return own
         .filter(({ period }) => period === last)
         .map(({ period, judgedBy, value, verdict }) => {
