@@ -11,23 +11,31 @@ const PERIOD_ALONE = /^[^a-z0-9]*(?:period|pd|p)[^a-z0-9]*0?(?<number>1[0-2]|[1-
 
 const YEAR_DIGITS = 4;
 const YEAR_ALONE = /^[^a-z0-9]*(?<year>(?:19|20)\d{2})[^a-z0-9]*$/i;
+const MONTH_OF_YEAR = new RegExp(
+  `^[^a-z0-9]*${MONTH_NAME}[^a-z0-9]*(?<year>(?:(?:19|20)\\d{2}|\\d{2}))[^a-z0-9]*$`,
+  "i",
+);
 
 /**
- * The periods a sheet's name states. A workbook of months has a sheet for each, and one without a year is of that asked for;
- * of days that come once a year, a year says which.
+ * The periods a sheet's name states, or another text that says nothing else. A workbook of months has a sheet for each, and one
+ * without a year is of that asked for; of days that come once a year, a year says which, or the month of that day in a year.
  */
 export function sheetPeriods(name: string, { period, periods }: MatchContext): readonly string[] {
   const stated = periods(name);
   if (stated.length > 0) return stated;
-  if (period.kind === "census-day") {
-    const { year } = YEAR_ALONE.exec(name)?.groups ?? {};
-    return year === undefined ? [] : [`${year}${period.id.slice(YEAR_DIGITS)}`];
-  }
+  if (period.kind === "census-day") return dayInYear(name, period.id);
   const { number } = (period.kind === "month" ? PERIOD_ALONE.exec(name)?.groups : undefined) ?? {};
   if (number !== undefined) return [financialMonth(financialYearOf(period), Number(number))];
   const { month, year } = (period.kind === "month" ? MONTH_ALONE.exec(name)?.groups : undefined) ?? {};
   if (month === undefined) return [];
   return [`${year === undefined ? period.id.slice(0, YEAR_DIGITS) : yearDigits(year)}-${monthDigits(month)}`];
+}
+
+function dayInYear(name: string, day: string): readonly string[] {
+  const own = MONTH_OF_YEAR.exec(name)?.groups;
+  const year = own === undefined ? YEAR_ALONE.exec(name)?.groups?.["year"] : yearDigits(own["year"]);
+  const isOfMonth = own === undefined || monthDigits(own["month"]) === day.slice(YEAR_DIGITS + 1, YEAR_DIGITS + 3);
+  return year === undefined || !isOfMonth ? [] : [`${year}${day.slice(YEAR_DIGITS)}`];
 }
 
 /** A table that says nothing of its period is of that of its sheet, where all others there that do are of another. */
