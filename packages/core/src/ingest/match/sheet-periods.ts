@@ -1,5 +1,6 @@
 import { financialMonth, financialYearOf } from "../../periods/financial-month.ts";
 import { MONTH_NAME, monthDigits, yearDigits } from "../../periods/find-in-text.ts";
+import type { Period } from "../../periods/period.ts";
 import type { Candidate } from "./choose-places.ts";
 import type { MatchContext } from "./match-context.ts";
 
@@ -8,6 +9,10 @@ const MONTH_ALONE = new RegExp(`^[^a-z0-9]*${MONTH_NAME}[^a-z0-9]*(?<year>\\d{2}
 
 /** A period of the ledger, `P06` or `Period 6`: councils' years begin in April. `Month 6` may be June to whoever named it so. */
 const PERIOD_ALONE = /^[^a-z0-9]*(?:period|pd|p)[^a-z0-9]*0?(?<number>1[0-2]|[1-9])[^a-z0-9]*$/i;
+
+/** `201409`, `09.14`, `09-2014`: as a day, `09.14` would have no year. */
+const MONTH_IN_DIGITS =
+  /^(?:(?<before>20\d{2})[-_. ]?(?<last>0[1-9]|1[0-2])|(?<first>0[1-9]|1[0-2])[-_. ](?<year>(?:20)?\d{2}))$/;
 
 const YEAR_DIGITS = 4;
 const YEAR_ALONE = /^[^a-z0-9]*(?<year>(?:19|20)\d{2})[^a-z0-9]*$/i;
@@ -24,9 +29,16 @@ export function sheetPeriods(name: string, { period, periods }: MatchContext): r
   const stated = periods(name);
   if (stated.length > 0) return stated;
   if (period.kind === "census-day") return dayInYear(name, period.id);
-  const { number } = (period.kind === "month" ? PERIOD_ALONE.exec(name)?.groups : undefined) ?? {};
+  return period.kind === "month" ? monthIn(name, period) : [];
+}
+
+function monthIn(name: string, period: Period): readonly string[] {
+  const { number } = PERIOD_ALONE.exec(name)?.groups ?? {};
   if (number !== undefined) return [financialMonth(financialYearOf(period), Number(number))];
-  const { month, year } = (period.kind === "month" ? MONTH_ALONE.exec(name)?.groups : undefined) ?? {};
+  const digits = MONTH_IN_DIGITS.exec(name.trim())?.groups ?? {};
+  const { before = yearDigits(digits["year"]), last, first = last } = digits;
+  if (first !== undefined) return [`${before}-${first}`];
+  const { month, year } = MONTH_ALONE.exec(name)?.groups ?? {};
   if (month === undefined) return [];
   return [`${year === undefined ? period.id.slice(0, YEAR_DIGITS) : yearDigits(year)}-${monthDigits(month)}`];
 }
