@@ -6,6 +6,7 @@ import { unitOf } from "./column-edges.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { type HeaderUnit, headerUnit, isUnitOnly } from "./header-unit.ts";
 import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
+import { type ShownScale, shownScale } from "./shown-scale.ts";
 import { writtenToThePenny } from "./to-the-penny.ts";
 
 /** `Payments over £1 million`: sums, and no unit of what stands below. */
@@ -66,13 +67,24 @@ export function unitsOf(candidate: Candidate, collection: Collection): ReadonlyM
       const own = ownUnit(candidate, header);
       const above = own ?? (definition.kind === "amount" ? unitAbove(candidate) : undefined);
       const unit = above?.unit ?? (definition.kind === "amount" ? note : undefined);
-      if (unit !== "thousands" && unit !== "millions" && unit !== "pence") return [];
+      const shown = shownScale(candidate, header.index);
+      if (unit !== "thousands" && unit !== "millions" && unit !== "pence") return asShown(column, header, shown);
       if (definition.headers.some((spelling) => headerUnit(spelling) === unit)) return [];
       const penny = definition.kind === "count" ? undefined : writtenToThePenny(candidate, header.index);
-      const power = unit === "pence" && penny !== undefined ? 0 : POWERS[unit];
+      const power = unit === "pence" && penny !== undefined ? 0 : POWERS[unit] - Math.max(0, shown?.divided ?? 0);
+      // A number that is stored whole and shown in thousands is what its header says as it is.
+      if (power === 0 && unit !== "pence") return [];
       return [[column, { header, unit, power, penny, isUnsure: above?.isUnsure ?? true }]];
     }),
   );
+}
+
+/** Without a word of a unit, that which the format of the numbers writes behind them. */
+function asShown(column: string, header: HeaderColumn, shown: ShownScale | undefined): [string, OtherUnit][] {
+  const power = shown === undefined ? 0 : shown.said - shown.divided;
+  if (power !== POWERS.thousands && power !== POWERS.millions) return [];
+  const unit = power === POWERS.thousands ? "thousands" : "millions";
+  return [[column, { header, unit, power, penny: undefined, isUnsure: true }]];
 }
 
 type Stated = { readonly unit: HeaderUnit; readonly isUnsure: boolean };
