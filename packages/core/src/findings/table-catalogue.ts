@@ -25,7 +25,7 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
   ),
   "other-period-left": note(
     "Tables and columns",
-    "Beside the table that was read there is one that says it is of another period; it is not read.",
+    "Beside the table that was read, or in it, stand rows that are said to be of another period; they are not read.",
   ),
   "signs-apart": error(
     "Tables and columns",

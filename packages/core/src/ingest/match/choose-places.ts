@@ -1,6 +1,7 @@
 import type { BodyRows } from "./body-rows.ts";
 import type { Place } from "./find-places.ts";
 import type { KeySource } from "./key-source.ts";
+import type { OtherRows } from "./rows-of-period.ts";
 import type { SheetAuthority } from "./table-match.ts";
 
 /** A place with its rows, and how much speaks for it. */
@@ -14,6 +15,8 @@ export interface Candidate extends BodyRows {
   readonly council?: SheetAuthority;
   /** Its keys that were read from elsewhere than a column of their own. */
   readonly keySources?: readonly KeySource[];
+  /** Its rows that were left out as those of other periods. */
+  readonly otherRows?: OtherRows;
 }
 
 /** The place taken for a table, with those that are as good. */
