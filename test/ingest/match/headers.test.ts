@@ -218,6 +218,48 @@ Client group | Age band | Ongoing support | Of whom with a personal budget |
   });
 });
 
+describe("a unit that stands apart from the headers", () => {
+  const read = (...rows: readonly Entry[][]) => {
+    const { tables, findings } = readWorkbook(bookOf(sheetOf(rows, { name: "Money" })), form, "2010-03-31");
+    const [{ values } = { values: {} }] = tables.get("money")?.rows ?? [];
+    const said = findings.filter(({ code }) => code === "other-unit");
+    return { money: [values["budget"]?.value, values["spend"]?.value], said: said.map(({ severity }) => severity) };
+  };
+  const HEADERS = ["Community services budget", "Personal budget spend"];
+
+  it.each<[string, readonly Entry[][], readonly string[]]>([
+    ["behind each number of a form", HEADERS.map((label, at) => [label, 5 + at, "£000"]), ["note", "note"]],
+    ["in brackets behind each number", HEADERS.map((label, at) => [label, 5 + at, "(£ thousands)"]), ["note", "note"]],
+    ["in a row below the numbers", [HEADERS, [5, 6], ["£000", "£000"]], ["note", "note"]],
+    ["in a row above them, without a sign", [HEADERS, ["000s", "000s"], [5, 6]], ["note", "note"]],
+    ["once, below the first number", [HEADERS, [5, 6], ["£000"]], ["note", "query"]],
+    [
+      "once, behind the headers",
+      [
+        [...HEADERS, "£000"],
+        [5, 6],
+      ],
+      ["query", "query"],
+    ],
+    [
+      "once, beside the table",
+      [
+        [...HEADERS, null, "£'000"],
+        [5, 6],
+      ],
+      ["query", "query"],
+    ],
+  ])("is that of the numbers: %s", (_, rows, said) => {
+    expect(read(...rows)).toEqual({ money: [500_000n, 600_000n], said });
+  });
+
+  it("is not where numbers of its own stand below it, or it is none of money", () => {
+    expect(read([...HEADERS, "£000"], [5, 6, 7])).toEqual({ money: [500n, 600n], said: [] });
+    expect(read(HEADERS, [5, 6], ["p", "No."])).toEqual({ money: [500n, 600n], said: [] });
+    expect(read(HEADERS, [5, 6], [], [], ["Other", "£000"])).toEqual({ money: [500n, 600n], said: [] });
+  });
+});
+
 it("Money in thousands by a note below its table alone is multiplied and asked about", () => {
   const read = (header: string, ...below: readonly Entry[][]) => {
     const sheet = sheetOf([["Community services budget", header], [5, 6], [], ...below], { name: "Money" });

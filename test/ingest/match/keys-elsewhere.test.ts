@@ -41,6 +41,13 @@ describe("a key in headings above its rows", () => {
     expect(match.tables[0]).toMatchObject({ range: "A1:D7", orientation: "relaid" });
   });
 
+  it("is read of every table of the same layout, one under another: none is passed over", () => {
+    const first = PLAIN.replace("Age band", "");
+    const again = read(`${first}\n${first.replaceAll("| 4  | 5  | 6", "| 40 | 50 | 60")}`);
+    expect(again.rows).toEqual(expect.arrayContaining(ALL));
+    expect(again.rows).toHaveLength(2 * ALL.length);
+  });
+
   it.each<[string, string]>([
     [
       "the header comes again below each",

@@ -123,6 +123,31 @@ describe("tables are found", () => {
     expect(findings).toMatchObject([{ code: "other-period-left", facts: { period: "31 March 2009" } }]);
   });
 
+  it.each(["March 2009", "Mar 09", "MAR-2009"])(
+    "for this period, by a sheet of another year that is named %s",
+    (name) => {
+      const { readers, findings } = read(sheetOf(OTHER, { name }), sheetOf(FIRST, { name: "Return" }));
+      expect(readers).toEqual(READ);
+      expect(findings).toMatchObject([{ code: "other-period-left", facts: { period: "31 March 2009" } }]);
+    },
+  );
+
+  it("not by a sheet that is named after a month in which no such day is", () => {
+    const { findings } = read(sheetOf(FIRST, { name: "Return" }), sheetOf(OTHER, { name: "September 2009" }));
+    expect(findings).toMatchObject([{ code: "two-tables" }]);
+  });
+
+  it("for this period, though that of another has all its headers and it has not", () => {
+    const doubled = FIRST.map((row, at) => [...row, at === 0 ? "Ongoing support" : 0]);
+    const { findings } = read(
+      sheetOf([["Position at 31 March 2009"], ...OTHER, [], ["Position at 31 March 2010"], ...doubled]),
+    );
+    expect(findings.map(({ code, place }) => `${code} ${place.cell}`)).toEqual([
+      "ambiguous-column C7",
+      "other-period-left A2:E4",
+    ]);
+  });
+
   it("of the one period there is, where it is another's by its sheet's name", () => {
     const { readers, findings } = read(sheetOf(FIRST, { name: "2009" }));
     expect(readers).toEqual(READ);
@@ -270,5 +295,37 @@ describe("the column of councils", () => {
       [1, 2, 3],
     ]);
     expect(codes(readWorkbook(bookOf(sheet), wide, "2009-10").findings)).toEqual(["missing-column council"]);
+  });
+});
+
+describe("a table that is not as whole as another", () => {
+  const SPOILT = FIRST.map((row, at) => [
+    ...row.slice(0, 2),
+    at === 0 ? "Ongoing help" : (row[2] ?? null),
+    ...row.slice(3),
+  ]);
+  const asked = (...sheets: readonly Sheet[]) =>
+    read(...sheets)
+      .findings.filter(({ code }) => code === "block-not-read")
+      .map(({ severity, place }) => {
+        return `${severity} ${place.sheet} ${place.cell}`;
+      });
+
+  it("is asked about where a copy of it is read instead", () => {
+    const [copy, own] = [sheetOf(OTHER, { name: "Sheet2" }), sheetOf(SPOILT, { name: "Return" })];
+    expect(asked(copy, own)).toEqual(["query Return A1:E3"]);
+    const unknown = FIRST.map((row, at) => (at === 0 ? row : ["Others", ...row.slice(1)]));
+    const keyless = sheetOf([...unknown.map((row) => [...row, 0]), []], { name: "Return" });
+    expect(asked(copy, keyless)).toEqual([]);
+    expect(asked(sheetOf(OTHER, { name: "Sheet2", visibility: "hidden" }), own)).toEqual([]);
+  });
+
+  it("is not where it is of another year, empty or of other rows", () => {
+    const copy = sheetOf(OTHER, { name: "Sheet2" });
+    expect(asked(copy, sheetOf(SPOILT, { name: "2009" }))).toEqual([]);
+    const empty = SPOILT.map((row, at) => (at === 0 ? row : row.slice(0, 2)));
+    expect(asked(copy, sheetOf(empty, { name: "Return" }))).toEqual([]);
+    const others = SPOILT.map((row, at) => (at === 0 ? row : ["Mental health", ...row.slice(1)]));
+    expect(asked(copy, sheetOf(others, { name: "Return" }))).toEqual([]);
   });
 });

@@ -37,6 +37,9 @@ describe("a workbook with a sheet for each month", () => {
     [["AUG", "SEPT", "OCT"]],
     [["Aug-14", "Sep-14", "Oct-14"]],
     [["2014-08", "2014-09", "2014-10"]],
+    [["201408", "201409", "201410"]],
+    [["08.14", "09.14", "10.14"]],
+    [["08-2014", "09-2014", "10-2014"]],
     [["P05", "P06", "P07"]],
     [["Period 5", "Period 6", "Period 7"]],
   ])("is read where the sheet is that of the period, and says of the others that they were not: %j", (names) => {

@@ -25,7 +25,7 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
   ),
   "other-period-left": note(
     "Tables and columns",
-    "Beside the table that was read there is one that says it is of another period; it is not read.",
+    "Beside the table that was read, or in it, stand rows that are said to be of another period; they are not read.",
   ),
   "signs-apart": error(
     "Tables and columns",
@@ -81,7 +81,7 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
   "hidden-cells": note("Tables and columns", "Rows or columns of a table that was read are hidden."),
   "block-not-read": note(
     "Tables and columns",
-    "Beside, above or below a table that was read stands another with numbers, of which nothing was read. A query where its rows look like payments.",
+    "Beside, above or below a table that was read stands another with numbers, of which nothing was read. A query where its rows look like payments or it may be the one meant.",
   ),
   "sheets-not-read": note("Tables and columns", "Sheets have rows with numbers of which nothing was read."),
   "hidden-sheet": note("Tables and columns", "A sheet that was read is hidden."),

@@ -72,7 +72,7 @@ export const aboutTables: WordsFor<TableCode> = {
   }),
   "other-period-left": ({ title, period, rows }, { at }) => ({
     message: `The ${rows === 1 ? "row" : `${rows} rows`} of ${quote(title)}${at} ${rows === 1 ? "is" : "are"} said to be of ${period} and ${rows === 1 ? "was" : "were"} not read.`,
-    fix: `Nothing to do if that is right. If they are part of this return, correct the title or the name of the sheet and send the file again.`,
+    fix: `Nothing to do if that is right. If they are part of this return, correct the title, the column or the name of the sheet that says so and send the file again.`,
   }),
   "key-without-column": ({ title, layout, cells, rows }, { table }) => ({
     message: `${quote(title)} was read for ${rows === 1 ? "1 row" : `${rows} rows`}${inTable(table)} from ${LAYOUTS[layout] ?? LAYOUTS["labels"]} (${listOf(cellRanges(cells))}).`,

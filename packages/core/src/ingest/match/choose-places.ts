@@ -1,6 +1,7 @@
 import type { BodyRows } from "./body-rows.ts";
 import type { Place } from "./find-places.ts";
 import type { KeySource } from "./key-source.ts";
+import type { OtherRows } from "./rows-of-period.ts";
 import type { SheetAuthority } from "./table-match.ts";
 
 /** A place with its rows, and how much speaks for it. */
@@ -14,6 +15,8 @@ export interface Candidate extends BodyRows {
   readonly council?: SheetAuthority;
   /** Its keys that were read from elsewhere than a column of their own. */
   readonly keySources?: readonly KeySource[];
+  /** Its rows that were left out as those of other periods. */
+  readonly otherRows?: OtherRows;
 }
 
 /** The place taken for a table, with those that are as good. */
@@ -24,10 +27,11 @@ export interface Chosen {
 
 /**
  * Chooses a place for each table. Before all else it holds something and is visible; then its title is the
- * table's, all required columns are there, and its title states no other period. No two tables get one place with the
- * same columns. `order` are the tables as the collection has them.
+ * table's, most columns are there, its title states no other period, and all required columns are there. No two tables get one
+ * place with the same columns. `order` are the tables as the collection has them.
  */
 export function choosePlaces(order: readonly string[], candidates: readonly Candidate[]): Map<string, Chosen> {
+  const compare = comparison(candidates);
   const ranked = [...candidates].sort(
     (a, b) => compare(b, a) || order.indexOf(a.place.table) - order.indexOf(b.place.table) || earlier(a, b),
   );
@@ -55,20 +59,40 @@ const TITLES = { own: 2, none: 1, another: 0 } as const;
 /** A title that states no period may be of any; only one that states another speaks against a place. */
 const PERIODS = { this: 1, none: 1, another: 0 } as const;
 
-function compare(one: Candidate, other: Candidate): number {
-  const worth = ({ place, filled, title, period }: Candidate) => [
-    Number(filled),
-    Number(place.sheet.visibility === "visible"),
-    TITLES[title],
-    Number(place.complete),
-    PERIODS[period],
-  ];
-  const others = worth(other);
-  return (
-    worth(one)
-      .map((value, at) => value - (others[at] ?? 0))
-      .find((difference) => difference !== 0) ?? 0
-  );
+/** With so much of the columns that another place has, a place is the table, whatever is wrong with the rest. */
+const MOST_COLUMNS = 0.75;
+
+/** How columns of a place are counted: known ones, and those of which two may be it. */
+export function columnsFound({ place }: Pick<Candidate, "place">): number {
+  return place.edges.length + place.ambiguous.length;
+}
+
+/** Says which of two places is better, of those among which a table is chosen. */
+function comparison(candidates: readonly Candidate[]): (one: Candidate, other: Candidate) => number {
+  const most = new Map<string, number>();
+  for (const one of candidates) {
+    const { table } = one.place;
+    if (one.filled) most.set(table, Math.max(most.get(table) ?? 0, columnsFound(one)));
+  }
+  const worth = (one: Candidate) => {
+    const { place, filled, title, period } = one;
+    return [
+      Number(filled),
+      Number(place.sheet.visibility === "visible"),
+      TITLES[title],
+      Number(place.complete || columnsFound(one) >= MOST_COLUMNS * (most.get(place.table) ?? 0)),
+      PERIODS[period],
+      Number(place.complete),
+    ];
+  };
+  return (one, other) => {
+    const others = worth(other);
+    return (
+      worth(one)
+        .map((value, at) => value - (others[at] ?? 0))
+        .find((difference) => difference !== 0) ?? 0
+    );
+  };
 }
 
 function earlier(one: Candidate, other: Candidate): number {

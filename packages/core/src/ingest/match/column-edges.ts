@@ -1,6 +1,7 @@
 import type { Column } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
 import { rememberBy } from "../../collections/remember-by.ts";
+import { evidenceOf, periodsIn } from "./edge-evidence.ts";
 import { halfEdges, withoutLoneHalves } from "./half-edges.ts";
 import type { HeaderColumn } from "./header-columns.ts";
 import { FORMS, type Form, foldCode, type Spelling } from "./header-index.ts";
@@ -38,9 +39,6 @@ export const UNDATED_WEIGHT = FORM_WEIGHT.undated;
 /** For each level of a stacked header that is part of the match. */
 const LEVEL_WEIGHT = 10;
 const MOST_RANK = 9;
-/** A header that states another period is taken only where there is no other. */
-const OTHER_PERIOD = -150;
-const THIS_PERIOD = 5;
 /** A unit further on in a text is part of a sentence. */
 const LONGEST_UNIT = 500;
 
@@ -109,8 +107,8 @@ function codeEdges(table: Table, header: HeaderColumn, context: MatchContext): E
   return coded.flatMap(({ column, own }) => {
     const isStated = stated !== undefined && own.includes(stated);
     if (!isStated && !own.some((code) => ends.includes(code))) return [];
-    const periods = periodsOf(header.levels, context);
-    const weight = (isStated ? CODE_WEIGHT : CODE_IN_TEXT_WEIGHT) + evidenceOf(periods, context);
+    const periods = periodsIn(header.levels, header, context);
+    const weight = (isStated ? CODE_WEIGHT : CODE_IN_TEXT_WEIGHT) + evidenceOf(header, periods, context);
     return [{ column, header, weight, periods }];
   });
 }
@@ -132,7 +130,7 @@ function wholeEdges(tableId: string, keys: readonly Key[], header: HeaderColumn,
     const read = context.header(`${key.text} ${header.unitText}`.trim());
     return FORMS.flatMap((form) =>
       (context.index.forms[form].get(read[form]) ?? [])
-        .filter((spelling) => spelling.table === tableId && fits(spelling, read.unit, context))
+        .filter((spelling) => spelling.table === tableId && fits(spelling, read.unit ?? unitUnder(header), context))
         .map((spelling) => textEdge(spelling, form, { key, header, context })),
     );
   });
@@ -171,23 +169,20 @@ function textEdge(
 ): Edge {
   const unused = header.levels.slice(0, header.levels.length - key.levels);
   const dated = form === "undated" || form === "words" ? header.levels : unused;
-  const periods = periodsOf(dated, context);
+  const periods = periodsIn(dated, header, context);
   const weight =
-    FORM_WEIGHT[form] + LEVEL_WEIGHT * key.levels - Math.min(rank, MOST_RANK) / 10 + evidenceOf(periods, context);
+    FORM_WEIGHT[form] +
+    LEVEL_WEIGHT * key.levels -
+    Math.min(rank, MOST_RANK) / 10 +
+    evidenceOf(header, periods, context);
   return { column, header, weight, periods };
 }
 
-function periodsOf(texts: readonly string[], { periods }: MatchContext): string[] {
-  return [...new Set(texts.flatMap((text) => periods(text)))];
-}
-
-/** What speaks for or against a header by the periods it states. */
-function evidenceOf(periods: readonly string[], { period }: MatchContext): number {
-  if (periods.includes(period.id)) return THIS_PERIOD;
-  return periods.length === 1 ? OTHER_PERIOD : 0;
-}
-
 /** The unit of a header as a whole, with that of its unit row. */
-export function unitOf({ levels, unitText }: HeaderColumn): ReturnType<typeof headerUnit> {
-  return headerUnit([...levels, unitText].join(" ").slice(0, LONGEST_UNIT));
+export function unitOf({ levels, unitText, under = "" }: HeaderColumn): ReturnType<typeof headerUnit> {
+  return headerUnit([...levels, unitText, under].join(" ").slice(0, LONGEST_UNIT));
+}
+
+function unitUnder({ under }: HeaderColumn): ReturnType<typeof headerUnit> {
+  return under === undefined ? undefined : headerUnit(under);
 }

@@ -3,7 +3,7 @@ import type { Workbook } from "../decode/workbook.ts";
 import { authorityColumns } from "./authority-column.ts";
 import { bodyRows, type HeaderBelow } from "./body-rows.ts";
 import { bodyTable } from "./body-table.ts";
-import type { Candidate } from "./choose-places.ts";
+import { type Candidate, columnsFound } from "./choose-places.ts";
 import { findPlaces, type Place, placesByEvidence } from "./find-places.ts";
 import { formFields, formView } from "./form-view.ts";
 import type { MatchContext } from "./match-context.ts";
@@ -118,10 +118,6 @@ function lackingPart({ table: id, edges, ambiguous }: Place, { tables, sender }:
 
 function isFilledIn({ place, filled }: Candidate, table: string): boolean {
   return filled && place.table === table;
-}
-
-function columnsFound({ place }: Pick<Candidate, "place">): number {
-  return place.edges.length + place.ambiguous.length;
 }
 
 /** The places of some tables in one view of a sheet. */

@@ -2,6 +2,7 @@ import type { Table } from "../../collections/define-collection.ts";
 import { rememberBy } from "../../collections/remember-by.ts";
 import type { Below } from "./authority-column.ts";
 import { columnEdges, type Edge } from "./column-edges.ts";
+import { withColumnsUnder } from "./columns-under.ts";
 import { pairedView, pairOfColumns } from "./debits-and-credits.ts";
 import { findTables } from "./find-tables.ts";
 import { fewestColumns, headerBlocks, type ScoredBlock } from "./header-blocks.ts";
@@ -107,9 +108,10 @@ function speaksFor({ column, guessed }: Edge, { columns }: Table): boolean {
 /** One place, or several side by side where the columns of the table are there more than once. */
 function placesOfBlock(
   { sheet, sheetIndex }: { readonly sheet: SheetView; readonly sheetIndex: number },
-  { block, headers }: ScoredBlock,
+  scored: ScoredBlock,
   { tableId, table, context, enough }: For,
 ): Place[] {
+  const { block, headers } = withColumnsUnder(sheet, scored, table, context);
   const below: Below = { sheet, below: block.bottom, context };
   const edges = columnEdges(tableId, table, headers, context);
   return headerSegments(headers, edges, table).flatMap((own): Place[] => {

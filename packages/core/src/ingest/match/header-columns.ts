@@ -23,6 +23,10 @@ export interface HeaderColumn {
   readonly unitText: string;
   /** Its item code, where the header has a row of them. */
   readonly code: string | undefined;
+  /** Where one header stands over several columns: what the row below it says of this one. It is no part of `levels`. */
+  readonly under?: string;
+  /** True where that says no more than the header does: it is the one meant, if none is by its period or unit. */
+  readonly isPlain?: boolean;
 }
 
 interface Level {
@@ -41,7 +45,7 @@ export function headerColumns(sheet: SheetView, block: HeaderBlock): HeaderColum
     (level, depth): Level => ({ ...level, filled: level.isCode ? new Map() : fillRight(own, depth, merges) }),
   );
   const indexes = [...new Set(own.flatMap((level) => [...level.own.keys()]))].sort((a, b) => a - b);
-  const codes = codesOverYears(own);
+  const codes = codesOverColumns(own);
   return indexes.map((index) => headerColumn(sheet, levels, { index, codeOver: codes.get(index) }));
 }
 
@@ -53,9 +57,12 @@ function isOfYears({ own, isCode }: OwnLevel): boolean {
   return !isCode && own.size > 1 && own.values().every((text) => OF_A_YEAR.test(text));
 }
 
-/** The codes that stand over the first only of several columns that are told apart by years: they are those of the others too. */
-function codesOverYears(levels: readonly OwnLevel[]): ReadonlyMap<number, string> {
-  const over = new Map<number, string>();
+/**
+ * The codes that stand over the first only of several columns that are told apart by years, or by the same words under each code:
+ * they are those of the others too.
+ */
+function codesOverColumns(levels: readonly OwnLevel[]): ReadonlyMap<number, string> {
+  const over = new Map(levels.flatMap((level, depth) => codesOverWords(level, levels.slice(depth + 1))));
   const words = levels.filter(({ isCode }) => !isCode);
   const yearAt = (index: number) => {
     const text = words.findLast(({ own }) => own.has(index))?.own.get(index) ?? "";
@@ -71,6 +78,21 @@ function codesOverYears(levels: readonly OwnLevel[]): ReadonlyMap<number, string
     }
   }
   return over;
+}
+
+/** `Male`, `Female` under one code and again under the next. */
+function codesOverWords({ own, isCode }: OwnLevel, below: readonly OwnLevel[]): [number, string][] {
+  const words = below.findLast((level) => !level.isCode)?.own;
+  if (!isCode || words === undefined) return [];
+  const groups = [...own].map(([first, code]) => {
+    const texts = [words.get(first)];
+    for (let at = first + 1; words.has(at) && !own.has(at); at += 1) texts.push(words.get(at));
+    return { first, code, texts, said: texts.join("\n") };
+  });
+  const again = groups.filter(
+    ({ said, texts }) => texts.length > 1 && groups.filter((one) => one.said === said).length > 1,
+  );
+  return again.flatMap(({ first, code, texts }) => texts.map((_, step): [number, string] => [first + step, code]));
 }
 
 function startOf(row: number, column: number): string {

@@ -3,7 +3,7 @@ export type HeaderUnit = "pounds" | "thousands" | "millions" | "pence" | "percen
 
 const MILLIONS = /\u00a3\s*m(?:n|illions?)?\b|\u00a3\s*'?0{3},?'?0{3}|\bmillions?\b/i;
 const THOUSANDS =
-  /\u00a3\s*['\u2019,]?0{3}s?\b|['\u2019(]\s*0{3}['\u2019]?s?\s*\)?(?![\d,])|\u00a3\s*(?:ks?|ths?)\b|\bthousands?\b/i;
+  /\u00a3\s*['\u2019,]?0{3}s?\b|['\u2019(]\s*0{3}['\u2019]?s?\s*\)?(?![\d,])|(?<![\d.,])0{3}['\u2019]?s\b|^\s*0{3}\s*$|\u00a3\s*(?:ks?|ths?)\b|\bthousands?\b/i;
 const PERCENT = /%|\bper ?cent(?:age)?\b/i;
 const POUNDS = /\u00a3|\bgbp\b|\bpounds?\b/i;
 /** After pounds: `\u00a3 and pence` are pounds with their pence behind a point. */
@@ -14,7 +14,7 @@ const IN_BRACKETS =
   /[([]\s*(?:in\s+)?(?:(?:\u00a3|pounds?)\s*(?:and|&|[.:])?\s*(?:pence|p)|\u00a3|gbp|pounds?(?: sterling)?|pence|p|\u00a3?\s*['\u2019,]?0{3}['\u2019]?s?|\u00a3?\s*thousands?|\u00a3\s*ks?|\u00a3?\s*m(?:n|illions?)?|%|per ?cent(?:age)?|numbers?|nos?\.?|count|people|persons)\s*[)\]]/gi;
 const THOUSANDS_SIGN = /\u00a3\s*['\u2019,]?0{3}s?\b/gi;
 const AT_THE_END =
-  /\s(?:in\s+)?(?:gbp|\u00a3\s*(?:ks?|mn?)|(?:\u00a3\s*)?(?:thousands?|millions?)(?: of pounds)?|pence)$/i;
+  /\s(?:in\s+)?(?:gbp|['\u2019]?0{3}['\u2019]?s|\u00a3\s*(?:ks?|mn?)|(?:\u00a3\s*)?(?:thousands?|millions?)(?: of pounds)?|pence)$/i;
 const PENCE_AT_THE_END = /\s+p$/;
 const UNIT_ONLY =
   /^(?:in\s+)?(?:\u00a3|gbp|pounds?|pence|p|\u00a3?\s*['\u2019,]?0{3}['\u2019]?s?|\u00a3?\s*thousands?|\u00a3\s*ks?|\u00a3\s*m(?:n|illions?)?|%|per ?cent(?:age)?|numbers?|nos?\.?|count|d{1,2}[./-]m{1,4}[./-]y{2,4})$/i;

@@ -64,7 +64,8 @@ export function keyArea(candidate: Candidate, table: Table, known: readonly Cand
   const labels = Array.from({ length: measures.length === 0 ? 0 : Math.min(...measures) }, (_, column) => column).slice(
     -MOST_LABELS,
   );
-  const repeated = new Set(below.filter(isOwn).flatMap((other) => rowsOf(other.place)));
+  const again = headersAgain(place, end);
+  const repeated = new Set([...below.filter(isOwn).flatMap((other) => rowsOf(other.place)), ...again]);
   const area = { place, table, sheet, first, end, repeated, measures, labels };
   return { ...area, ...figureRows(area) };
 }
@@ -72,6 +73,13 @@ export function keyArea(candidate: Candidate, table: Table, known: readonly Cand
 function isBelow(other: Place, { sheetIndex, sheet, block }: Place): boolean {
   const isUpright = (other.sheet.origin === undefined) === (sheet.origin === undefined);
   return other.sheetIndex === sheetIndex && isUpright && other.block.top > block.bottom;
+}
+
+/** Rows below a header that say what its lowest row says, in the same columns. */
+function headersAgain({ sheet, block: { bottom } }: Place, end: number): number[] {
+  const textsOf = (row: number) => (sheet.rows[row] ?? []).map(cellText).join("\n").trimEnd();
+  const own = textsOf(bottom);
+  return Array.from({ length: end - bottom - 1 }, (_, step) => bottom + 1 + step).filter((row) => textsOf(row) === own);
 }
 
 function rowsOf({ block: { top, bottom } }: Place): number[] {

@@ -24,6 +24,7 @@ import { penceApart } from "./pence-apart.ts";
 import { tableExtent, tableRange } from "./place-extent.ts";
 import { titleCells } from "./place-titles.ts";
 import { rivalAmounts } from "./rival-amounts.ts";
+import { rivalTables } from "./rival-tables.ts";
 import { type SheetView, sourceOf } from "./sheet-view.ts";
 import { signsApart } from "./signs-apart.ts";
 import { authorityStatement, periodStatement } from "./statements.ts";
@@ -76,6 +77,7 @@ export function matchWorkbook(
     ...cancelledRows(taken, context),
     ...vatRows(taken, context),
     ...mostlyBelowZero(taken, context),
+    ...rivalTables(candidates, { taken, known: [...read, ...left] }, context),
     ...leftOutRows(candidates, [...read, ...left], context),
     ...unreadPayments(workbook, candidates, taken, context),
     ...otherPeriodNotes(left, context),

@@ -4,8 +4,9 @@ import { finding } from "../../findings/make-finding.ts";
 import type { Candidate } from "./choose-places.ts";
 import { unitOf } from "./column-edges.ts";
 import type { HeaderColumn } from "./header-columns.ts";
-import { type HeaderUnit, headerUnit } from "./header-unit.ts";
-import { cellAt, cellText } from "./sheet-cells.ts";
+import { type HeaderUnit, headerUnit, isUnitOnly } from "./header-unit.ts";
+import { cellAt, cellText, isBlank } from "./sheet-cells.ts";
+import { type ShownScale, shownScale } from "./shown-scale.ts";
 import { writtenToThePenny } from "./to-the-penny.ts";
 
 /** `Payments over £1 million`: sums, and no unit of what stands below. */
@@ -58,7 +59,7 @@ export function otherUnits(taken: readonly Candidate[], collection: Collection):
 /** The columns of a table that say so: in their header, in a row of units below it, or, of money, in a title above or a note beside or below. */
 export function unitsOf(candidate: Candidate, collection: Collection): ReadonlyMap<string, OtherUnit> {
   const { place } = candidate;
-  const note = noteBeside(candidate) ?? noteBelow(candidate);
+  const note = noteBeside(candidate) ?? unitHeader(candidate) ?? noteBelow(candidate);
   return new Map(
     place.edges.flatMap(({ column, header }): [string, OtherUnit][] => {
       const definition = collection.tables[place.table]?.columns[column];
@@ -66,19 +67,30 @@ export function unitsOf(candidate: Candidate, collection: Collection): ReadonlyM
       const own = ownUnit(candidate, header);
       const above = own ?? (definition.kind === "amount" ? unitAbove(candidate) : undefined);
       const unit = above?.unit ?? (definition.kind === "amount" ? note : undefined);
-      if (unit !== "thousands" && unit !== "millions" && unit !== "pence") return [];
+      const shown = shownScale(candidate, header.index);
+      if (unit !== "thousands" && unit !== "millions" && unit !== "pence") return asShown(column, header, shown);
       if (definition.headers.some((spelling) => headerUnit(spelling) === unit)) return [];
       const penny = definition.kind === "count" ? undefined : writtenToThePenny(candidate, header.index);
-      const power = unit === "pence" && penny !== undefined ? 0 : POWERS[unit];
+      const power = unit === "pence" && penny !== undefined ? 0 : POWERS[unit] - Math.max(0, shown?.divided ?? 0);
+      // A number that is stored whole and shown in thousands is what its header says as it is.
+      if (power === 0 && unit !== "pence") return [];
       return [[column, { header, unit, power, penny, isUnsure: above?.isUnsure ?? true }]];
     }),
   );
 }
 
+/** Without a word of a unit, that which the format of the numbers writes behind them. */
+function asShown(column: string, header: HeaderColumn, shown: ShownScale | undefined): [string, OtherUnit][] {
+  const power = shown === undefined ? 0 : shown.said - shown.divided;
+  if (power !== POWERS.thousands && power !== POWERS.millions) return [];
+  const unit = power === POWERS.thousands ? "thousands" : "millions";
+  return [[column, { header, unit, power, penny: undefined, isUnsure: true }]];
+}
+
 type Stated = { readonly unit: HeaderUnit; readonly isUnsure: boolean };
 
 function ownUnit(candidate: Candidate, header: HeaderColumn): Stated | undefined {
-  const own = unitOf(header) ?? unitBelow(candidate, header);
+  const own = unitOf(header) ?? unitBelow(candidate, header) ?? unitAfter(candidate, header);
   if (own !== "pence") return own && { unit: own, isUnsure: false };
   const isSaid = /\bpence\b/i.test(`${header.header} ${header.unitText}`);
   const isMark = !isSaid && /\(p\)\s*$/i.test(header.header);
@@ -109,6 +121,35 @@ export function unitBelow(
   return undefined;
 }
 
+/**
+ * The unit in the rows right below the last, where nothing but units stand in them: beside each number, where headers stand
+ * down the side.
+ */
+function unitAfter(candidate: Candidate, { index }: HeaderColumn): HeaderUnit | undefined {
+  const { sheet } = candidate.place;
+  for (let row = lastRow(candidate) + 1; row < sheet.rows.length; row += 1) {
+    const texts = (sheet.rows[row] ?? []).map(cellText).filter((text) => text !== "");
+    if (texts.length === 0 || !texts.every(isUnitOnly)) return undefined;
+    const unit = largeUnit(cellText(cellAt(sheet, row, index)));
+    if (unit !== undefined) return unit;
+  }
+  return undefined;
+}
+
+/** The unit of all money of a table that stands among its headers, with nothing below it. */
+function unitHeader({ place: { sheet, headers }, bodyRows }: Candidate): HeaderUnit | undefined {
+  const alone = headers.filter(
+    ({ index, levels }) => levels.length === 0 && bodyRows.every((row) => isBlank(cellAt(sheet, row, index))),
+  );
+  return alone.map(({ unitText }) => largeUnit(unitText)).find((unit) => unit !== undefined);
+}
+
+/** The unit that a text is, and nothing else; pence may be pages. */
+function largeUnit(text: string): HeaderUnit | undefined {
+  const unit = isUnitOnly(text) ? headerUnit(text) : undefined;
+  return unit === "thousands" || unit === "millions" ? unit : undefined;
+}
+
 /** The unit of all money of a table, where a note on its right says so. */
 function noteBeside({ place: { sheet, block, right } }: Candidate): HeaderUnit | undefined {
   const texts = sheet.rows.slice(block.top, block.bottom + 1 + BESIDE).flatMap((row) => (row ?? []).slice(right + 1));
@@ -117,12 +158,18 @@ function noteBeside({ place: { sheet, block, right } }: Candidate): HeaderUnit |
 
 function noteUnit(texts: readonly string[]): HeaderUnit | undefined {
   const said = texts.find((text) => text.length <= LONGEST_NOTE && IN_UNIT.test(text));
-  return said === undefined ? undefined : headerUnit(said.replace(SUMS, " "));
+  if (said !== undefined) return headerUnit(said.replace(SUMS, " "));
+  return texts.map(largeUnit).find((unit) => unit !== undefined);
+}
+
+function lastRow({ place: { block }, bodyRows, totalRows }: Candidate): number {
+  return Math.max(block.bottom, bodyRows.at(-1) ?? 0, totalRows.at(-1) ?? 0);
 }
 
 /** The unit of all money of a table, where a note among the first below it says so. */
-function noteBelow({ place: { sheet, block }, bodyRows, totalRows }: Candidate): HeaderUnit | undefined {
-  const last = Math.max(block.bottom, bodyRows.at(-1) ?? 0, totalRows.at(-1) ?? 0);
+function noteBelow(candidate: Candidate): HeaderUnit | undefined {
+  const { sheet } = candidate.place;
+  const last = lastRow(candidate);
   for (const row of sheet.rows.slice(last + 1, last + 1 + NOTES)) {
     const texts = (row ?? []).map(cellText).filter((text) => text !== "");
     if (texts.length > MOST_IN_NOTE) return undefined;

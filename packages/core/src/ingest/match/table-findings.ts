@@ -10,6 +10,7 @@ import type { Taken } from "./join-sheets.ts";
 import { keySourceNotes } from "./key-source.ts";
 import type { MatchContext } from "./match-context.ts";
 import { tableRange } from "./place-extent.ts";
+import { otherRowsNote } from "./rows-of-period.ts";
 
 /** What is wrong with a table and its columns, apart from its values. A table that may be left out may be left empty. */
 export function tableFindings(table: string, { pieces, equals, findings }: Taken, context: MatchContext): Finding[] {
@@ -31,7 +32,13 @@ function pieceFindings(table: string, piece: Candidate, context: MatchContext): 
   const isEmpty = piece.bodyRows.length === 0 && piece.place.edges.length > 0;
   const at = { sheet: piece.place.sheet.name, cell: tableRange(piece), table };
   const keys = keySourceNotes(table, piece, context);
-  return [...columnFindings(table, piece, context), ...keys, ...(isEmpty ? [finding("no-rows", at, { title })] : [])];
+  const left = otherRowsNote(table, piece, context);
+  return [
+    ...columnFindings(table, piece, context),
+    ...keys,
+    ...left,
+    ...(isEmpty ? [finding("no-rows", at, { title })] : []),
+  ];
 }
 
 function columnFindings(

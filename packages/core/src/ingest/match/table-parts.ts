@@ -42,7 +42,7 @@ export function keyedParts(places: readonly Candidate[], context: MatchContext):
 }
 
 /** The keys of each row as one text; undefined for a row of which one is not known. */
-function keysIn({ place, bodyRows }: Candidate, context: MatchContext): (string | undefined)[] {
+export function keysIn({ place, bodyRows }: Candidate, context: MatchContext): (string | undefined)[] {
   const table = context.collection.tables[place.table];
   const keys = table === undefined ? [] : bodyTable(place, table, context).keys;
   const wanted = (table?.key.length ?? 0) + (table === undefined ? 0 : authorityColumns(table).length);

@@ -5,6 +5,7 @@ import { findCandidates } from "./find-candidates.ts";
 import { joinSheets, type Taken } from "./join-sheets.ts";
 import type { MatchContext } from "./match-context.ts";
 import { relaidCandidates } from "./relaid-candidates.ts";
+import { withRowsOfPeriod } from "./rows-of-period.ts";
 import { withSheetPeriods } from "./sheet-periods.ts";
 import { noTable, tableFindings } from "./table-findings.ts";
 
@@ -21,7 +22,8 @@ export interface TakenTables {
 export function takeTables(workbook: Workbook, context: MatchContext): TakenTables {
   const { collection } = context;
   const order = Object.keys(collection.tables);
-  const candidates = withSheetPeriods(relaidCandidates(findCandidates(workbook, context), context));
+  const found = withSheetPeriods(relaidCandidates(findCandidates(workbook, context), context));
+  const candidates = withRowsOfPeriod(found, context);
   const chosen = joinSheets(order, candidates, context);
   const visible = workbook.sheets.filter(({ visibility }) => visibility === "visible");
   const findings = order.flatMap((table): Finding[] => {
