@@ -1,10 +1,11 @@
+import { FORM, markCells } from "../decode/column-cells.ts";
 import type { Cell } from "../decode/workbook.ts";
 import type { BodyColumn, BodyTable } from "./body-table.ts";
 import { foldedEdges } from "./fold-text.ts";
 import { isUnitOnly } from "./header-unit.ts";
 import { isBalanceText } from "./list-statements.ts";
 import { remembered } from "./remembered.ts";
-import { rowCells, SIGN, type Sign, signOf } from "./row-cells.ts";
+import { plainSign, rowCells, SIGN, type Sign, signOf } from "./row-cells.ts";
 import { LONGEST_KEY, type RowKind, rowKind } from "./row-kind.ts";
 import { cellText } from "./sheet-cells.ts";
 import { isCarriedText, maySayTotal } from "./total-words.ts";
@@ -50,49 +51,60 @@ function rowShapes(table: BodyTable): (row: number) => Shape | undefined {
     return fresh;
   };
   return (row) => {
-    const cells = table.sheet.rows[row];
     let shape: Shape | undefined = first;
     let [isNoHeader, isSettled] = [false, false];
-    for (const looker of lookers) {
-      const cell = cells?.[looker.index];
-      const sign = looker.look(cell);
-      if (sign === undefined) return undefined;
+    for (const { markOf, settles } of lookers) {
+      const mark = markOf(row);
+      if (mark === MATTERS) return undefined;
+      const sign = (mark & SIGNS) as Sign;
       shape = after(shape, sign);
       if (shape === undefined) return undefined;
-      if (cell === undefined || sign === SIGN.blank) continue;
-      isSettled ||= looker.settles;
-      isNoHeader ||= looker.column !== undefined && isNeverInHeader(cell, looker.column);
+      if (sign === SIGN.blank) continue;
+      isSettled ||= settles;
+      isNoHeader ||= (mark & NO_HEADER) !== 0;
     }
     return isSettled && isNoHeader ? shape : undefined;
   };
 }
 
+/** What a cell is marked with: its sign, and whether it is surely in no header; or that what it says may matter. */
+const [SIGNS, NO_HEADER, MATTERS] = [7, 8, 16];
+
 /** Looks at the cells of one column of the sheet. */
 interface Looker {
-  readonly index: number;
-  /** Of the table; undefined for a column beside it in which words may stand. */
-  readonly column: BodyColumn | undefined;
-  /** Undefined where what the cell says may matter. */
-  readonly look: (cell: Cell | undefined) => Sign | undefined;
+  readonly markOf: (row: number) => number;
   /** True where a row that has such a cell is not judged by its only text. */
   readonly settles: boolean;
 }
 
-function lookersOf(table: BodyTable): Looker[] {
-  const { columns, keys, outer, isList } = table;
+/** Undefined where what the cell says may matter. */
+type Look = (cell: Cell | undefined, form: number) => Sign | undefined;
+
+function lookersOf({ sheet, columns, keys, outer, isList }: BodyTable): Looker[] {
   const known = new Set(columns.map(({ index }) => index));
   const isListed = keys.some(({ kind }) => kind !== "text");
   const isKeyed = keys.some(({ mayBeBlank }) => !mayBeBlank);
-  const own = columns.map((column) => {
+  const own = columns.map((column): Looker => {
     const { index, isKey, kind } = column;
     const isOuter = outer.includes(index);
     const byKey = isListed ? isKey && kind !== "text" : isKey || isDay(column);
-    const settles = isKeyed ? byKey : !isKey && isDay(column);
     const isRead = isOuter || isDay(column);
-    return { index, column, settles, look: isKey ? keyLook(column) : otherLook(column, { isRead, isList }) };
+    const look = isKey ? keyLook(column) : otherLook(column, { isRead, isList });
+    return { markOf: marker(sheet, index, look, column), settles: isKeyed ? byKey : !isKey && isDay(column) };
   });
   const beside = outer.filter((index) => !known.has(index));
-  return [...own, ...beside.map((index) => ({ index, column: undefined, settles: false, look: lookBeside }))];
+  return [...own, ...beside.map((index) => ({ markOf: marker(sheet, index, lookBeside), settles: false }))];
+}
+
+/** Marks the cells of a column: of the table, unless it is one beside it in which words may stand. */
+function marker({ rows }: BodyTable["sheet"], index: number, look: Look, column?: BodyColumn): Looker["markOf"] {
+  const blank = look(undefined, FORM.any) ?? MATTERS;
+  const mark = (cell: Cell, form: number) => {
+    const sign = look(cell, form);
+    if (sign === undefined || sign === SIGN.blank) return sign ?? MATTERS;
+    return column !== undefined && form === FORM.any && isNeverInHeader(cell, column) ? sign | NO_HEADER : sign;
+  };
+  return markCells(rows, index, { blank, mark });
 }
 
 function isDay({ kind }: BodyColumn): boolean {
@@ -106,8 +118,11 @@ function lookBeside(cell: Cell | undefined): Sign | undefined {
 function otherLook(
   column: BodyColumn,
   { isRead, isList }: { readonly isRead: boolean; readonly isList: boolean },
-): Looker["look"] {
-  return (cell) => ((isRead && maySay(cell)) || (!isList && mayBePercentage(cell)) ? undefined : signOf(cell, column));
+): Look {
+  return (cell, form) => {
+    if (form !== FORM.any) return plainSign(form, column);
+    return (isRead && maySay(cell)) || (!isList && mayBePercentage(cell)) ? undefined : signOf(cell, column);
+  };
 }
 
 /** True for a text that may say total, or what an account held. */
@@ -123,7 +138,7 @@ function mayBePercentage(cell: Cell | undefined): boolean {
 }
 
 /** A key that is on the list of its column, or any text that is no total where there is none. */
-function keyLook({ kind, merged, isValid }: BodyColumn): Looker["look"] {
+function keyLook({ kind, merged, isValid }: BodyColumn): Look {
   const isPlain =
     kind === "text"
       ? (text: string) => text.length <= LONGEST_KEY && !maySayTotal(text)
