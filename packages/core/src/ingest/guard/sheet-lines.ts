@@ -65,8 +65,11 @@ interface Column {
 const FILLED = 64;
 
 function openColumn({ rows }: Sheet, index: number): Column {
-  const mark = (cell: Cell, form: number) => (isBlank(cell) ? 0 : FILLED | hintsOf(cell, form));
-  return { index, marksOf: markCells(rows, index, { blank: 0, mark }), top: [], bottom: 0, filled: 0 };
+  return { index, marksOf: markCells(rows, index, { blank: 0, mark: marksIn }), top: [], bottom: 0, filled: 0 };
+}
+
+function marksIn(cell: Cell, form: number): number {
+  return isBlank(cell) ? 0 : FILLED | hintsOf(cell, form);
 }
 
 function columnsOf(sheet: Sheet): SheetLine[] {

@@ -53,26 +53,28 @@ function rowShapes(table: BodyTable): (row: number) => Shape | undefined {
   return (row) => {
     let shape: Shape | undefined = first;
     let [isNoHeader, isSettled] = [false, false];
-    for (const { markOf, settles } of lookers) {
-      const mark = markOf(row);
-      if (mark === MATTERS) return undefined;
-      const sign = (mark & SIGNS) as Sign;
-      shape = after(shape, sign);
+    for (const { signAt, settles, isNeverInHeader } of lookers) {
+      const sign = signAt(row);
+      if (sign === MATTERS) return undefined;
+      shape = after(shape, sign as Sign);
       if (shape === undefined) return undefined;
       if (sign === SIGN.blank) continue;
       isSettled ||= settles;
-      isNoHeader ||= (mark & NO_HEADER) !== 0;
+      isNoHeader ||= isNeverInHeader(row) === 1;
     }
     return isSettled && isNoHeader ? shape : undefined;
   };
 }
 
-/** What a cell is marked with: its sign, and whether it is surely in no header; or that what it says may matter. */
-const [SIGNS, NO_HEADER, MATTERS] = [7, 8, 16];
+/** In place of a sign: what the cell says may matter. */
+const MATTERS = 8;
 
 /** Looks at the cells of one column of the sheet. */
 interface Looker {
-  readonly markOf: (row: number) => number;
+  /** The sign of the cell in a row, or `MATTERS`. */
+  readonly signAt: (row: number) => number;
+  /** 1 for a cell that is surely in no header. */
+  readonly isNeverInHeader: (row: number) => number;
   /** True where a row that has such a cell is not judged by its only text. */
   readonly settles: boolean;
 }
@@ -88,23 +90,21 @@ function lookersOf({ sheet, columns, keys, outer, isList }: BodyTable): Looker[]
     const { index, isKey, kind } = column;
     const isOuter = outer.includes(index);
     const byKey = isListed ? isKey && kind !== "text" : isKey || isDay(column);
+    const settles = isKeyed ? byKey : !isKey && isDay(column);
     const isRead = isOuter || isDay(column);
     const look = isKey ? keyLook(column) : otherLook(column, { isRead, isList });
-    return { markOf: marker(sheet, index, look, column), settles: isKeyed ? byKey : !isKey && isDay(column) };
+    const mark = (cell: Cell, form: number) => Number(form === FORM.any && isNeverInHeader(cell, column));
+    const isNever = markCells(sheet.rows, index, { blank: 0, mark });
+    return { settles, signAt: signsOf(sheet, index, look), isNeverInHeader: isNever };
   });
   const beside = outer.filter((index) => !known.has(index));
-  return [...own, ...beside.map((index) => ({ markOf: marker(sheet, index, lookBeside), settles: false }))];
+  const ofNone = { settles: false, isNeverInHeader: () => 0 };
+  return [...own, ...beside.map((index) => ({ ...ofNone, signAt: signsOf(sheet, index, lookBeside) }))];
 }
 
-/** Marks the cells of a column: of the table, unless it is one beside it in which words may stand. */
-function marker({ rows }: BodyTable["sheet"], index: number, look: Look, column?: BodyColumn): Looker["markOf"] {
+function signsOf({ rows }: BodyTable["sheet"], index: number, look: Look): Looker["signAt"] {
   const blank = look(undefined, FORM.any) ?? MATTERS;
-  const mark = (cell: Cell, form: number) => {
-    const sign = look(cell, form);
-    if (sign === undefined || sign === SIGN.blank) return sign ?? MATTERS;
-    return column !== undefined && form === FORM.any && isNeverInHeader(cell, column) ? sign | NO_HEADER : sign;
-  };
-  return markCells(rows, index, { blank, mark });
+  return markCells(rows, index, { blank, mark: (cell, form) => look(cell, form) ?? MATTERS });
 }
 
 function isDay({ kind }: BodyColumn): boolean {
