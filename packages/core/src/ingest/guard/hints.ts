@@ -1,3 +1,4 @@
+import { FORM } from "../decode/column-cells.ts";
 import type { Cell } from "../decode/workbook.ts";
 import { cellText } from "../match/sheet-cells.ts";
 
@@ -6,9 +7,15 @@ export const HINT = { nhs: 0, insurance: 1, email: 2, day: 3, postcode: 4, phone
 
 export type Hint = (typeof HINT)[keyof typeof HINT];
 
+/** True where bits of `hintsOf` have the hint. */
+export function hasHint(hints: number, hint: Hint): boolean {
+  return ((hints >> hint) & 1) === 1;
+}
+
 /** How many cells of each line of a sheet might be what. */
 export interface HintCounts {
-  add(line: number, cell: Cell): void;
+  /** Adds what `hintsOf` a cell of the line says. */
+  add(line: number, hints: number): void;
   count(line: number, hint: Hint): number;
 }
 
@@ -29,13 +36,13 @@ const POSTCODE_END = /\d[a-z]{2}$/i;
 export function hintCounts(): HintCounts {
   let counts = new Uint32Array(64 * KINDS);
   return {
-    add(line, cell) {
+    add(line, hints) {
       if ((line + 1) * KINDS > counts.length) {
         const larger = new Uint32Array(2 * (line + 1) * KINDS);
         larger.set(counts);
         counts = larger;
       }
-      let rest = hintsOf(cell);
+      let rest = hints;
       for (let place = line * KINDS; rest !== 0; place += 1) {
         if ((rest & 1) === 1) counts[place] = (counts[place] ?? 0) + 1;
         rest >>= 1;
@@ -45,8 +52,9 @@ export function hintCounts(): HintCounts {
   };
 }
 
-/** One bit for each hint. */
-function hintsOf(cell: Cell): number {
+/** One bit for each hint. A plain number (see `FORM`) has none. */
+export function hintsOf(cell: Cell, form: number = FORM.any): number {
+  if (form !== FORM.any) return 0;
   const { kind } = cell;
   if (kind === "text") return textHints(cellText(cell));
   if (kind === "date") return 1 << HINT.day;

@@ -66,8 +66,9 @@ export function personalLines(lines: readonly SheetLine[], declared: ReadonlySet
   };
   return lines.flatMap((line) => {
     const asked = rules.filter(({ hint }) => line.might(hint) >= FEWEST);
-    for (const { kind, read, holds, isWorth } of asked) {
-      const tally = tallyLine(line, read, (headers) => isWorth?.(headers, around) ?? true);
+    for (const { kind, hint, read, holds, isWorth } of asked) {
+      const some = { filled: line.filled, cells: () => line.cells(hint) };
+      const tally = tallyLine(some, read, (headers) => isWorth?.(headers, around) ?? true);
       if (tally !== undefined && tally.distinct.size >= FEWEST && holds(tally, around)) return [{ line, kind, tally }];
     }
     return [];

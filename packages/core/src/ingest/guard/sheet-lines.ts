@@ -1,8 +1,9 @@
 import { columnLetters, rangeAddress } from "../decode/address.ts";
+import { markCells } from "../decode/column-cells.ts";
 import type { Cell, Sheet } from "../decode/workbook.ts";
 import { foldText } from "../match/fold-text.ts";
 import { cellText, isBlank } from "../match/sheet-cells.ts";
-import { digitsIn, type Hint, type HintCounts, hintCounts } from "./hints.ts";
+import { digitsIn, type Hint, type HintCounts, hasHint, hintCounts, hintsOf } from "./hints.ts";
 
 /** A cell of a line with what it says. `place` is its row in a column, its column in a row; zero-based. */
 export interface LineCell {
@@ -20,8 +21,11 @@ export interface SheetLine {
   readonly name: string;
   /** How many of its cells might be of a kind. */
   readonly might: (hint: Hint) => number;
-  /** Made anew each time, one by one: a large sheet's would take as much room as the sheet. */
-  readonly cells: () => Iterable<LineCell>;
+  /**
+   * Made anew each time, one by one: a large sheet's would take as much room as the sheet. Where a hint is asked for, cells that do not
+   * have it come without their texts.
+   */
+  readonly cells: (hint?: Hint) => Iterable<LineCell>;
   /** How many cells it has. */
   readonly filled: number;
   /** Its first cells, in which its header stands, folded. */
@@ -47,6 +51,9 @@ export function sheetLines(sheet: Sheet): SheetLine[] {
 
 /** A column while the sheet is passed over. */
 interface Column {
+  readonly index: number;
+  /** What `hintsOf` each of its cells says, and `FILLED`; 0 of a blank one. */
+  readonly marksOf: (row: number) => number;
   /** Rows of its first cells. */
   readonly top: number[];
   /** Row of its last cell. */
@@ -54,43 +61,56 @@ interface Column {
   filled: number;
 }
 
-function columnsOf({ rows }: Sheet): SheetLine[] {
+/** Above all hints. */
+const FILLED = 64;
+
+function openColumn({ rows }: Sheet, index: number): Column {
+  return { index, marksOf: markCells(rows, index, { blank: 0, mark: marksIn }), top: [], bottom: 0, filled: 0 };
+}
+
+function marksIn(cell: Cell, form: number): number {
+  return isBlank(cell) ? 0 : FILLED | hintsOf(cell, form);
+}
+
+function columnsOf(sheet: Sheet): SheetLine[] {
+  const { rows } = sheet;
   const columns: Column[] = [];
   const hints = hintCounts();
   for (let row = 0; row < rows.length; row += 1) {
-    const cells = rows[row];
-    if (cells === undefined) continue;
-    for (let column = 0; column < cells.length; column += 1) {
-      const cell = cells[column];
-      if (cell === undefined || isBlank(cell)) continue;
-      const held = columns[column] ?? { top: [], bottom: row, filled: 0 };
-      columns[column] = held;
-      if (held.filled < COLUMN_TOP) held.top.push(row);
-      held.filled += 1;
-      held.bottom = row;
-      hints.add(column, cell);
+    const { length = 0 } = rows[row] ?? {};
+    while (columns.length < length) columns.push(openColumn(sheet, columns.length));
+    for (let index = 0; index < length; index += 1) {
+      const column = columns[index] as Column;
+      const marks = column.marksOf(row);
+      if (marks === 0) continue;
+      if (column.filled < COLUMN_TOP) column.top.push(row);
+      column.filled += 1;
+      column.bottom = row;
+      if (marks !== FILLED) hints.add(index, marks - FILLED);
     }
   }
-  return [...columns.entries()].flatMap(([column, held]) =>
-    held === undefined ? [] : [columnLine(rows, column, held, hints)],
-  );
+  return columns.flatMap((column) => (column.filled === 0 ? [] : [columnLine(rows, column, hints)]));
 }
 
-function columnLine(rows: Sheet["rows"], column: number, held: Column, hints: HintCounts): SheetLine {
+function columnLine(rows: Sheet["rows"], column: Column, hints: HintCounts): SheetLine {
+  const { index, filled } = column;
   return {
-    name: `column ${columnLetters(column)}`,
-    might: (hint) => hints.count(column, hint),
-    cells: () => columnCells(rows, column, held),
-    filled: held.filled,
-    top: topOf(held.top.flatMap((row) => lineCells(rows[row]?.[column], row))),
-    range: (top, bottom) => rangeAddress({ top, bottom, left: column, right: column }),
+    name: `column ${columnLetters(index)}`,
+    might: (hint) => hints.count(index, hint),
+    cells: (hint) => columnCells(rows, column, hint),
+    filled,
+    top: topOf(column.top.flatMap((row) => lineCells(rows[row]?.[index], row))),
+    range: (top, bottom) => rangeAddress({ top, bottom, left: index, right: index }),
   };
 }
 
-function* columnCells(rows: Sheet["rows"], column: number, { top, bottom }: Column): Generator<LineCell> {
+function* columnCells(rows: Sheet["rows"], column: Column, hint: Hint | undefined): Generator<LineCell> {
+  const { index, marksOf, top, bottom } = column;
   for (let row = top[0] ?? 0; row <= bottom; row += 1) {
-    const cell = rows[row]?.[column];
-    if (cell !== undefined && !isBlank(cell)) yield lineCell(cell, row);
+    const marks = marksOf(row);
+    const cell = marks === 0 ? undefined : rows[row]?.[index];
+    if (cell === undefined) continue;
+    yield hint === undefined || hasHint(marks, hint) ? lineCell(cell, row) : { cell, text: "", digits: 0, place: row };
   }
 }
 
@@ -99,7 +119,7 @@ function rowsOf({ rows }: Sheet): SheetLine[] {
   return [...rows.entries()].flatMap(([row, all]) => {
     const cells = () => [...(all ?? []).entries()].flatMap(([column, cell]) => lineCells(cell, column));
     const held = cells();
-    for (const { cell } of held) hints.add(row, cell);
+    for (const { cell } of held) hints.add(row, hintsOf(cell));
     const filled = held.length;
     const might = (hint: Hint) => hints.count(row, hint);
     const top = topOf(held.slice(0, ROW_TOP));

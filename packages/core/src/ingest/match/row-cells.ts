@@ -1,3 +1,4 @@
+import { FORM } from "../decode/column-cells.ts";
 import type { Cell } from "../decode/workbook.ts";
 import { readNumberText } from "../normalise/read-number-text.ts";
 import { readShortNumber } from "../normalise/short-number.ts";
@@ -90,6 +91,12 @@ export function signOf(cell: Cell | undefined, column: BodyColumn): Sign {
   if (!looksNumeric(cell, column)) return SIGN.word;
   const isNought = typeof cell.value === "number" ? cell.value === 0 : !hasDigit(String(cell.value), ONE);
   return isNought ? SIGN.nought : SIGN.number;
+}
+
+/** What a plain number counts as there (see `FORM`). */
+export function plainSign(form: number, column: BodyColumn): Sign {
+  if (!isMeasure(column)) return SIGN.filled;
+  return form === FORM.nought ? SIGN.nought : SIGN.number;
 }
 
 /** True where a digit stands in a text that is at least so great. */

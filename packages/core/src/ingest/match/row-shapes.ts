@@ -1,10 +1,11 @@
+import { FORM, markCells } from "../decode/column-cells.ts";
 import type { Cell } from "../decode/workbook.ts";
 import type { BodyColumn, BodyTable } from "./body-table.ts";
 import { foldedEdges } from "./fold-text.ts";
 import { isUnitOnly } from "./header-unit.ts";
 import { isBalanceText } from "./list-statements.ts";
 import { remembered } from "./remembered.ts";
-import { rowCells, SIGN, type Sign, signOf } from "./row-cells.ts";
+import { plainSign, rowCells, SIGN, type Sign, signOf } from "./row-cells.ts";
 import { LONGEST_KEY, type RowKind, rowKind } from "./row-kind.ts";
 import { cellText } from "./sheet-cells.ts";
 import { isCarriedText, maySayTotal } from "./total-words.ts";
@@ -50,49 +51,60 @@ function rowShapes(table: BodyTable): (row: number) => Shape | undefined {
     return fresh;
   };
   return (row) => {
-    const cells = table.sheet.rows[row];
     let shape: Shape | undefined = first;
     let [isNoHeader, isSettled] = [false, false];
-    for (const looker of lookers) {
-      const cell = cells?.[looker.index];
-      const sign = looker.look(cell);
-      if (sign === undefined) return undefined;
-      shape = after(shape, sign);
+    for (const { signAt, settles, isNeverInHeader } of lookers) {
+      const sign = signAt(row);
+      if (sign === MATTERS) return undefined;
+      shape = after(shape, sign as Sign);
       if (shape === undefined) return undefined;
-      if (cell === undefined || sign === SIGN.blank) continue;
-      isSettled ||= looker.settles;
-      isNoHeader ||= looker.column !== undefined && isNeverInHeader(cell, looker.column);
+      if (sign === SIGN.blank) continue;
+      isSettled ||= settles;
+      isNoHeader ||= isNeverInHeader(row) === 1;
     }
     return isSettled && isNoHeader ? shape : undefined;
   };
 }
 
+/** In place of a sign: what the cell says may matter. */
+const MATTERS = 8;
+
 /** Looks at the cells of one column of the sheet. */
 interface Looker {
-  readonly index: number;
-  /** Of the table; undefined for a column beside it in which words may stand. */
-  readonly column: BodyColumn | undefined;
-  /** Undefined where what the cell says may matter. */
-  readonly look: (cell: Cell | undefined) => Sign | undefined;
+  /** The sign of the cell in a row, or `MATTERS`. */
+  readonly signAt: (row: number) => number;
+  /** 1 for a cell that is surely in no header. */
+  readonly isNeverInHeader: (row: number) => number;
   /** True where a row that has such a cell is not judged by its only text. */
   readonly settles: boolean;
 }
 
-function lookersOf(table: BodyTable): Looker[] {
-  const { columns, keys, outer, isList } = table;
+/** Undefined where what the cell says may matter. */
+type Look = (cell: Cell | undefined, form: number) => Sign | undefined;
+
+function lookersOf({ sheet, columns, keys, outer, isList }: BodyTable): Looker[] {
   const known = new Set(columns.map(({ index }) => index));
   const isListed = keys.some(({ kind }) => kind !== "text");
   const isKeyed = keys.some(({ mayBeBlank }) => !mayBeBlank);
-  const own = columns.map((column) => {
+  const own = columns.map((column): Looker => {
     const { index, isKey, kind } = column;
     const isOuter = outer.includes(index);
     const byKey = isListed ? isKey && kind !== "text" : isKey || isDay(column);
     const settles = isKeyed ? byKey : !isKey && isDay(column);
     const isRead = isOuter || isDay(column);
-    return { index, column, settles, look: isKey ? keyLook(column) : otherLook(column, { isRead, isList }) };
+    const look = isKey ? keyLook(column) : otherLook(column, { isRead, isList });
+    const mark = (cell: Cell, form: number) => Number(form === FORM.any && isNeverInHeader(cell, column));
+    const isNever = markCells(sheet.rows, index, { blank: 0, mark });
+    return { settles, signAt: signsOf(sheet, index, look), isNeverInHeader: isNever };
   });
   const beside = outer.filter((index) => !known.has(index));
-  return [...own, ...beside.map((index) => ({ index, column: undefined, settles: false, look: lookBeside }))];
+  const ofNone = { settles: false, isNeverInHeader: () => 0 };
+  return [...own, ...beside.map((index) => ({ ...ofNone, signAt: signsOf(sheet, index, lookBeside) }))];
+}
+
+function signsOf({ rows }: BodyTable["sheet"], index: number, look: Look): Looker["signAt"] {
+  const blank = look(undefined, FORM.any) ?? MATTERS;
+  return markCells(rows, index, { blank, mark: (cell, form) => look(cell, form) ?? MATTERS });
 }
 
 function isDay({ kind }: BodyColumn): boolean {
@@ -106,8 +118,11 @@ function lookBeside(cell: Cell | undefined): Sign | undefined {
 function otherLook(
   column: BodyColumn,
   { isRead, isList }: { readonly isRead: boolean; readonly isList: boolean },
-): Looker["look"] {
-  return (cell) => ((isRead && maySay(cell)) || (!isList && mayBePercentage(cell)) ? undefined : signOf(cell, column));
+): Look {
+  return (cell, form) => {
+    if (form !== FORM.any) return plainSign(form, column);
+    return (isRead && maySay(cell)) || (!isList && mayBePercentage(cell)) ? undefined : signOf(cell, column);
+  };
 }
 
 /** True for a text that may say total, or what an account held. */
@@ -123,7 +138,7 @@ function mayBePercentage(cell: Cell | undefined): boolean {
 }
 
 /** A key that is on the list of its column, or any text that is no total where there is none. */
-function keyLook({ kind, merged, isValid }: BodyColumn): Looker["look"] {
+function keyLook({ kind, merged, isValid }: BodyColumn): Look {
   const isPlain =
     kind === "text"
       ? (text: string) => text.length <= LONGEST_KEY && !maySayTotal(text)

@@ -3,8 +3,9 @@ import type { Collection, Table } from "../../collections/define-collection.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { dayLabel, type Period } from "../../periods/period.ts";
+import { columnsOf, placesIn } from "../decode/column-cells.ts";
 import type { Sheet } from "../decode/workbook.ts";
-import { cellAt, cellText } from "../match/sheet-cells.ts";
+import { cellText } from "../match/sheet-cells.ts";
 import type { ColumnMatch, TableMatch } from "../match/table-match.ts";
 import { showNumber } from "../validate/show-number.ts";
 import { type ColumnCells, type ColumnStyle, columnStyle } from "./column-style.ts";
@@ -48,14 +49,23 @@ export function columnReaders(sheet: Sheet, match: TableMatch, context: Normalis
 }
 
 function cellsOf(sheet: Sheet, index: number, rows: readonly number[]): ColumnCells {
+  const known = columnsOf(sheet.rows)?.[index];
+  const isWhole = (row: number) =>
+    known !== undefined && placesIn(known.numbers[(known.firsts[row] ?? 0) - 1] ?? 0) === 0;
   return {
-    all: () => rows.flatMap((row) => cellAt(sheet, row, index) ?? []),
-    *texts() {
+    *cells() {
       for (const row of rows) {
         const cell = sheet.rows[row]?.[index];
+        if (cell !== undefined) yield cell;
+      }
+    },
+    *texts() {
+      for (const row of rows) {
+        const cell = isWhole(row) ? undefined : sheet.rows[row]?.[index];
         if (cell?.kind === "text") yield String(cell.value);
       }
     },
+    wholes: () => (known === undefined ? 0 : rows.reduce((sum, row) => sum + Number(isWhole(row)), 0)),
   };
 }
 

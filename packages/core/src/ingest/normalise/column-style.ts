@@ -17,24 +17,27 @@ const USUAL: ColumnStyle = { order: "day-first", style: {} };
 
 /** The cells of a column that hold something. Gone through one by one: the first few often show enough. */
 export interface ColumnCells {
-  readonly all: () => readonly Cell[];
+  readonly cells: () => Iterable<Cell>;
+  /** But for whole numbers of which it is known that they are digits and nothing else. */
   readonly texts: () => Iterable<string>;
+  /** How many of those there are. */
+  readonly wholes: () => number;
 }
 
 /** Reads a column's cells together. `power` is what its header says its numbers are in, as a power of ten. */
 export function columnStyle(column: Column, cells: ColumnCells, power = 0): ColumnStyle {
   if (column.kind === "date" || column.kind === "month") return dateStyle(cells);
   if (column.kind === "count" || column.kind === "amount") return numberStyle(cells, power);
-  return column.kind === "rate" ? (partsOfOne(cells.all()) ?? numberStyle(cells, power)) : USUAL;
+  return column.kind === "rate" ? (partsOfOne(cells.cells()) ?? numberStyle(cells, power)) : USUAL;
 }
 
-function numberStyle({ texts }: ColumnCells, power: number): ColumnStyle {
-  const text = commaShown(texts());
+function numberStyle({ texts, wholes }: ColumnCells, power: number): ColumnStyle {
+  const text = commaShown(texts(), wholes);
   if (text === undefined) return power === 0 ? USUAL : { ...USUAL, style: { power } };
   return { ...USUAL, style: { power, isComma: true }, shown: { cell: textCell(text), because: "comma" } };
 }
 
-function partsOfOne(cells: readonly Cell[]): ColumnStyle | undefined {
+function partsOfOne(cells: Iterable<Cell>): ColumnStyle | undefined {
   const [numbers, bare]: [number[], number[]] = [[], []];
   let part: Cell | undefined;
   for (const cell of cells) {

@@ -73,7 +73,7 @@ function readRows(reading: Reading, filedUnder: string | null): { held: HeldRows
   const council = readers.findLast((reader) => isAuthority(reader) && reader.index !== undefined)?.id;
   const named = council === undefined ? undefined : held.get(council)?.values;
   const others = (named === undefined ? match.authority?.code : undefined) ?? filedUnder ?? "";
-  const authorities = rows.map((_, at) => String(named?.[at] ?? others));
+  const authorities = named === undefined ? rows.map(() => others) : rows.map((_, at) => String(named[at] ?? others));
   const numbers = rows.map((row) => rowNumber(row, reading));
   const sheets = rows.map(() => match.sheet);
   return { held: holdColumns({ sheets, numbers, authorities, columns: held }), findings };
@@ -86,6 +86,7 @@ function mended(
   reading: Reading,
 ): readonly Finding[] {
   if (said.every(({ code, severity }) => severity !== "error" || code === "formula-not-calculated")) return said;
+  if (isOnlyFault(at, columns)) return said;
   const values = Object.fromEntries(columns.map(({ reader, judged }) => [reader.id, judged(at)] as const));
   const mend = mendRow({ row, values, findings: said }, reading);
   for (const { reader, put } of columns) {
@@ -95,8 +96,17 @@ function mended(
   return mend.findings;
 }
 
+/** True where every other cell of the row was read: then its fault has nothing to do with where the cells stand. */
+function isOnlyFault(at: number, columns: readonly OpenColumn[]): boolean {
+  const others = columns.filter(({ reader, held: { values, statuses } }) => {
+    return reader.index !== undefined && values[at] === null && !statuses.has(at);
+  });
+  return others.length === 1 && others.every(({ held }) => held.faulty.has(at));
+}
+
 /** As the sheet numbers it; of a row that stands as a column, that of its first value. */
 function rowNumber(row: number, { sheet, match }: Reading): number {
+  if (sheet.origin === undefined) return row + 1;
   const isLaidOut = sheet.origin?.relaid !== undefined;
   const first = match.columns.find(({ index }) => !isLaidOut || cellAt(sheet, row, index) !== undefined);
   return originRow(sheet, row, first?.index ?? 0) + 1;

@@ -18,9 +18,9 @@ const POINT = /\d,\d{3}(?!\d)|\.\d{1,2}\D*$|\.\d{4}/;
 
 /**
  * The first text that shows a comma before fractions, where a column is written so: three at least that can be read in no
- * other way, at least half of all its texts, and none that has a point there. Undefined for any other column.
+ * other way, at least half of all its texts, and none that has a point there. Undefined for any other column. `wholes` says how many texts without either there are besides.
  */
-export function commaShown(texts: Iterable<string>): string | undefined {
+export function commaShown(texts: Iterable<string>, wholes: () => number = () => 0): string | undefined {
   let shown: string | undefined;
   let [commas, all] = [0, 0];
   for (const text of texts) {
@@ -32,7 +32,7 @@ export function commaShown(texts: Iterable<string>): string | undefined {
       shown ??= text;
     } else if (POINT.test(text)) return undefined;
   }
-  return commas >= LEAST_SHOWN && 2 * commas >= all ? shown : undefined;
+  return commas >= LEAST_SHOWN && 2 * commas >= all + wholes() ? shown : undefined;
 }
 
 /** `1.234,56` as `1,234.56`. */

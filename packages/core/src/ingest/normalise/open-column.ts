@@ -17,7 +17,7 @@ import { readQuickly } from "./quick-column.ts";
 export interface OpenColumn {
   readonly reader: ColumnReader;
   readonly held: HeldColumn;
-  /** Reads the cell of a row; what is to be said of it is put to `said`. */
+  /** Reads the cell of a row, unless it was read; what is to be said of it is put to `said`. */
   readonly read: (at: number, said: Finding[]) => void;
   /** Reads the cells that are written as nearly all are, and marks the rows of any others, which are then to be read. */
   readonly readPlain: (pending: Uint8Array) => void;
@@ -57,6 +57,7 @@ export function openColumn(reader: ColumnReader, source: Source): OpenColumn {
   }
   const cells = cellsOf(reader.id, index, source);
   const read: OpenColumn["read"] = (at, said) => {
+    if (values[at] !== null) return;
     const row = rows[at] ?? 0;
     const cell = cells.cell(row);
     if (cell === undefined) return;

@@ -1,8 +1,9 @@
 import { resolveAuthority } from "../../authorities/resolve.ts";
 import type { Column } from "../../collections/columns.ts";
+import { type ColumnCells, columnsOf } from "../decode/column-cells.ts";
 import type { Cell, Sheet } from "../decode/workbook.ts";
 import type { Value } from "./normalised.ts";
-import { quickNumber } from "./quick-number.ts";
+import { type QuickNumber, quickNumber } from "./quick-number.ts";
 import { type CellReader, LONGEST_TEXT, type ReadingOptions } from "./read-cell.ts";
 import { isTidy } from "./read-text.ts";
 
@@ -10,7 +11,11 @@ import { isTidy } from "./read-text.ts";
  * Reads a cell as nearly all are written, in a tenth of the time. Undefined for any other: the column's own reader is then
  * to read it, and would read these alike, with nothing to be said of them.
  */
-export type QuickReader = (cell: Cell) => bigint | string | undefined;
+export interface QuickReader {
+  (cell: Cell): bigint | string | undefined;
+  /** The same of plain numbers, as `packNumber` packs them, where it reads those. */
+  readonly plain?: QuickNumber["plain"];
+}
 
 /** The texts of a column that are remembered: of lists, days and councils there are few. */
 const MOST_KNOWN = 4096;
@@ -81,7 +86,13 @@ interface Cells {
  * Reads the cells of a column into `values`, all that can be read quickly, and marks in `pending` the rows of others.
  * The same few cells often come again and again: cells alike may be one object.
  */
-export function readQuickly(
+export function readQuickly(read: QuickReader, cells: Cells, values: Value["value"][], pending: Uint8Array): void {
+  const column = columnsOf(cells.sheet.rows)?.[cells.index];
+  if (column === undefined) readEach(read, cells, values, pending);
+  else readOnce(read, { ...cells, column }, values, pending);
+}
+
+function readEach(
   read: QuickReader,
   { sheet, rows, index }: Cells,
   values: Value["value"][],
@@ -96,5 +107,34 @@ export function readQuickly(
     before = cell;
     if (known === undefined) pending[at] = 1;
     else values[at] = known;
+  }
+}
+
+/** The same where it is known which cells are alike: each is read once, and of plain numbers none is looked at. */
+function readOnce(
+  read: QuickReader,
+  { sheet, rows, index, column }: Cells & { readonly column: ColumnCells },
+  values: Value["value"][],
+  pending: Uint8Array,
+): void {
+  const { firsts, numbers } = column;
+  const valueAt = (row: number) => {
+    const number = numbers[row] ?? 0;
+    if (number > 0 && read.plain !== undefined) return read.plain(number);
+    const cell = sheet.rows[row]?.[index];
+    return cell && read(cell);
+  };
+  /** By the first row that has a cell, where it was read, counted from 1. */
+  const readAt = new Uint32Array(firsts.length + 1);
+  for (let at = 0; at < rows.length; at += 1) {
+    const first = firsts[rows[at] ?? 0] ?? 0;
+    if (first === 0) continue;
+    const known = readAt[first] ?? 0;
+    const value = known > 0 ? values[known - 1] : valueAt(first - 1);
+    if (value == null) pending[at] = 1;
+    else {
+      values[at] = value;
+      readAt[first] = at + 1;
+    }
   }
 }

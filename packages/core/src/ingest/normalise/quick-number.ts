@@ -1,5 +1,6 @@
 import { columnScale } from "../../collections/columns.ts";
 import type { Status } from "../../collections/define-collection.ts";
+import { digitsIn, placesIn } from "../decode/column-cells.ts";
 import type { Cell } from "../decode/workbook.ts";
 import type { NumberStyle } from "./number-style.ts";
 import { isNeverNegative, type NumberColumn } from "./read-number.ts";
@@ -8,6 +9,13 @@ import { isNeverNegative, type NumberColumn } from "./read-number.ts";
 const EXACT_DIGITS = 15;
 const MOST_EXACT = 10 ** EXACT_DIGITS;
 const [MINUS, POINT, NOUGHT, NINE] = [45, 46, 48, 57];
+
+/** Reads cells, and plain numbers without their cells. */
+export interface QuickNumber {
+  (cell: Cell): bigint | undefined;
+  /** As `packNumber` packs them. */
+  readonly plain: (packed: number) => bigint | undefined;
+}
 
 /**
  * Makes the reader of numbers as nearly all are written - digits, a point, no more places than are kept - which takes a
@@ -18,14 +26,19 @@ export function quickNumber(
   column: NumberColumn,
   style: NumberStyle,
   markers: Readonly<Record<string, Status>> = {},
-): (cell: Cell) => bigint | undefined {
+): QuickNumber {
   const isUsual = Object.keys(style).length === 0 && !Object.keys(markers).some((marker) => /\d/.test(marker));
   const scale = columnScale(column.kind) ?? 0;
   const neverNegative = isNeverNegative(column);
-  return (cell) => {
+  const read = (cell: Cell) => {
     const value = isUsual ? exactNumber(cell, scale) : undefined;
     return value === undefined || (neverNegative && value < 0) ? undefined : BigInt(value);
   };
+  const plain = (packed: number) => {
+    const missing = scale - placesIn(packed);
+    return isUsual && missing >= 0 ? BigInt(digitsIn(packed) * 10 ** missing) : undefined;
+  };
+  return Object.assign(read, { plain });
 }
 
 function exactNumber({ kind, value, format }: Cell, scale: number): number | undefined {

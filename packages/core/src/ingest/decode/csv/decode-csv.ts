@@ -2,6 +2,7 @@ import type { Finding } from "../../../findings/finding.ts";
 import { finding } from "../../../findings/make-finding.ts";
 import { cellAddress } from "../address.ts";
 import type { Budget, ReadWatch } from "../budget.ts";
+import { keepColumns } from "../column-cells.ts";
 import type { Decoded } from "../decoded.ts";
 import { openGrid } from "../grid.ts";
 import type { DecodedText } from "./decode-text.ts";
@@ -23,9 +24,9 @@ export function decodeCsv({ text, encoding }: DecodedText, budget: Budget): Deco
   const body = stated === null ? unixText : unixText.slice(stated[0].length);
   const layout = stated?.[1] === undefined ? sniffLayout(body) : layoutBy(body, stated[1]);
   const grid = openGrid(budget);
-  const cellOf = fieldCells();
+  const { cellOf, columns } = fieldCells();
   const findings: Finding[] = [];
-  const put: PutField = (record, field, cut) => grid.put(record, field, cellOf(field, cut));
+  const put: PutField = (record, field, cut) => grid.put(record, field, cellOf(record, field, cut));
   budget.sheet();
   parseRecords(body, layout, {
     field: budget.watch === undefined ? put : followed(put, body, budget.watch),
@@ -34,7 +35,10 @@ export function decodeCsv({ text, encoding }: DecodedText, budget: Budget): Deco
     },
   });
   const format = layout.delimiter === "\t" ? "tsv" : "csv";
-  const sheet = { name: "", visibility: "visible", rows: grid.rows, merges: [] } as const;
+  const { rows } = grid;
+  const known = columns();
+  if (known !== undefined) keepColumns(rows, known);
+  const sheet = { name: "", visibility: "visible", rows, merges: [] } as const;
   return { kind: "workbook", workbook: { format, encoding, sheets: [sheet] }, findings };
 }
 

@@ -1,4 +1,4 @@
-import type { Cut } from "./field-cells.ts";
+import type { Cut } from "./cut.ts";
 import { readQuotedField } from "./read-quoted-field.ts";
 import type { Layout } from "./sniff-layout.ts";
 
