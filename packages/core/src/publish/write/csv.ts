@@ -1,6 +1,6 @@
 import { joinBytes } from "../../ingest/decode/join-bytes.ts";
 import { neutralText } from "./neutral-text.ts";
-import type { Cell, ColumnDescription } from "./snapshot-table.ts";
+import { type Cell, type Cells, type ColumnDescription, isCoded } from "./snapshot-table.ts";
 
 const encoder = new TextEncoder();
 /** More different texts than this in a column are nearly all different. */
@@ -11,8 +11,8 @@ const ROWS_AT_ONCE = 4096;
 
 /** A CSV that is written some rows at a time. */
 export interface CsvWriter {
-  /** `cells` is a list a column. */
-  add(cells: readonly (readonly Cell[])[]): void;
+  /** The cells of some rows, a column at a time. */
+  add(cells: readonly Cells[]): void;
   bytes(): Uint8Array;
 }
 
@@ -31,12 +31,12 @@ export function csvBytes(columns: readonly ColumnDescription[], cells: readonly 
 export function openCsv(columns: readonly ColumnDescription[]): CsvWriter {
   const header = columns.map(({ name }) => textField(name)).join(",");
   const pieces = [encoder.encode(`${header}\r\n`)];
-  const fieldsOf = columns.map(({ type }) => (type === "VARCHAR" ? textFields() : plainFields));
+  const fieldsOf = columns.map(({ type }) => fieldsOfCells(type === "VARCHAR" ? textFields() : plainField));
   return {
     add(cells) {
-      const rows = cells[0]?.length ?? 0;
+      const rows = rowsIn(cells[0] ?? []);
       for (let from = 0; from < rows; from += ROWS_AT_ONCE) {
-        const fields = fieldsOf.map((fields, at) => fields((cells[at] ?? []).slice(from, from + ROWS_AT_ONCE)));
+        const fields = fieldsOf.map((fields, at) => fields(cells[at] ?? [], from, from + ROWS_AT_ONCE));
         pieces.push(encoder.encode(linesOf(fields)));
       }
     },
@@ -54,21 +54,36 @@ function linesOf(fields: readonly (readonly string[])[]): string {
   return lines;
 }
 
-function plainFields(cells: readonly Cell[]): string[] {
-  return cells.map((cell) => (cell === null ? "" : String(cell)));
+function rowsIn(cells: Cells): number {
+  return isCoded(cells) ? cells.codes.length : cells.length;
+}
+
+/** The fields of some rows of a column. Where each different cell is held once, each is made a field once. */
+function fieldsOfCells(fieldOf: (cell: Cell) => string): (cells: Cells, from: number, to: number) => string[] {
+  let known: { readonly entries: readonly Cell[]; readonly fields: string[] } = { entries: [], fields: [] };
+  return (cells, from, to) => {
+    if (!isCoded(cells)) return cells.slice(from, to).map(fieldOf);
+    const { entries, codes } = cells;
+    if (known.entries !== entries) known = { entries, fields: entries.map(fieldOf) };
+    const { fields } = known;
+    return Array.from(codes.subarray(from, to), (code) => fields[code] ?? "");
+  };
+}
+
+function plainField(cell: Cell): string {
+  return cell === null ? "" : String(cell);
 }
 
 /** Most texts of a column stand in many of its rows: each is looked at once. */
-function textFields(): (cells: readonly Cell[]) => string[] {
+function textFields(): (cell: Cell) => string {
   const known = new Map<string, string>();
-  const fieldOf = (cell: Cell): string => {
+  return (cell) => {
     if (cell === null) return "";
     const text = String(cell);
     const found = known.get(text) ?? textField(text);
     if (known.size < TEXTS_KEPT) known.set(text, found);
     return found;
   };
-  return (cells) => cells.map(fieldOf);
 }
 
 function textField(text: string): string {

@@ -1,0 +1,52 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Codes } from "../../packages/core/src/publish/held/coded-column.ts";
+import { openParquet, rowGroups } from "../../packages/core/src/publish/write/parquet.ts";
+import type { Cell, Cells, ColumnType } from "../../packages/core/src/publish/write/snapshot-table.ts";
+
+const texts = fc.string({ unit: "binary", maxLength: 9 });
+const decimals = fc.integer({ min: -999_999, max: 999_999 }).map((number) => (number / 4).toFixed(2));
+const cells: Readonly<Record<ColumnType, fc.Arbitrary<Cell>>> = {
+  VARCHAR: texts,
+  // One number in several writings is one value.
+  "DECIMAL(18,4)": fc.oneof(decimals, fc.constantFrom("5", "5.0", "5.00", "0", "-0.5")),
+  INTEGER: fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+  BOOLEAN: fc.boolean(),
+};
+
+/** A column with some different cells, each of which may stand in many rows. */
+const column = fc.constantFrom<ColumnType>("VARCHAR", "DECIMAL(18,4)", "INTEGER", "BOOLEAN").chain((type) =>
+  fc.record({
+    type: fc.constant(type),
+    entries: fc.array(fc.option(cells[type], { freq: 8 }), { minLength: 1, maxLength: 40 }),
+    places: fc.array(fc.nat(), { minLength: 1, maxLength: 400 }),
+  }),
+);
+
+it("a column held by code gives the bytes that its cells give", () => {
+  fc.assert(
+    fc.property(column, fc.constantFrom(1, 3, 400), ({ type, entries, places }, times) => {
+      const codes = Uint16Array.from({ length: places.length * times }, (_, row) => {
+        return (places[row % places.length] ?? 0) % entries.length;
+      });
+      expect(parquet(type, { codes, entries })).toEqual(
+        parquet(
+          type,
+          Array.from(codes, (code) => entries[code] ?? null),
+        ),
+      );
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);
+
+function parquet(type: ColumnType, given: { codes: Codes; entries: readonly Cell[] } | readonly Cell[]): Uint8Array {
+  const file = openParquet([{ name: "c", type, description: "" }], "");
+  const rows = "codes" in given ? given.codes.length : given.length;
+  for (const { from, to } of rowGroups(rows)) file.add([part(given, from, to)]);
+  return file.bytes();
+}
+
+function part(given: { codes: Codes; entries: readonly Cell[] } | readonly Cell[], from: number, to: number): Cells {
+  return "codes" in given ? { ...given, codes: given.codes.subarray(from, to) } : given.slice(from, to);
+}
