@@ -23,17 +23,22 @@ export function openColumn<T>(): ColumnKeeper<T> {
   let codes: Codes = new Uint8Array(FIRST_ROOM);
   let rows = 0;
   let last = -1;
+  let lastValue: T | undefined;
+  const placeOf = (value: T): number => {
+    const known = places.get(value);
+    if (known !== undefined) return known;
+    places.set(value, entries.length);
+    if (entries.length > mostOf(codes)) codes = wider(codes);
+    return entries.push(value) - 1;
+  };
   return {
     add(value) {
       // Rows of one kind come one after another: most have what the one before has.
-      if (last < 0 || value !== entries[last]) {
-        last = places.get(value) ?? entries.length;
-        if (last === entries.length) {
-          places.set(value, last);
-          entries.push(value);
-        }
+      if (value !== lastValue || last < 0) {
+        last = placeOf(value);
+        lastValue = value;
       }
-      if (rows === codes.length || last > mostOf(codes)) codes = roomier(codes, rows, last);
+      if (rows === codes.length) codes = longer(codes);
       codes[rows] = last;
       rows += 1;
     },
@@ -52,11 +57,16 @@ function mostOf({ BYTES_PER_ELEMENT: bytes }: Codes): number {
   return 2 ** (8 * bytes) - 1;
 }
 
-function roomier(codes: Codes, rows: number, most: number): Codes {
-  const bytes = most > 0xffff ? 4 : most > 0xff ? 2 : 1;
-  const longer = roomFor(Math.max(bytes, codes.BYTES_PER_ELEMENT), rows === codes.length ? rows * 2 : codes.length);
-  longer.set(codes);
-  return longer;
+function wider(codes: Codes): Codes {
+  const twice = roomFor(codes.BYTES_PER_ELEMENT * 2, codes.length);
+  twice.set(codes);
+  return twice;
+}
+
+function longer(codes: Codes): Codes {
+  const twice = roomFor(codes.BYTES_PER_ELEMENT, codes.length * 2);
+  twice.set(codes);
+  return twice;
 }
 
 function roomFor(bytes: number, rows: number): Codes {

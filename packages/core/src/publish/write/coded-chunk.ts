@@ -1,14 +1,8 @@
 import type { ByteWriter } from "hyparquet-writer";
-import type { writeColumn } from "hyparquet-writer/src/column.js";
 import { writeDataPageV2 } from "hyparquet-writer/src/datapage.js";
 import { estimateValueSize, writeDictionaryPage } from "hyparquet-writer/src/dictionary.js";
-
-/** A column as hyparquet-writer describes it, and what it tells of one it wrote. */
-export type ChunkColumn = Parameters<typeof writeColumn>[0]["column"];
-export type WrittenChunk = ReturnType<typeof writeColumn>;
-
-/** A value as a column stores it. */
-export type Stored = string | number | bigint | boolean | null;
+import { boundsOf, type ChunkColumn, type Stored, type StoredValue, type WrittenChunk } from "./chunk-column.ts";
+import { writePlainChunk } from "./plain-chunk.ts";
 
 /** The values of a column of a row group, and the place of each row's among them. */
 export interface StoredCodes {
@@ -23,25 +17,32 @@ const LENGTH_BYTES = 4;
 const INDEX_BYTES = 4;
 
 /**
- * Writes a column whose different values are known with a dictionary, byte for byte as hyparquet-writer's `writeColumn`
- * does, which looks at each value of each row five times. Undefined, and nothing is written, where that would write it
- * without a dictionary or in several pages.
+ * Writes a column whose different values are known, with a dictionary or without, byte for byte as hyparquet-writer's
+ * `writeColumn` does, which looks at each value of each row five times. Undefined, and nothing is written, where it has no
+ * value, is of truths, or would be of several pages of a dictionary.
  */
 export function writeCodedChunk(
   writer: ByteWriter,
   column: ChunkColumn,
   stored: StoredCodes,
 ): WrittenChunk | undefined {
-  const { element, columnName, codec, pageSize } = column;
+  const { element, pageSize } = column;
   const { type } = element;
   const rows = stored.codes.length;
   if (type === undefined || type === "BOOLEAN" || rows * INDEX_BYTES >= pageSize) return undefined;
   const sizeOf = (value: Stored): number => {
     return value === null ? 0 : estimateValueSize(value, type) + (type === "BYTE_ARRAY" ? LENGTH_BYTES : 0);
   };
-  if (isLikelyDifferent(stored, sizeOf)) return undefined;
-  const found = dictionaryOf(stored);
-  if (!isShorter(found, sizeOf)) return undefined;
+  const sample = sampleOf(stored, sizeOf);
+  if (sample.bytes === 0) return undefined;
+  const found = sample.isLikelyDifferent ? undefined : dictionaryOf(stored);
+  if (found === undefined || !isShorter(found, sizeOf)) {
+    return writePlainChunk(writer, column, Array.from(stored.codes, stored.valueAt));
+  }
+  return writeFound(writer, column, found);
+}
+
+function writeFound(writer: ByteWriter, column: ChunkColumn, found: Found): WrittenChunk {
   const start = writer.offset;
   const dictionaryBytes = writeDictionaryPage(writer, column, found.dictionary);
   const data = writer.offset;
@@ -55,11 +56,11 @@ export function writeCodedChunk(
   return {
     chunk: {
       meta_data: {
-        type,
+        type: column.element.type ?? "BYTE_ARRAY",
         encodings: ["PLAIN", "RLE_DICTIONARY"],
-        path_in_schema: [columnName],
-        codec,
-        num_values: BigInt(rows),
+        path_in_schema: [column.columnName],
+        codec: column.codec,
+        num_values: BigInt(found.places.length),
         total_compressed_size: BigInt(writer.offset - start),
         total_uncompressed_size: BigInt(dictionaryBytes + dataBytes),
         data_page_offset: BigInt(data),
@@ -75,8 +76,8 @@ export function writeCodedChunk(
   };
 }
 
-/** True where nearly all values of a sample are different, and where it has none. */
-function isLikelyDifferent({ codes, valueAt }: StoredCodes, sizeOf: (value: Stored) => number): boolean {
+/** What a sample of the values takes, and whether nearly all of them are different. */
+function sampleOf({ codes, valueAt }: StoredCodes, sizeOf: (value: Stored) => number) {
   const seen = new Set<Stored>();
   const sampled = Math.min(codes.length, SAMPLED);
   let [different, all] = [0, 0];
@@ -88,12 +89,12 @@ function isLikelyDifferent({ codes, valueAt }: StoredCodes, sizeOf: (value: Stor
     seen.add(value);
     all += size;
   }
-  return all === 0 || different / all > MOST_DIFFERENT;
+  return { bytes: all, isLikelyDifferent: different / all > MOST_DIFFERENT };
 }
 
 /** The different values of some rows, in the order in which they come, and where among them each row's is. */
 interface Found {
-  readonly dictionary: Exclude<Stored, null>[];
+  readonly dictionary: StoredValue[];
   /** How many rows have each. */
   readonly times: number[];
   /** Null in a row without a value. */
@@ -105,7 +106,7 @@ interface Found {
 function dictionaryOf({ codes, valueAt }: StoredCodes): Found {
   const known = new Map<Stored, number>();
   const placeOf: (number | null)[] = [];
-  const found = { dictionary: [] as Exclude<Stored, null>[], times: [] as number[], nulls: 0 };
+  const found = { dictionary: [] as StoredValue[], times: [] as number[], nulls: 0 };
   const places = new Array<number | null>(codes.length).fill(null);
   const levels = new Array<number>(codes.length).fill(1);
   const entryOf = (value: Stored): number | null => {
@@ -146,21 +147,4 @@ function isShorter({ dictionary, times, places, nulls }: Found, sizeOf: (value: 
     plain += size * (times[place] ?? 0);
   }
   return 2 * (once + indexBytes) <= plain;
-}
-
-function boundsOf(values: readonly Exclude<Stored, null>[]) {
-  return {
-    min_value: values.reduce((least, value) => (isBefore(value, least) ? value : least)),
-    max_value: values.reduce((most, value) => (isBefore(most, value) ? value : most)),
-  };
-}
-
-const encoder = new TextEncoder();
-
-/** Texts go by their bytes in UTF-8. Those without a sign of two code units are in that order anyway. */
-function isBefore(one: Exclude<Stored, null>, other: Exclude<Stored, null>): boolean {
-  if (typeof one !== "string" || typeof other !== "string" || !/[\ud800-\udfff]/.test(one + other)) return one < other;
-  const [left, right] = [encoder.encode(one), encoder.encode(other)];
-  const at = left.findIndex((byte, place) => byte !== right[place]);
-  return at < 0 ? left.length < right.length : (left[at] ?? 0) < (right[at] ?? -1);
 }

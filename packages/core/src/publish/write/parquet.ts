@@ -4,8 +4,16 @@ import { writeColumn } from "hyparquet-writer/src/column.js";
 import { snappyCompress } from "hyparquet-writer/src/snappy.js";
 import { parseDecimal, powerOfTen } from "../../exact/decimal.ts";
 import { writeParquet } from "../../ingest/write/parquet/write-parquet.ts";
-import { type ChunkColumn, type Stored, type WrittenChunk, writeCodedChunk } from "./coded-chunk.ts";
-import { type Cell, type Cells, type ColumnDescription, type ColumnType, isCoded } from "./snapshot-table.ts";
+import type { ChunkColumn, Stored, WrittenChunk } from "./chunk-column.ts";
+import { type StoredCodes, writeCodedChunk } from "./coded-chunk.ts";
+import {
+  type Cell,
+  type Cells,
+  type CodedCells,
+  type ColumnDescription,
+  type ColumnType,
+  isCoded,
+} from "./snapshot-table.ts";
 
 const decimalScale = 4;
 const decimalDigits = 18;
@@ -103,13 +111,25 @@ function writeCells(writer: ByteWriter, column: ChunkColumn, cells: Cells, { typ
   const stored = (cell: Cell): Stored => {
     return type === "DECIMAL(18,4)" && cell !== null ? unscaled(String(cell)) : cell;
   };
-  if (isCoded(cells)) {
-    const { codes, entries } = cells;
-    const valueAt = (code: number): Stored => stored(entries[code] ?? null);
-    const written = writeCodedChunk(writer, column, { codes, valueAt });
-    return written ?? writeValues(writer, column, Array.from(codes, valueAt));
-  }
-  return writeValues(writer, column, cells.map(stored));
+  const coded = isCoded(cells) ? storedOnce(cells, stored) : codesOf(cells.map(stored));
+  return writeCodedChunk(writer, column, coded) ?? writeValues(writer, column, Array.from(coded.codes, coded.valueAt));
+}
+
+function storedOnce({ codes, entries }: CodedCells, stored: (cell: Cell) => Stored): StoredCodes {
+  const known: Stored[] = [];
+  const valueAt = (code: number): Stored => {
+    const found = known[code];
+    if (found !== undefined) return found;
+    const value = stored(entries[code] ?? null);
+    known[code] = value;
+    return value;
+  };
+  return { codes, valueAt };
+}
+
+/** Values that may all be different, each by its row. */
+function codesOf(values: readonly Stored[]): StoredCodes {
+  return { codes: Uint32Array.from(values.keys()), valueAt: (row) => values[row] ?? null };
 }
 
 function writeValues(writer: ByteWriter, column: ChunkColumn, values: Stored[]): WrittenChunk {
