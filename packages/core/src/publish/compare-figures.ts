@@ -1,7 +1,6 @@
 import type { Figure } from "./figure.ts";
 import { figureAt } from "./held/figure-columns.ts";
 import { FigureCursor } from "./held/figure-cursor.ts";
-import { ID_PARTS } from "./held/figure-id.ts";
 import type { Figures } from "./held/figures.ts";
 import { heldFigures } from "./held/held-figures.ts";
 
@@ -49,8 +48,14 @@ function changeOf(before: Figure | null, after: Figure | null): FigureChange {
  */
 function compareIds(one: Figure | undefined, other: Figure | undefined): number {
   if (one === undefined || other === undefined) return one === undefined ? 1 : -1;
-  if (ID_PARTS.every((part) => one[part] === other[part])) return 0;
-  return one.figure < other.figure ? -1 : 1;
+  const isSame =
+    one.geographyCode === other.geographyCode &&
+    one.period === other.period &&
+    one.breakdown === other.breakdown &&
+    one.basis === other.basis &&
+    one.measure === other.measure &&
+    one.collection === other.collection;
+  return isSame ? 0 : one.figure < other.figure ? -1 : 1;
 }
 
 function saysTheSame(one: Figure, other: Figure): boolean {
