@@ -1,8 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { makeFigures } from "../../packages/core/src/publish/aggregate/make-figures.ts";
+import { heldInParts } from "../../packages/core/src/publish/aggregate/make-figures.ts";
+import { allAtOnce } from "../../packages/core/src/publish/in-parts.ts";
 import { figuresTable } from "../../packages/core/src/publish/write/figures-table.ts";
-import { writeTable } from "../../packages/core/src/publish/write/snapshot-table.ts";
+import { writeColumns } from "../../packages/core/src/publish/write/snapshot-table.ts";
 import { openStore } from "../../packages/core/src/storage/open-store.ts";
 import { openTables } from "../../packages/core/src/storage/open-tables.ts";
 import { acceptedReturns } from "../../packages/core/src/workflows/accepted-returns.ts";
@@ -18,8 +19,8 @@ export async function work(folder: string): Promise<string> {
     await acceptedReturns(data, measuredDefinition.collection.id),
   );
   const { parts } = await addUpRows(inputs, { data, openTables });
-  const figures = makeFigures({ ...inputs, parts, origins: inputs.returns });
-  const { parquet, csv } = writeTable(figuresTable(figures));
+  const figures = allAtOnce(heldInParts({ ...inputs, parts, origins: inputs.returns }));
+  const { parquet, csv } = writeColumns(figuresTable(figures));
   await writeFile(join(folder, "figures.parquet"), parquet);
   await writeFile(join(folder, "figures.csv"), csv);
   return `${figures.length} figures`;

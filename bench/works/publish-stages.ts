@@ -1,5 +1,6 @@
-import { makeFigures } from "../../packages/core/src/publish/aggregate/make-figures.ts";
+import { heldInParts } from "../../packages/core/src/publish/aggregate/make-figures.ts";
 import { chartsOf } from "../../packages/core/src/publish/charts/charts-of.ts";
+import { allAtOnce } from "../../packages/core/src/publish/in-parts.ts";
 import { makeCoverage } from "../../packages/core/src/publish/make-coverage.ts";
 import { makePublication } from "../../packages/core/src/publish/make-publication.ts";
 import { nationalWorkbook } from "../../packages/core/src/publish/spreadsheet/national-workbook.ts";
@@ -26,7 +27,7 @@ export async function work(folder: string): Promise<string> {
   const returns = await timed("log", () => acceptedReturns(data, measuredDefinition.collection.id));
   const inputs = await timed("inputs", () => snapshotInputs(measuredDefinition, returns));
   const { parts } = await timed("adding up rows", () => addUpRows(inputs, { data, openTables }));
-  const figures = await timed("figures", () => makeFigures({ ...inputs, parts, origins: returns }));
+  const figures = await timed("figures", () => allAtOnce(heldInParts({ ...inputs, parts, origins: returns })));
   await timed("coverage", () => makeCoverage({ ...inputs, parts, figures }));
   const publication = makePublication({ ...inputs, parts });
   const tables = await timed("Parquet and CSV", () => snapshotTables(publication));

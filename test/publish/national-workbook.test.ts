@@ -96,7 +96,7 @@ describe("nationalWorkbook", () => {
     const monthly: Publication = {
       ...publication,
       collection: { ...publication.collection, period: "month" },
-      figures: publication.figures.map((figure) => ({ ...figure, period: "2011-04" })),
+      figures: Array.from(publication.figures, (figure) => ({ ...figure, period: "2011-04" })),
     };
     const rows = sheetsOf(nationalWorkbook(monthly, "1.2.3")).get("Table 1")?.slice(3) ?? [];
     expect(rows.length).toBeGreaterThan(0);

@@ -121,7 +121,7 @@ describe("snapshotTables", () => {
     expect(read).toHaveLength(figures.length);
     const numbers = (value: string | null) => (value === null ? null : Number(value));
     expect(read.map((figure) => ({ ...figure, value: numbers(figure.value) }))).toEqual(
-      figures.map((figure) => ({
+      Array.from(figures, (figure) => ({
         ...figure,
         value: numbers(figure.value),
         numerator: figure.numerator && Number(figure.numerator).toFixed(4),

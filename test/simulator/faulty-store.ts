@@ -21,6 +21,9 @@ export function faultyStore(store: Store, draw: Draw, deaths: number): Store {
       async *list(prefix, after) {
         for await (const head of objects.list(prefix, after)) yield await call(() => Promise.resolve(head));
       },
+      async *keys(prefix) {
+        for await (const key of objects.keys(prefix)) yield await call(() => Promise.resolve(key));
+      },
       async *folders(prefix) {
         for await (const name of objects.folders(prefix)) yield await call(() => Promise.resolve(name));
       },

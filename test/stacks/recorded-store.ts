@@ -43,6 +43,10 @@ function recorded(objects: Objects, area: Use["area"], uses: Use[]): Objects {
       note("s3:ListBucketVersions");
       return objects.list(prefix, after);
     },
+    keys(prefix) {
+      note("s3:ListBucketVersions");
+      return objects.keys(prefix);
+    },
     folders(prefix) {
       note("s3:ListBucket");
       return objects.folders(prefix);

@@ -301,7 +301,9 @@ function listing(at: () => Objects): void {
   it.each(["a", "a/", "a/b", "a/b/", "a/b/c", "a/b/c/", "é", "nothing", "../", "/", "a//", "."])(
     "lists under the prefix %j what starts with it, whether or not a folder ends there",
     async (prefix) => {
-      expect(await keysOf(at().list(prefix))).toEqual(ORDERED_KEYS.filter((key) => key.startsWith(prefix)));
+      const below = ORDERED_KEYS.filter((key) => key.startsWith(prefix));
+      expect(await keysOf(at().list(prefix))).toEqual(below);
+      expect(await foldersOf(at().keys(prefix))).toEqual(below);
     },
   );
 

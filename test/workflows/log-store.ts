@@ -24,8 +24,8 @@ export async function logStore(
   return data;
 }
 
-/** The same objects, with a count of every call. */
-export function counted(data: Objects): Objects & { readonly calls: Record<keyof Objects, number> } {
+/** The same objects, with a count of every call; one of keys alone is a listing. */
+export function counted(data: Objects): Objects & { readonly calls: Record<Exclude<keyof Objects, "keys">, number> } {
   const calls = { get: 0, head: 0, put: 0, list: 0, folders: 0, delete: 0 };
   return {
     calls,
@@ -44,6 +44,10 @@ export function counted(data: Objects): Objects & { readonly calls: Record<keyof
     list: (prefix, after) => {
       calls.list += 1;
       return data.list(prefix, after);
+    },
+    keys: (prefix) => {
+      calls.list += 1;
+      return data.keys(prefix);
     },
     folders: (prefix) => {
       calls.folders += 1;

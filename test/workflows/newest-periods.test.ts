@@ -31,10 +31,10 @@ function watched(data: Objects): Objects & { readonly taken: string[] } {
   return {
     ...data,
     taken,
-    async *list(prefix, after) {
-      for await (const head of data.list(prefix, after)) {
-        taken.push(head.key);
-        yield head;
+    async *keys(prefix) {
+      for await (const key of data.keys(prefix)) {
+        taken.push(key);
+        yield key;
       }
     },
   };

@@ -56,7 +56,7 @@ describe("chartsOf", () => {
   });
 
   it("gives the same text for the same figures in another order", async () => {
-    const turned = chartSource(source.figures.toReversed(), { targets: [target] });
+    const turned = chartSource([...source.figures].toReversed(), { targets: [target] });
     expect(JSON.stringify(await chartsOf(turned))).toBe(JSON.stringify(await chartsOf(source)));
   });
 
@@ -86,13 +86,13 @@ describe("chartsOf", () => {
       judged("forecast", "2011-12", "49.0"),
       judged("projection", "2011-12", "20.0"),
     ];
-    const [chart] = chartPlans(chartSource(source.figures, { targets: [target], targetVerdicts }));
+    const [chart] = chartPlans(chartSource([...source.figures], { targets: [target], targetVerdicts }));
     expect(chart?.summary.filter((sentence) => sentence.includes("against"))).toEqual([
       "2011-12, against 50% (base: people): 49.0% by forecast, on course to miss.",
       "2011-12, against 50% (base: people): 20.0% by projection, on course to miss.",
     ]);
     const met = [{ ...judged("outcome", "2011-12", "51.0"), verdict: "met" as const }];
-    const [now] = chartPlans(chartSource(source.figures, { targets: [target], targetVerdicts: met }));
+    const [now] = chartPlans(chartSource([...source.figures], { targets: [target], targetVerdicts: met }));
     expect(now?.summary).toContain("2011-12, against 50% (base: people): 51.0%, met.");
   });
 

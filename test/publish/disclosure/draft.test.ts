@@ -43,7 +43,7 @@ describe("a draft of what would be published", () => {
   it("has nothing beside a figure that was hidden: no bounds, no estimate, no verdict, nothing worked from it", async () => {
     const figure = `help/helped/all/2011-12/${northEast}/age=old`;
     const { figures, coverage, claimVerdicts } = await draft([figure]);
-    expect(one(figures, figure)).toMatchObject({ value: null, numerator: null, denominator: null, status: "c" });
+    expect(one([...figures], figure)).toMatchObject({ value: null, numerator: null, denominator: null, status: "c" });
     expect(one(open.coverage, figure)?.estimate).not.toBeNull();
     expect(one(coverage, figure)).toMatchObject({ baseCovered: null, low: null, high: null, estimate: null });
     const verdictOf = (publication: Pick<Publication, "claimVerdicts">) =>

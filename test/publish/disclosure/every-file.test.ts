@@ -26,7 +26,7 @@ async function filesOfBoth(seed: number) {
   const found = await makeSnapshotPublication(inputs, [], { data, openTables, openSolver });
   if (found.kind === "refused") throw new Error(`Refused: ${found.periods.join()}`);
   const { publication, earlier } = found;
-  const { figures } = publication;
+  const figures = [...publication.figures];
   const { groups } = await addUpRows(inputs, { data, openTables });
   const twin = await twinOf(rows, { ...inputs, groups: groups ?? [], figures }, seed);
   const other = await asMarked(twin, { publication, inputs });
@@ -35,7 +35,7 @@ async function filesOfBoth(seed: number) {
   const common = { earlier, inputs, version: "1.1.0", previous };
   const files = await snapshotFiles({ ...common, publication }, openTables);
   const others = await snapshotFiles({ ...common, publication: other }, openTables);
-  return { rows, twin, figures, otherFigures: other.figures, files, others };
+  return { rows, twin, figures, otherFigures: [...other.figures], files, others };
 }
 
 interface Made {
@@ -49,7 +49,7 @@ async function asMarked(rows: readonly HelpRow[], { publication, inputs }: Made)
   const data = rowsStore();
   const sent = await filedHelp(collection, rows, data);
   const { parts } = await addUpRows({ ...inputs, returns: sent }, { data, openTables });
-  const marked = new Map(publication.figures.map((figure) => [figure.figure, figure]));
+  const marked = new Map(Array.from(publication.figures, (figure) => [figure.figure, figure]));
   const formOf = ({ figure }: Pick<Figure, "figure">) => {
     const one = marked.get(figure);
     return one === undefined ? "dropped" : one.status === "c" && one.value === null ? "hidden" : "shown";

@@ -26,7 +26,7 @@ const readerOf = (collection: Collection, figures: readonly Figure[], from: read
 async function figuresOf(collection: Collection, data: Data, from = sent): Promise<readonly Figure[]> {
   const found = await made({ collection, sent: from }, data);
   if (found.kind === "refused") throw new Error(`Refused: ${found.failing.join(", ")}`);
-  return found.publication.figures;
+  return [...found.publication.figures];
 }
 
 /** What would be published with nothing hidden. */
@@ -209,10 +209,12 @@ describe("the reader of figures finds small numbers", () => {
     const careful = await made({ collection, sent: again }, data);
     if (first.kind === "refused" || forgetful.kind === "refused" || careful.kind === "refused")
       throw new Error("Refused");
-    const before = readerOf(collection, first.publication.figures, sent);
-    const found = await learned([before, readerOf(collection, forgetful.publication.figures, again)]);
+    const before = readerOf(collection, [...first.publication.figures], sent);
+    const found = await learned([before, readerOf(collection, [...forgetful.publication.figures], again)]);
     expect(tooClose(found).length).toBeGreaterThan(0);
-    expect(tooClose(await learned([before, readerOf(collection, careful.publication.figures, again)]))).toEqual([]);
+    expect(tooClose(await learned([before, readerOf(collection, [...careful.publication.figures], again)]))).toEqual(
+      [],
+    );
   });
 });
 
@@ -234,7 +236,7 @@ describe("the files of a protected version", () => {
     const files = await snapshotFiles({ ...second, inputs, version: "1.0.1", previous }, openTables);
     const textOf = (path: string) => new TextDecoder().decode(files.find((file) => file.path === path)?.bytes);
     const hidden = new Set(
-      second.publication.figures.flatMap(({ figure, status }) => (status === "c" ? [figure] : [])),
+      [...second.publication.figures].flatMap(({ figure, status }) => (status === "c" ? [figure] : [])),
     );
     expect(hidden.size).toBeGreaterThan(100);
     const { figures: moves }: ChangesFile = JSON.parse(textOf("changes.json"));
@@ -304,7 +306,7 @@ describe("a chain of versions with returns sent again", () => {
         continue;
       }
       expect(found.earlier?.versions.length).toBe(read.length);
-      read.push(readerOf(collection, found.publication.figures, now));
+      read.push(readerOf(collection, [...found.publication.figures], now));
     }
     expect(read.length).toBeGreaterThan(2);
     expect(tooClose(await learned(read))).toEqual([]);

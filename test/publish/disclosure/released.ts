@@ -42,5 +42,13 @@ export async function release(version: string, asked: Asked, data: Data): Promis
 }
 
 function asObjects(data: Data): Objects {
-  return { ...data, head: async () => undefined, folders: async function* () {}, delete: async () => undefined };
+  return {
+    ...data,
+    head: async () => undefined,
+    async *keys(prefix) {
+      for await (const { key } of data.list(prefix)) yield key;
+    },
+    folders: async function* () {},
+    delete: async () => undefined,
+  };
 }

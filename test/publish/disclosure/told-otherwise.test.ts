@@ -30,7 +30,7 @@ function council(code: string, numbers: readonly (readonly [members: number, vis
 async function published(collection: Collection, sent: readonly Sent[]): Promise<readonly Figure[]> {
   const found = await made({ collection, sent }, rowsStore());
   if (found.kind === "refused") throw new Error(`Refused: ${found.failing.join(", ")}`);
-  return found.publication.figures;
+  return [...found.publication.figures];
 }
 
 /** What readers get of a measure in an area: its value, or the mark in its place. */
@@ -284,7 +284,7 @@ describe("percentages that would have to be hidden with too much else", () => {
       const found = await made({ collection: declared(measures, publish), sent: [few, ...others] }, rowsStore());
       if (found.kind === "refused") throw new Error(`Refused: ${found.failing.join(", ")}`);
       const { figures, disclosure: summary } = found.publication;
-      return { value: told(figures, "visiting", "107"), summary };
+      return { value: told([...figures], "visiting", "107"), summary };
     };
     const [exact, worked] = [await of(0.9), await of(0.1)];
     expect(exact.summary).toMatchObject({ widened: {}, periods: [{ steps: ["hide"] }] });
@@ -311,7 +311,7 @@ describe("a breakdown that is left out", () => {
       return level === "council" && breakdown !== "all" && responded > 0;
     });
     expect(given).toEqual([]);
-    expect(told(figures, "members", "108")).toBe("43");
+    expect(told([...figures], "members", "108")).toBe("43");
     const councils =
       summary !== null && "figures" in summary && summary.figures.find(({ level }) => level === "council");
     expect(councils).toMatchObject({ hidden: 0, dropped: 6 });

@@ -1,6 +1,6 @@
 import { groupDigits } from "../exact/group-digits.ts";
 import { decimalText, roundTo } from "../publish/aggregate/fraction.ts";
-import type { Figure } from "../publish/figure.ts";
+import type { Figures } from "../publish/held/figures.ts";
 import type { Claim, ClaimRecompute } from "./claim.ts";
 import type { NumberVerdict } from "./judge-number.ts";
 import { decimalOf, judgeNumber } from "./judge-number.ts";
@@ -25,7 +25,7 @@ export interface ClaimVerdict {
 
 /** What claims are held against: figures and targets as published now, and series published elsewhere. */
 export interface Evidence {
-  readonly figures: readonly Figure[];
+  readonly figures: Figures;
   readonly series: readonly SeriesPoint[];
   readonly targets: readonly TargetVerdict[];
 }
@@ -35,7 +35,7 @@ type TargetRecompute = Extract<ClaimRecompute, { kind: "target" }>;
 /** Works every claim out again, in the order given; see `judgeNumber` for the rules. */
 export function judgeClaims(claims: readonly Claim[], { figures, series, targets }: Evidence): readonly ClaimVerdict[] {
   if (claims.length === 0) return [];
-  const byId = new Map(figures.map((figure) => [figure.figure, figure]));
+  const byId = new Map(Array.from(figures, (figure) => [figure.figure, figure]));
   return claims.map((claim) => {
     const { recompute } = claim;
     if (recompute.kind === "target") return judgeVerdict(claim, recompute, targets);

@@ -3,6 +3,7 @@ import { parseDecimal, rescale } from "../exact/decimal.ts";
 import type { Period } from "../periods/period.ts";
 import { decimalText } from "../publish/aggregate/fraction.ts";
 import type { Figure } from "../publish/figure.ts";
+import type { Figures } from "../publish/held/figures.ts";
 import { natureOf } from "../publish/nature-of.ts";
 import type { Target } from "./target.ts";
 
@@ -26,7 +27,7 @@ export interface TargetVerdict {
 export interface TargetsInput {
   readonly collection: Pick<Collection, "measures">;
   readonly targets: readonly Target[];
-  readonly figures: readonly Figure[];
+  readonly figures: Figures;
   readonly periods: readonly Period[];
 }
 

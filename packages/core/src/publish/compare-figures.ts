@@ -1,5 +1,8 @@
 import type { Figure } from "./figure.ts";
-import { byText } from "./write/by-text.ts";
+import { figureAt } from "./held/figure-columns.ts";
+import { FigureCursor } from "./held/figure-cursor.ts";
+import type { Figures } from "./held/figures.ts";
+import { heldFigures } from "./held/held-figures.ts";
 
 /** A figure that is not the same in two snapshots. */
 export interface FigureChange {
@@ -14,29 +17,45 @@ export interface FigureChange {
  * added, removed, and revised in value, status, parts, coverage, origin or waivers. Numbers are compared as
  * numbers: `25.0` and `25.0000` are one.
  */
-export function compareFigures(before: readonly Figure[], after: readonly Figure[]): readonly FigureChange[] {
-  const old = byId(before);
+export function compareFigures(before: Figures, after: Figures): readonly FigureChange[] {
+  const [old, now] = [heldFigures(before), heldFigures(after)];
+  const [was, is] = [new FigureCursor(old.columns), new FigureCursor(now.columns)];
   const changes: FigureChange[] = [];
-  let met = 0;
-  for (const is of after) {
-    const { figure } = is;
-    const was = old.get(figure);
-    if (was === undefined) changes.push({ figure, kind: "added", before: null, after: is });
-    else if (!saysTheSame(was, is)) changes.push({ figure, kind: "revised", before: was, after: is });
-    if (was !== undefined) met += 1;
-  }
-  if (met < old.size) {
-    const now = byId(after);
-    for (const [figure, was] of old) {
-      if (!now.has(figure)) changes.push({ figure, kind: "removed", before: was, after: null });
+  let [past, row] = [0, 0];
+  while (past < old.length || row < now.length) {
+    const order = compareIds(
+      past < old.length ? was.moveTo(past) : undefined,
+      row < now.length ? is.moveTo(row) : undefined,
+    );
+    if (order !== 0 || !saysTheSame(was, is)) {
+      const then = order > 0 ? null : figureAt(old.columns, past);
+      changes.push(changeOf(then, order < 0 ? null : figureAt(now.columns, row)));
     }
+    if (order <= 0) past += 1;
+    if (order >= 0) row += 1;
   }
-  // Few figures change: to put all of both in order takes longer than to compare them.
-  return changes.toSorted(byText(({ figure }) => figure));
+  return changes;
 }
 
-function byId(figures: readonly Figure[]): ReadonlyMap<string, Figure> {
-  return new Map(figures.map((figure) => [figure.figure, figure]));
+function changeOf(before: Figure | null, after: Figure | null): FigureChange {
+  const { figure = "" } = after ?? before ?? {};
+  return { figure, kind: before === null ? "added" : after === null ? "removed" : "revised", before, after };
+}
+
+/**
+ * Which comes first, where there is one. Nearly all are the same, and their parts say so sooner than texts put together of
+ * them.
+ */
+function compareIds(one: Figure | undefined, other: Figure | undefined): number {
+  if (one === undefined || other === undefined) return one === undefined ? 1 : -1;
+  const isSame =
+    one.geographyCode === other.geographyCode &&
+    one.period === other.period &&
+    one.breakdown === other.breakdown &&
+    one.basis === other.basis &&
+    one.measure === other.measure &&
+    one.collection === other.collection;
+  return isSame ? 0 : one.figure < other.figure ? -1 : 1;
 }
 
 function saysTheSame(one: Figure, other: Figure): boolean {

@@ -30,9 +30,9 @@ export interface Figure {
   /** How many waivers of councils in the area touch what it reads. */
   readonly waivers: number;
   /** What the value is; in snapshots from before this was said, nothing. */
-  readonly nature?: Nature;
+  readonly nature?: Nature | undefined;
   /** Version of the measure's definition and a mark that changes with its meaning: `1-3f2a90bc`. */
-  readonly definition?: string;
+  readonly definition?: string | undefined;
   /** Of a rate: ISO day its base was counted on. */
-  readonly baseDay?: string | null;
+  readonly baseDay?: string | null | undefined;
 }

@@ -7,7 +7,7 @@ import type { Parts } from "./aggregate/collect-parts.ts";
 import { coverDerived } from "./cover-derived.ts";
 import { coverDirect, isCovered } from "./cover-direct.ts";
 import type { Bounds } from "./coverage-bounds.ts";
-import type { Figure } from "./figure.ts";
+import type { Figures } from "./held/figures.ts";
 import { allAtOnce, type InParts } from "./in-parts.ts";
 import type { WaivedReturn } from "./waivers-behind.ts";
 
@@ -38,7 +38,7 @@ export interface CoverageInput {
   readonly councils: readonly PlacedCouncil[];
   readonly parts: Parts;
   /** The figures as they are published, small numbers hidden: nothing here tells more than they do. */
-  readonly figures: readonly Figure[];
+  readonly figures: Figures;
   /** The returns behind the rows. */
   readonly returns: readonly WaivedReturn[];
 }
@@ -59,7 +59,7 @@ export function* coverageInParts(input: CoverageInput): InParts<readonly Coverag
   const wanted = input.figures.filter(isCovered);
   // What councils gave is told as it is published only where small numbers are protected.
   const isProtected = disclosureRules(input.collection) !== undefined;
-  const figures = new Map((isProtected ? input.figures : wanted).map((figure) => [figure.figure, figure]));
+  const figures = new Map(Array.from(isProtected ? input.figures : wanted, (figure) => [figure.figure, figure]));
   const coverageOf = coverDirect(input, figures);
   const direct = new Map<string, Coverage>();
   for (const [at, figure] of wanted.entries()) {

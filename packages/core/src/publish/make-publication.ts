@@ -10,8 +10,8 @@ import { disclosureRules } from "../collections/disclosure.ts";
 import type { Period } from "../periods/period.ts";
 import type { PlacedCouncil } from "./aggregate/areas.ts";
 import type { Parts, Unplaced } from "./aggregate/collect-parts.ts";
-import { figuresInParts } from "./aggregate/make-figures.ts";
-import type { Figure } from "./figure.ts";
+import { heldInParts } from "./aggregate/make-figures.ts";
+import type { Figures } from "./held/figures.ts";
 import { allAtOnce, type InParts } from "./in-parts.ts";
 import { type Coverage, coverageInParts } from "./make-coverage.ts";
 import type { PublishedReturn } from "./published-return.ts";
@@ -39,7 +39,8 @@ export interface PublicationInput {
 /** Everything a snapshot says, before it is written. */
 export interface Publication {
   readonly collection: Collection;
-  readonly figures: readonly Figure[];
+  /** In order of their ids. */
+  readonly figures: Figures;
   readonly coverage: readonly Coverage[];
   readonly targets: readonly Target[];
   readonly targetVerdicts: readonly TargetVerdict[];
@@ -73,7 +74,7 @@ export function* publicationInParts(input: PublicationInput): InParts<Publicatio
   const targets = input.targets.filter(own);
   const claims = input.claims.filter(own);
   const figures =
-    release?.figures ?? (yield* figuresInParts({ collection, periods, councils, parts, targets, origins: returns }));
+    release?.figures ?? (yield* heldInParts({ collection, periods, councils, parts, targets, origins: returns }));
   const asMade = release?.collection ?? collection;
   const coverage = yield* coverageInParts({ collection: asMade, periods, councils, parts, figures, returns });
   const targetVerdicts = judgeTargets({ collection, targets, figures, periods });

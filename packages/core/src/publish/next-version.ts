@@ -1,9 +1,9 @@
 import { compareFigures } from "./compare-figures.ts";
-import type { Figure } from "./figure.ts";
+import type { Figures } from "./held/figures.ts";
 
 /** What decides the version of a snapshot. */
 export interface Release {
-  readonly figures: readonly Figure[];
+  readonly figures: Figures;
   /** See `definitionTexts`. */
   readonly definitions: Readonly<Record<string, string>>;
 }

@@ -2,7 +2,7 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { quoteIdentifier, quoteLiteral } from "../publish/sql-quote.ts";
-import { clearSlack } from "./clear-slack.ts";
+import { readCleared } from "./clear-slack.ts";
 import { runAll, runStatement, runTogether } from "./run-statement.ts";
 import { storedBlocks } from "./stored-blocks.ts";
 import type { DatabaseContents } from "./tables.ts";
@@ -21,7 +21,7 @@ const AVOIDED_PACKINGS = "fsst,bitpacking,alp,alprd,chimp,patas";
  * own: its current database changes while this runs.
  *
  * Equal rows in equal order give equal bytes, on one kind of machine and with one version of DuckDB, and no byte
- * comes from elsewhere in memory. Hence one thread, so much memory, no packing that writes what it was not given, and `clearSlack`.
+ * comes from elsewhere in memory. Hence one thread, so much memory, no packing that writes what it was not given, and `readCleared`.
  * Hence the ORDER BY too, of a loaded table: it closes the gaps of deleted rows, on which the samples for DuckDB's
  * statistics depend. Parquet has no gaps, and is never all in memory.
  */
@@ -50,7 +50,7 @@ export async function buildDatabase(
     const names = contents.tables.map(({ name }) => name);
     const blocks = await storedBlocks(connection, names);
     await runAll(connection, ["USE memory", `DETACH ${ALIAS}`]);
-    return clearSlack(await readFile(path), blocks);
+    return await readCleared(() => readFile(path), blocks);
   } finally {
     await runAll(connection, [
       "USE memory",

@@ -6,6 +6,13 @@ const CHECKSUM_BYTES = 8;
 const WORD_BYTES = 8;
 const CHECKSUM_FACTOR = 0xbf58476d1ce4e5b9n;
 
+/** Reads a file as `clearSlack` gives it, without a copy of its own: a database is among the largest that is made. */
+export async function readCleared(read: () => Promise<Uint8Array>, blocks: StoredBlocks): Promise<Uint8Array> {
+  const file = await read();
+  clearIn(file, blocks);
+  return file;
+}
+
 /**
  * The file with every byte set to zero that DuckDB leaves unwritten, so that it holds what its memory held before:
  * equal contents would give different bytes, and anything the process worked on could be published.
@@ -18,8 +25,13 @@ const CHECKSUM_FACTOR = 0xbf58476d1ce4e5b9n;
  * The layout is that of storage version v1.0.0, which later versions must keep reading. Only packings that
  * `storedBlocks` knows may be in the file.
  */
-export function clearSlack(file: Uint8Array, { texts, used }: StoredBlocks): Uint8Array {
+export function clearSlack(file: Uint8Array, blocks: StoredBlocks): Uint8Array {
   const cleared = new Uint8Array(file);
+  clearIn(cleared, blocks);
+  return cleared;
+}
+
+function clearIn(cleared: Uint8Array, { texts, used }: StoredBlocks): void {
   for (const text of texts) {
     clearGap(blockOf(cleared, text.block), text);
     if (text.lastOverflow !== undefined) {
@@ -29,7 +41,6 @@ export function clearSlack(file: Uint8Array, { texts, used }: StoredBlocks): Uin
   for (let block = 0; blockStart(block) < cleared.length; block++) {
     if (!used.has(block)) cleared.fill(0, blockStart(block), blockStart(block + 1));
   }
-  return cleared;
 }
 
 function blockStart(block: number): number {
@@ -37,7 +48,7 @@ function blockStart(block: number): number {
 }
 
 function blockOf(file: Uint8Array, block: number): DataView {
-  return new DataView(file.buffer, blockStart(block), BLOCK_BYTES);
+  return new DataView(file.buffer, file.byteOffset + blockStart(block), BLOCK_BYTES);
 }
 
 function clearGap(block: DataView, text: TextSegment): void {

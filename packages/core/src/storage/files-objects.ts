@@ -56,6 +56,7 @@ export function filesObjects(root: string, mostBytes?: number): Objects {
       }
     },
     list: (prefix, after) => listHeads(folder, { prefix, after }, known),
+    keys: (prefix) => folderKeys(folder, { prefix, after: undefined }),
     folders: (prefix) => folderNames(folder, prefix),
     async delete(key) {
       const place = placeAt(key);

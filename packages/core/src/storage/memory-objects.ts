@@ -34,13 +34,13 @@ export function memoryObjects(clock: () => Date = () => new Date()): Objects {
       return { done: true, version };
     },
     async *list(prefix, after) {
-      const from = firstFrom(order, prefix);
-      let behind = from;
-      while (order[behind]?.startsWith(prefix) === true) behind += 1;
-      for (const key of order.slice(from, behind)) {
+      for (const key of keysFrom(order, prefix)) {
         const head = headOf(held.get(key));
         if (head !== undefined && (after === undefined || compareKeys(key, after) > 0)) yield head;
       }
+    },
+    async *keys(prefix) {
+      for (const key of keysFrom(order, prefix)) if (held.has(key)) yield key;
     },
     async *folders(prefix) {
       checkFolder(prefix);
@@ -55,6 +55,13 @@ export function memoryObjects(clock: () => Date = () => new Date()): Objects {
       if (held.delete(key)) order.splice(firstFrom(order, key), 1);
     },
   };
+}
+
+function keysFrom(order: readonly string[], prefix: string): readonly string[] {
+  const from = firstFrom(order, prefix);
+  let behind = from;
+  while (order[behind]?.startsWith(prefix) === true) behind += 1;
+  return order.slice(from, behind);
 }
 
 /** Where the first key stands that is not before this text, among keys in order. */

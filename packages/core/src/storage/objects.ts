@@ -34,6 +34,8 @@ export interface Objects {
   put(key: string, bytes: Uint8Array, condition?: Condition): Promise<PutResult>;
   /** In byte order of key; `after` starts behind that key. */
   list(prefix: string, after?: string): AsyncIterable<Head>;
+  /** The keys that `list` gives, without what the store says of each: a folder on a disk need open none of them for that. */
+  keys(prefix: string): AsyncIterable<string>;
   /**
    * The names right behind `prefix` that have keys below them, in byte order of the names with their slashes; a step a name,
    * however many keys are below. A bucket that keeps versions may name one whose keys were all deleted. `RangeError` for a

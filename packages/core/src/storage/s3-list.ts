@@ -38,6 +38,11 @@ export async function* listS3Objects(access: S3Access, prefix: string, after?: s
   }
 }
 
+/** The keys of the same. */
+export async function* keysOfS3(access: S3Access, prefix: string): AsyncGenerator<string> {
+  for await (const { key } of listS3Objects(access, prefix)) yield key;
+}
+
 /** A prefix that ends in dots is a path to some servers, and refused; what it starts with is not. */
 function askable(prefix: string): string {
   return prefix.replace(/\.+$/, "");

@@ -5,7 +5,7 @@ import type { S3Options } from "./s3-client.ts";
 import { requireConditions } from "./s3-conditions.ts";
 import { listS3Folders } from "./s3-folders.ts";
 import { headS3Object, s3Head } from "./s3-head.ts";
-import { listS3Objects } from "./s3-list.ts";
+import { keysOfS3, listS3Objects } from "./s3-list.ts";
 import type { S3Place } from "./s3-place.ts";
 import { getS3Object } from "./s3-read.ts";
 import { putS3Object, putS3ObjectIf } from "./s3-write.ts";
@@ -35,6 +35,7 @@ export function s3Objects(place: S3Place, options: S3Options = {}, client?: S3Ac
       return putS3ObjectIf(access, { ...write, condition });
     },
     list: (prefix, after) => listS3Objects(access, prefix, after),
+    keys: (prefix) => keysOfS3(access, prefix),
     folders: (prefix) => listS3Folders(access, prefix),
     async delete(key) {
       const address = addressOf(access, key);

@@ -52,7 +52,7 @@ async function judgeCollection(
 ): Promise<CollectionVerdicts> {
   const own = claims.filter((claim) => claim.collection === id);
   const { latest, withdrawn = [] } = (await readStanding(store.data, id)) ?? {};
-  const figures = latest === undefined ? [] : await readSnapshotFigures(store.data, latest, { openTables });
+  const figures = latest === undefined ? [] : [...(await readSnapshotFigures(store.data, latest, { openTables }))];
   const kind = knownCollection(id).period;
   const ids = [...new Set(figures.map(({ period }) => period))].toSorted();
   const periods = ids.flatMap((period) => parsePeriod(kind, period) ?? []);

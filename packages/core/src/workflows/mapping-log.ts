@@ -12,7 +12,7 @@ const TRIES = 100;
 /** All that was ever said of headers for one council and edition, in order. One listing. */
 export async function readMappings(data: Objects, place: MappingPlace): Promise<LoggedMapping[]> {
   const found: { readonly key: string; readonly n: number; readonly id: string }[] = [];
-  for await (const { key } of data.list(mappingPrefix(place))) {
+  for await (const key of data.keys(mappingPrefix(place))) {
     const parsed = parseMappingKey(key);
     if (parsed !== undefined) found.push({ key, ...parsed });
   }

@@ -33,10 +33,8 @@ const columnSchema = z.object({
   whole: z.boolean(),
   values: z.array(z.union([z.string(), z.null(), z.number(), z.boolean()])),
 });
-const answersSchema = z.object({
-  format: z.literal(FORMAT),
-  answers: z.record(z.string(), z.array(columnSchema)),
-});
+const columnsSchema = z.array(columnSchema);
+const answersSchema = z.object({ format: z.literal(FORMAT), answers: z.record(z.string(), columnsSchema) });
 
 /**
  * The answers kept of a period whose rows are these and no others; none where there are no such yet, or nowhere to keep
@@ -44,22 +42,31 @@ const answersSchema = z.object({
  */
 export async function periodAnswers(rows: PeriodRows, kept: AnswersKept | undefined): Promise<PeriodAnswers> {
   const key = await answersKey(rows);
-  const known = new Map<string, SqlResult>();
-  for (const [question, told] of Object.entries(await readAnswers(key, kept))) known.set(question, read(told));
-  let isNew = false;
+  const known = new Map(Object.entries(await readAnswers(key, kept)));
+  // As texts: what is new is seldom asked for again, and its values take four times as much.
+  const added = new Map<string, string>();
   return {
-    get: (question) => known.get(question),
+    get(question) {
+      const text = added.get(question);
+      const found = text === undefined ? known.get(question) : columnsSchema.parse(JSON.parse(text));
+      return found && read(found);
+    },
     set(question, told) {
-      known.set(question, told);
-      isNew = true;
+      added.set(question, JSON.stringify(written(told)));
     },
     async keep() {
-      if (kept?.put === undefined || !isNew) return;
-      const inOrder = [...known].toSorted(([one], [other]) => (one < other ? -1 : 1));
-      const answers = Object.fromEntries(inOrder.map(([question, told]) => [question, written(told)]));
-      await kept.put(key, new TextEncoder().encode(JSON.stringify({ format: FORMAT, answers })), { if: "absent" });
+      if (kept?.put === undefined || added.size === 0) return;
+      await kept.put(key, new TextEncoder().encode(answersText(known, added)), { if: "absent" });
     },
   };
+}
+
+/** The answers known before and those added, in the order of the questions, as `answersSchema` has them. */
+function answersText(known: ReadonlyMap<string, readonly Written[]>, added: ReadonlyMap<string, string>): string {
+  const before = [...known].map(([question, told]) => [question, JSON.stringify(told)] as const);
+  const inOrder = [...new Map([...before, ...added])].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const answers = inOrder.map(([question, text]) => `${JSON.stringify(question)}:${text}`);
+  return `{"format":${JSON.stringify(FORMAT)},"answers":{${answers.join(",")}}}`;
 }
 
 /** The same rows, placed in the same areas, whatever else there is in the store. */

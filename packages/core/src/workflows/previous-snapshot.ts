@@ -1,5 +1,6 @@
 import type { PublishRules } from "../collections/measures.ts";
-import type { Figure } from "../publish/figure.ts";
+import type { Figures } from "../publish/held/figures.ts";
+import { openFigures } from "../publish/held/held-figures.ts";
 import type { Manifest } from "../publish/write/manifest.ts";
 import { readFigures } from "../publish/write/read-figures.ts";
 import type { Objects } from "../storage/objects.ts";
@@ -11,9 +12,12 @@ import { type Latest, readSnapshotFile } from "./latest-snapshot.ts";
 /** A snapshot read back: what the next one is compared with. */
 export interface PreviousSnapshot {
   readonly version: string;
-  readonly figures: readonly Figure[];
+  readonly figures: Figures;
   readonly manifest: Manifest;
 }
+
+/** As objects, all of a large snapshot take ten times the memory. */
+const ROWS_AT_ONCE = 50_000;
 
 interface ReadingPowers {
   readonly openTables: () => Promise<Tables>;
@@ -42,14 +46,18 @@ export async function readSnapshotFigures(
   data: Objects,
   snapshot: Pick<Latest, "collection" | "version">,
   { openTables, publish = knownCollection(snapshot.collection).publish }: ReadingPowers,
-): Promise<readonly Figure[]> {
+): Promise<Figures> {
   const bytes = await readSnapshotFile(data, snapshot, "figures.parquet");
   const tables = await openTables();
   try {
     await tables.load("figures", [bytes]);
-    return readFigures(await tables.query("SELECT * FROM figures ORDER BY figure")).map((figure) =>
-      asPublished(figure, publish),
-    );
+    const keeper = openFigures();
+    for (let from = 0; ; from += ROWS_AT_ONCE) {
+      const some = `SELECT * FROM figures WHERE rowid >= ${from} AND rowid < ${from + ROWS_AT_ONCE}`;
+      const read = readFigures(await tables.query(some));
+      for (const figure of read) keeper.add(asPublished(figure, publish));
+      if (read.length === 0) return keeper.held();
+    }
   } finally {
     await tables.close();
   }

@@ -49,7 +49,7 @@ interface HalfDone {
 
 async function wholeLog(data: Objects): Promise<LogKey[]> {
   const keys: LogKey[] = [];
-  for await (const { key } of data.list("log/")) {
+  for await (const key of data.keys("log/")) {
     const parsed = parseLogKey(key);
     if (parsed !== undefined) keys.push(parsed);
   }

@@ -19,7 +19,7 @@ export async function listLog(
   place: Pick<ReturnPlace, "collection"> & Partial<ReturnPlace>,
 ): Promise<LogKey[]> {
   const keys: LogKey[] = [];
-  for await (const { key } of data.list(logPrefix(place))) {
+  for await (const key of data.keys(logPrefix(place))) {
     const parsed = parseLogKey(key);
     if (parsed !== undefined) keys.push(parsed);
   }

@@ -80,14 +80,18 @@ interface Asking extends Pick<RowsEnginePowers, "openRollUp"> {
 
 async function answer(sql: string, beside: string, { known, engineOf, openRollUp }: Asking): Promise<SqlResult> {
   const question = await sha256Hex(new TextEncoder().encode(beside + sql));
-  const unknown = [...known.keys()].filter((period) => known.get(period)?.get(question) === undefined);
+  const told = new Map([...known].map(([period, answers]) => [period, answers.get(question)]));
+  const unknown = [...known.keys()].filter((period) => told.get(period) === undefined);
   // An engine elsewhere is asked about a period at a time: a statement has room for the names of so many returns.
   const together = openRollUp === undefined && unknown.length > 0 ? [unknown] : unknown.map((period) => [period]);
   for (const periods of together) {
-    const told = splitByPeriod(await (await engineOf(periods)).query(sql), periods);
-    for (const [period, own] of told) known.get(period)?.set(question, own);
+    const found = splitByPeriod(await (await engineOf(periods)).query(sql), periods);
+    for (const [period, own] of found) {
+      known.get(period)?.set(question, own);
+      told.set(period, own);
+    }
   }
-  return joinResults([...known.values()].flatMap((answers) => answers.get(question) ?? []));
+  return joinResults([...told.values()].flatMap((own) => own ?? []));
 }
 
 interface Loading {

@@ -18,7 +18,7 @@ export async function takenVersions(data: Objects, collection: string): Promise<
   const whole = new Set<string>();
   const begun = new Set<string>();
   const prefix = `snapshots/${collection}/`;
-  for await (const { key } of data.list(prefix)) {
+  for await (const key of data.keys(prefix)) {
     const [version = "", path, ...deeper] = key.slice(prefix.length).split("/");
     if (path === undefined) continue;
     begun.add(version);

@@ -43,7 +43,7 @@ async function standingsOf(
 ): Promise<CollectionStandings> {
   const collection = knownCollection(id);
   const { latest, withdrawn = [] } = (await readStanding(store.data, id)) ?? {};
-  const figures = latest === undefined ? [] : await readSnapshotFigures(store.data, latest, { openTables });
+  const figures = latest === undefined ? [] : [...(await readSnapshotFigures(store.data, latest, { openTables }))];
   const ids = [...new Set(figures.map(({ period }) => period))].toSorted();
   const periods = ids.flatMap((period) => parsePeriod(collection.period, period) ?? []);
   const own = targets.filter((target) => target.collection === id);

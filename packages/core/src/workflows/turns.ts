@@ -20,7 +20,7 @@ export type Turn = Omit<z.infer<typeof turnShape>, "format">;
 /** The turns of a collection in order: the first has the number 1, and none is left out. */
 export async function listTurns(data: Objects, collection: string): Promise<readonly Turn[]> {
   const keys: string[] = [];
-  for await (const { key } of data.list(turnsPrefix(collection))) keys.push(key);
+  for await (const key of data.keys(turnsPrefix(collection))) keys.push(key);
   return Promise.all(keys.map((key) => readTurn(data, key)));
 }
 

@@ -25,7 +25,7 @@ export async function uploadsBehindScan({
   readonly clock: () => Date;
 }): Promise<BehindScan> {
   const marked = new Set<string>();
-  for await (const { key } of store.data.list(heldKey(""))) marked.add(key);
+  for await (const key of store.data.keys(heldKey(""))) marked.add(key);
   const { waiting } = await findWaiting(store);
   const ids = await Promise.all(waiting.map(({ key, version, modified: at }) => arrivalId({ key, version, at })));
   const open = waiting.filter((_, index) => !marked.has(heldKey(ids[index] ?? "")));

@@ -106,7 +106,7 @@ async function knownFigures(
   figures: readonly string[],
   { data, openTables }: { readonly data: Objects; readonly openTables: () => Promise<Tables> },
 ): Promise<void> {
-  const there = new Set((await readSnapshotFigures(data, name, { openTables })).map(({ figure }) => figure));
+  const there = new Set(Array.from(await readSnapshotFigures(data, name, { openTables }), ({ figure }) => figure));
   const unknown = figures.filter((figure) => !there.has(figure));
   if (unknown.length === 0) return;
   throw new InputError(`There is no figure ${listOf(unknown, "or")} in ${name.collection}@${name.version}.`);

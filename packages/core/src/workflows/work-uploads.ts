@@ -91,7 +91,7 @@ function byArrival(one: Head, other: Head): number {
 /** Uploads that have no arrival marked as dealt with, and how many have. Nothing is opened. */
 export async function findWaiting(store: Store, prefix = ""): Promise<{ waiting: Head[]; before: number }> {
   const done = new Set<string>();
-  for await (const { key } of store.data.list(arrivalKey(""))) done.add(key);
+  for await (const key of store.data.keys(arrivalKey(""))) done.add(key);
   const waiting: Head[] = [];
   let before = 0;
   for await (const head of store.uploads.list(prefix)) {

@@ -1,9 +1,10 @@
 import { parquetMetadata, type SchemaElement } from "hyparquet";
 import { type ColumnData, emptyColumn, optionalColumn, requiredColumn } from "./parquet/encode-column.ts";
-import { encodeInt32, encodeInt64 } from "./parquet/encode-numbers.ts";
+import { encodeInt32 } from "./parquet/encode-numbers.ts";
 import { encodeTexts } from "./parquet/encode-texts.ts";
 import type { Encoder } from "./parquet/encoding.ts";
-import { type Decoder, INT32, INT64, readColumn, TEXTS } from "./parquet/read-column.ts";
+import { joinWholes, type Piece as PieceAt } from "./parquet/join-wholes.ts";
+import { type Decoder, INT32, readColumn, TEXTS } from "./parquet/read-column.ts";
 import { chunkAt, type Footer, readFooter, rowsAt } from "./parquet/read-footer.ts";
 import { writeParquet } from "./parquet/write-parquet.ts";
 import { ROWS_CREATED_BY } from "./rows-parquet.ts";
@@ -77,17 +78,17 @@ function joinColumn(files: readonly Footed[], { at, element }: Placed): ColumnDa
   );
   const rows = pieces.reduce((sum, piece) => sum + piece.rows, 0);
   if (pieces.every(isEmpty)) return emptyColumn(rows);
-  const { type } = element;
-  if (type === "INT32") return encoded(pieces, element, { rows, decoder: INT32, encoder: encodeInt32(rows) });
-  if (type === "INT64") return encoded(pieces, element, { rows, decoder: INT64, encoder: encodeInt64(rows) });
-  return encoded(pieces, element, { rows, decoder: TEXTS, encoder: encodeTexts(rows) });
+  const column = optionalColumnOf(pieces, element, rows);
+  return element.repetition_type === "REQUIRED" ? requiredColumn(rows, column.values) : column;
 }
 
-/** A column of a row group of a file, by its place in the schema. */
-interface Piece {
-  readonly file: Uint8Array;
-  readonly group: Float64Array;
-  readonly at: number;
+function optionalColumnOf(pieces: readonly Piece[], { name, type }: SchemaElement, rows: number): ColumnData {
+  if (type === "INT32") return encoded(pieces, name, { rows, decoder: INT32, encoder: encodeInt32(rows) });
+  if (type === "INT64") return joinWholes(pieces, name, rows);
+  return encoded(pieces, name, { rows, decoder: TEXTS, encoder: encodeTexts(rows) });
+}
+
+interface Piece extends PieceAt {
   readonly rows: number;
   readonly nulls: number;
 }
@@ -98,11 +99,7 @@ interface Coding<T> {
   readonly encoder: Encoder<T>;
 }
 
-function encoded<T>(
-  pieces: readonly Piece[],
-  { name, repetition_type: repetition }: SchemaElement,
-  { rows, decoder, encoder }: Coding<T>,
-): ColumnData {
+function encoded<T>(pieces: readonly Piece[], name: string, { rows, decoder, encoder }: Coding<T>): ColumnData {
   const column = optionalColumn(rows, encoder);
   for (const piece of pieces) {
     const { file, group, at } = piece;
@@ -110,8 +107,7 @@ function encoded<T>(
       isEmpty(piece) ? new Array<null>(piece.rows).fill(null) : readColumn(file, chunkAt(group, at, name), decoder),
     );
   }
-  const done = column.done();
-  return repetition === "REQUIRED" ? requiredColumn(rows, done.values) : done;
+  return column.done();
 }
 
 /** Most columns that say why a value is missing are empty, and need not be read. */

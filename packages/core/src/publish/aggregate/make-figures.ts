@@ -3,6 +3,7 @@ import type { Collection } from "../../collections/define-collection.ts";
 import type { Period } from "../../periods/period.ts";
 import type { Figure } from "../figure.ts";
 import { figureMeaning } from "../figure-meaning.ts";
+import { type HeldFigures, openFigures } from "../held/held-figures.ts";
 import { allAtOnce, type InParts } from "../in-parts.ts";
 import { waiversBehind } from "../waivers-behind.ts";
 import type { PlacedCouncil } from "./areas.ts";
@@ -43,6 +44,19 @@ export function makeFigures(input: FiguresInput): readonly Figure[] {
 
 /** The same, a period at a time. */
 export function* figuresInParts(input: FiguresInput): InParts<readonly Figure[]> {
+  const figures: Figure[] = [];
+  yield* publishedInParts(input, (figure) => figures.push(figure));
+  return figures.sort((left, right) => (left.figure < right.figure ? -1 : left.figure > right.figure ? 1 : 0));
+}
+
+/** The same held by column. */
+export function* heldInParts(input: FiguresInput): InParts<HeldFigures> {
+  const keeper = openFigures();
+  yield* publishedInParts(input, keeper.add);
+  return keeper.held();
+}
+
+function* publishedInParts(input: FiguresInput, keep: (figure: Figure) => void): InParts<void> {
   const { collection, periods } = input;
   const publication = {
     collection: collection.id,
@@ -53,11 +67,10 @@ export function* figuresInParts(input: FiguresInput): InParts<readonly Figure[]>
   };
   const isSource = sourcesOf(collection);
   const direct = new Map<string, readonly ExactFigure[]>();
-  const published: Figure[] = [];
   for (const period of periods) {
     const sources: ExactFigure[] = [];
     for (const figure of directFigures(input, period)) {
-      published.push(publishFigure(figure, publication));
+      keep(publishFigure(figure, publication));
       // What nothing is made of is not kept: an exact figure takes twice the memory of a published one.
       if (isSource(figure)) sources.push(figure);
     }
@@ -66,11 +79,10 @@ export function* figuresInParts(input: FiguresInput): InParts<readonly Figure[]>
   }
   for (const period of periods) {
     for (const figure of deriveFigures(input, period, direct)) {
-      if (input.withUnmade === true || !isWithoutBase(figure)) published.push(publishFigure(figure, publication));
+      if (input.withUnmade === true || !isWithoutBase(figure)) keep(publishFigure(figure, publication));
     }
     yield;
   }
-  return published.sort((left, right) => (left.figure < right.figure ? -1 : left.figure > right.figure ? 1 : 0));
 }
 
 /** Tells of a figure whether others are made of it. */

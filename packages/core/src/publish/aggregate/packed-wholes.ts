@@ -8,7 +8,9 @@ const MOST = 2n ** 63n - 1n;
 /** Packs numbers as tightly as they allow: a publication has millions, and an object for each takes the most of its memory. */
 export function packWholes(values: readonly (bigint | null)[]): PackedWholes {
   if (values.some((value) => value !== null && (value <= NOTHING || value > MOST))) return values;
-  return BigInt64Array.from(values, (value) => value ?? NOTHING);
+  const packed = new BigInt64Array(values.length);
+  for (let at = 0; at < packed.length; at += 1) packed[at] = values[at] ?? NOTHING;
+  return packed;
 }
 
 /** The number at a place; null where there is none. */

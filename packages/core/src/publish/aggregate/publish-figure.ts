@@ -1,6 +1,7 @@
 import type { Decimal } from "../../exact/decimal.ts";
 import type { Figure } from "../figure.ts";
 import type { FigureMeaning } from "../figure-meaning.ts";
+import { figureId } from "../held/figure-id.ts";
 import type { WaivedSpot } from "../waivers-behind.ts";
 import type { ExactFigure } from "./exact-figure.ts";
 import { decimalText } from "./fraction.ts";
@@ -29,7 +30,7 @@ export function publishFigure(exact: ExactFigure, given: Publication): Figure {
   const isZero = value?.exact.top === 0n && value.isLow !== true;
   const vanished = shown?.unscaled === 0n && !isZero;
   return {
-    figure: [collection, measure, basis, period, area.code, breakdown].join("/"),
+    figure: figureId({ collection, measure, basis, period, geographyCode: area.code, breakdown }),
     collection,
     measure,
     basis,

@@ -7,19 +7,15 @@ import { baseSql, knownSql, peopleJoins } from "./sql-people.ts";
  * The councils that stand in the middle: for the one question of the request, each period and area (and value of the
  * breakdown), the numbers `n` and `d` of the councils at each point of all in order of n / d, and of those that would
  * stand there if every council not in the figure came first, or last. `at` is a council's place from 1, `of` how many
- * have one, `expected` how many councils the area has. Councils without a base have no place.
- *
- * Engines divide and order quotients each in their own way, so a place is counted instead: two councils are compared by
- * whole-number cross-multiplication, n1 x d2 against n2 x d1, and equal ones stand in the order of their codes.
+ * have one, `expected` how many councils the area has. Councils without a base have no place; equal ones stand in the
+ * order of their codes.
  */
 export function middlesSql(request: PartsRequest, points: readonly Point[]): string {
   const [question] = request.questions;
   if (question === undefined) throw new RangeError("There is no question to find the middle of");
   const by = request.breakdown === null ? [] : [`"breakdown"`];
-  const same = [`"period"`, `"level"`, `"area"`, ...by].map((column) => `y.${column} = x.${column}`).join(" AND ");
-  const own = [`"period"`, `"level"`, `"area"`, ...by, `"council"`, `"n"`, `"d"`].map((column) => `x.${column}`);
-  const before = `y."n" * x."d" < x."n" * y."d"`;
-  const level = `y."n" * x."d" = x."n" * y."d" AND y."council" <= x."council"`;
+  const area = [`"period"`, `"level"`, `"area"`, ...by];
+  const own = [...area, `"council"`, `"n"`, `"d"`].map((column) => `r.${column}`);
   return [
     `WITH "by_council" AS (`,
     indent(byCouncilSql(request)),
@@ -36,15 +32,37 @@ export function middlesSql(request: PartsRequest, points: readonly Point[]): str
     ...peopleJoins(request).map(indent),
     `  WHERE ${knownSql(question, 0)} AND ${baseSql(question, 0)} > 0`,
     `), "ranked" AS (`,
-    `  SELECT ${own.join(", ")},`,
-    `    count(*) FILTER (WHERE ${before} OR (${level})) AS "at", count(*) AS "of"`,
-    `  FROM "members" AS x JOIN "members" AS y ON ${same}`,
-    `  GROUP BY ${own.join(", ")}`,
+    indent(question.kind === "sum" ? rankedSql(area) : rankedByQuotientSql(area)),
     ")",
-    `SELECT ${own.map((column) => column.replace("x.", "r.")).join(", ")}, r."at", r."of", e."expected"`,
+    `SELECT ${own.join(", ")}, r."at", r."of", e."expected"`,
     `FROM "ranked" AS r`,
     `JOIN "expected" AS e ON e."period" = r."period" AND e."level" = r."level" AND e."area" = r."area"`,
     `WHERE ${points.map(wantedSql).join("\n  OR ")}`,
+  ].join("\n");
+}
+
+/** Councils in order of their sums. */
+function rankedSql(area: readonly string[]): string {
+  const among = `PARTITION BY ${area.map((column) => `m.${column}`).join(", ")}`;
+  const order = `ORDER BY m."n" NULLS LAST, m."council" NULLS LAST`;
+  return [
+    `SELECT m.*, row_number() OVER (${among} ${order}) AS "at", count(*) OVER (${among}) AS "of"`,
+    `FROM "members" AS m`,
+  ].join("\n");
+}
+
+/**
+ * Engines divide and order quotients each in their own way, so a place is counted instead: two councils are compared by
+ * whole-number cross-multiplication, n1 x d2 against n2 x d1.
+ */
+function rankedByQuotientSql(area: readonly string[]): string {
+  const own = [...area, `"council"`, `"n"`, `"d"`].map((column) => `x.${column}`).join(", ");
+  const before = `y."n" * x."d" < x."n" * y."d"`;
+  const level = `y."n" * x."d" = x."n" * y."d" AND y."council" <= x."council"`;
+  return [
+    `SELECT ${own}, count(*) FILTER (WHERE ${before} OR (${level})) AS "at", count(*) AS "of"`,
+    `FROM "members" AS x JOIN "members" AS y ON ${area.map((column) => `y.${column} = x.${column}`).join(" AND ")}`,
+    `GROUP BY ${own}`,
   ].join("\n");
 }
 

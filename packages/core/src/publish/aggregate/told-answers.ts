@@ -69,7 +69,10 @@ function wholes(values: readonly SqlValue[], scale: number): PackedWholes {
 }
 
 function counts(values: readonly SqlValue[]): Int32Array {
-  return Int32Array.from(values, (value) => Number(value ?? 0));
+  const packed = new Int32Array(values.length);
+  // `Int32Array.from` takes ten times as long, and there are millions.
+  for (let at = 0; at < packed.length; at += 1) packed[at] = Number(values[at] ?? 0);
+  return packed;
 }
 
 /** The part of a question at a spot; undefined where no council of the area sent a row for it. */

@@ -21,7 +21,7 @@ export function undoChanges(
   const resent = new Map(changes.councils.map((one) => [`${one.period}/${one.authority}`, one]));
   return {
     figures: [
-      ...after.figures.flatMap((figure) => figureBefore(figure, moved.get(figure.figure))),
+      ...[...after.figures].flatMap((figure) => figureBefore(figure, moved.get(figure.figure))),
       ...changes.figures.flatMap((move) => (move.kind === "removed" ? removedFigure(move) : [])),
     ],
     definitions: Object.fromEntries(definitions),
@@ -42,8 +42,8 @@ function figureBefore(figure: Figure, move: FigureMove | undefined): readonly Fi
 }
 
 function removedFigure({ figure, level, geography, before }: FigureMove): readonly Figure[] {
-  const [collection = "", measure = "", basis = "", period = "", geographyCode = "", breakdown = ""] =
-    figure.split("/");
+  const [collection = "", measure = "", basis = "", period = "", geographyCode = "", ...rest] = figure.split("/");
+  const breakdown = rest.join("/");
   const named = { figure, collection, measure, basis, period, level, geographyCode, geography, breakdown };
   return before === null ? [] : [{ ...named, ...before }];
 }

@@ -2,6 +2,7 @@ import { absolute, divideRounded, formatUnscaled, parseDecimal, rescale } from "
 import { differenceText } from "../changes/difference-text.ts";
 import { compareFigures } from "../compare-figures.ts";
 import type { Figure } from "../figure.ts";
+import type { Figures } from "../held/figures.ts";
 import { byText } from "../write/by-text.ts";
 
 /** A published figure that would be another. Numbers are as published; none of a value that is hidden, before or after. */
@@ -36,7 +37,7 @@ export interface FigureMoves {
 const nothing: FigureShown = { value: null, status: null };
 
 /** What differs between two sets of figures to one who sees only what is published. */
-export function figureMoves(before: readonly Figure[], after: readonly Figure[]): FigureMoves {
+export function figureMoves(before: Figures, after: Figures): FigureMoves {
   const moves = compareFigures(before, after).map((change) => moveOf(change.before, change.after));
   const moved = moves.flatMap((move) => (move === "same" || move === undefined ? [] : [move]));
   return {

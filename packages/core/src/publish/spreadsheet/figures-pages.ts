@@ -27,7 +27,9 @@ export function figuresPages(publication: Publication): readonly BookSheet[] {
   const coverage = new Map(publication.coverage.map((one) => [one.figure, one]));
   const shown = publication.figures
     .filter(({ breakdown, level }) => breakdown === "all" && level !== "council")
-    .toSorted(byText((one) => [order.get(measureKey(one)) ?? "", one.period, one.geographyCode].join("/")));
+    .map((one) => ({ one, place: [order.get(measureKey(one)) ?? "", one.period, one.geographyCode].join("/") }))
+    .sort(byText(({ place }) => place))
+    .map(({ one }) => one);
   const levels = LEVELS.filter(([level]) => shown.some((figure) => figure.level === level));
   return levels.map(([level, title, area], place) =>
     tablePage({

@@ -1,5 +1,5 @@
 import type { PlacedCouncil } from "../aggregate/areas.ts";
-import type { Figure } from "../figure.ts";
+import type { Figures } from "../held/figures.ts";
 import type { Coverage } from "../make-coverage.ts";
 import type { FormOf } from "./conceal-figures.ts";
 import type { FigureSpot } from "./people-cells.ts";
@@ -10,7 +10,7 @@ const nothingTold = { baseCovered: null, low: null, high: null, estimate: null }
 interface Known {
   readonly councils: readonly PlacedCouncil[];
   /** All figures, concealed. */
-  readonly figures: readonly Figure[];
+  readonly figures: Figures;
   readonly formOf: FormOf;
 }
 
@@ -20,7 +20,7 @@ interface Known {
  */
 export function concealCoverage(coverage: readonly Coverage[], known: Known): readonly Coverage[] {
   const secret = secretNames(known);
-  const byId = new Map(known.figures.map((figure) => [placeOf(figure), figure]));
+  const byId = new Map(Array.from(known.figures, (figure) => [placeOf(figure), figure]));
   return coverage.map((row) => {
     const figure = byId.get(placeOf(row));
     const isHidden = figure === undefined || known.formOf(figure) !== "shown";

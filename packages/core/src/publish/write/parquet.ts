@@ -1,8 +1,19 @@
 import type { SchemaElement } from "hyparquet";
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
+import { writeColumn } from "hyparquet-writer/src/column.js";
+import { snappyCompress } from "hyparquet-writer/src/snappy.js";
 import { parseDecimal, powerOfTen } from "../../exact/decimal.ts";
 import { writeParquet } from "../../ingest/write/parquet/write-parquet.ts";
-import type { Cell, ColumnDescription, ColumnType } from "./snapshot-table.ts";
+import type { ChunkColumn, Stored, WrittenChunk } from "./chunk-column.ts";
+import { type StoredCodes, writeCodedChunk } from "./coded-chunk.ts";
+import {
+  type Cell,
+  type Cells,
+  type CodedCells,
+  type ColumnDescription,
+  type ColumnType,
+  isCoded,
+} from "./snapshot-table.ts";
 
 const decimalScale = 4;
 const decimalDigits = 18;
@@ -23,14 +34,15 @@ const elements: Readonly<Record<ColumnType, Omit<SchemaElement, "name">>> = {
 
 /** A Parquet file that is written a row group at a time. */
 export interface ParquetRows {
-  /** The rows of the next row group, see `rowGroups`. `cells` is a list a column. */
-  add(cells: readonly (readonly Cell[])[]): void;
+  /** The rows of the next row group, see `rowGroups`, a column at a time. */
+  add(cells: readonly Cells[]): void;
   bytes(): Uint8Array;
 }
 
 /** The first row group is short: who wants a few rows need not read many. */
 const FIRST_GROUP = 1000;
 const ROWS_A_GROUP = 100_000;
+const PAGE_BYTES = 1_048_576;
 
 /** From where to where the row groups of a table of so many rows go. */
 export function rowGroups(rows: number): readonly { readonly from: number; readonly to: number }[] {
@@ -55,8 +67,20 @@ export function openParquet(columns: readonly ColumnDescription[], comment: stri
   const writer = new ParquetWriter({ writer: bytes, schema, createdBy, kvMetadata });
   return {
     add(cells) {
-      const columnData = columns.map(({ name, type }, at) => ({ name, data: storedColumn(cells[at] ?? [], type) }));
-      writer.write({ columnData, rowGroupSize: ROWS_A_GROUP });
+      const start = bytes.offset;
+      const written = columns.map((column, at) =>
+        writeCells(bytes, chunkColumn(schema, at + 1), cells[at] ?? [], column),
+      );
+      const chunks = written.map(({ chunk }) => chunk);
+      const rows = chunks[0]?.meta_data?.num_values ?? 0n;
+      writer.pendingIndexes.push(...written);
+      writer.num_rows += rows;
+      writer.row_groups.push({
+        columns: chunks,
+        total_byte_size: chunks.reduce((sum, chunk) => sum + (chunk.meta_data?.total_uncompressed_size ?? 0n), 0n),
+        num_rows: rows,
+        total_compressed_size: BigInt(bytes.offset - start),
+      });
     },
     bytes() {
       // hyparquet-writer gives a file without rows a list of row groups that strict readers (arrow-rs) refuse.
@@ -67,8 +91,54 @@ export function openParquet(columns: readonly ColumnDescription[], comment: stri
   };
 }
 
-function storedColumn(cells: readonly Cell[], type: ColumnType): (Cell | bigint)[] {
-  return type === "DECIMAL(18,4)" ? cells.map((cell) => (cell === null ? null : unscaled(String(cell)))) : [...cells];
+/** A column by its place in the schema, as hyparquet-writer's own `write` describes it. */
+function chunkColumn(schema: readonly SchemaElement[], at: number): ChunkColumn {
+  const [root = { name: "root" }, element = root] = [schema[0], schema[at]];
+  return {
+    columnName: element.name,
+    element,
+    schemaPath: [root, element],
+    codec: "SNAPPY",
+    compressors: { SNAPPY: snappyCompress },
+    stats: true,
+    pageSize: PAGE_BYTES,
+    columnIndex: false,
+    offsetIndex: true,
+  };
+}
+
+function writeCells(writer: ByteWriter, column: ChunkColumn, cells: Cells, { type }: ColumnDescription): WrittenChunk {
+  const stored = (cell: Cell): Stored => {
+    return type === "DECIMAL(18,4)" && cell !== null ? unscaled(String(cell)) : cell;
+  };
+  const coded = isCoded(cells) ? storedOnce(cells, stored) : codesOf(cells.map(stored));
+  return writeCodedChunk(writer, column, coded) ?? writeValues(writer, column, Array.from(coded.codes, coded.valueAt));
+}
+
+function storedOnce({ codes, entries }: CodedCells, stored: (cell: Cell) => Stored): StoredCodes {
+  const known: Stored[] = [];
+  const valueAt = (code: number): Stored => {
+    const found = known[code];
+    if (found !== undefined) return found;
+    const value = stored(entries[code] ?? null);
+    known[code] = value;
+    return value;
+  };
+  return { codes, valueAt };
+}
+
+/** Values that may all be different, each by its row. */
+function codesOf(values: readonly Stored[]): StoredCodes {
+  return { codes: Uint32Array.from(values.keys()), valueAt: (row) => values[row] ?? null };
+}
+
+function writeValues(writer: ByteWriter, column: ChunkColumn, values: Stored[]): WrittenChunk {
+  const definitionLevels = values.map((value) => (value === null ? 0 : 1));
+  return writeColumn({
+    writer,
+    column,
+    pageData: { values, definitionLevels, repetitionLevels: [], maxDefinitionLevel: 1 },
+  });
 }
 
 function unscaled(text: string): bigint {

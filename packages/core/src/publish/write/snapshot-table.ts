@@ -1,3 +1,4 @@
+import type { Codes } from "../held/coded-column.ts";
 import { allAtOnce, type InParts } from "../in-parts.ts";
 import { openCsv } from "./csv.ts";
 import { openParquet, rowGroups } from "./parquet.ts";
@@ -12,6 +13,20 @@ export interface ColumnDescription {
   readonly name: string;
   readonly type: ColumnType;
   readonly description: string;
+}
+
+/** Cells of a column of which each different one is held once, and where in `entries` that of each row is. */
+export interface CodedCells {
+  readonly codes: Codes;
+  readonly entries: readonly Cell[];
+}
+
+/** Cells of a column. */
+export type Cells = readonly Cell[] | CodedCells;
+
+/** True of cells that are held by code. */
+export function isCoded(cells: Cells): cells is CodedCells {
+  return "codes" in cells;
 }
 
 /** A column and where its value stands in a row. */
@@ -29,6 +44,15 @@ export interface TableContent<Row> {
   readonly rows: readonly Row[];
 }
 
+/** The same by column, whatever holds the rows. */
+export interface ColumnsContent extends Omit<TableContent<never>, "columns" | "rows"> {
+  readonly rows: number;
+  readonly columns: readonly (ColumnDescription & {
+    /** The cells of some rows, from one to before another. */
+    readonly cells: (from: number, to: number) => Cells;
+  })[];
+}
+
 /** One table of a snapshot, in both forms. Equal contents give equal bytes. */
 export interface SnapshotTable {
   readonly name: string;
@@ -43,16 +67,28 @@ export interface SnapshotTable {
 
 /** Writes one table as Parquet and as CSV. Throws a `RangeError` for a value its column cannot hold. */
 export function writeTable<Row>(content: TableContent<Row>): SnapshotTable {
+  return allAtOnce(tableInParts(columnsOf(content)));
+}
+
+/** The same of a table by column. */
+export function writeColumns(content: ColumnsContent): SnapshotTable {
   return allAtOnce(tableInParts(content));
 }
 
+/** A table by column. */
+export function columnsOf<Row>({ columns, rows, ...content }: TableContent<Row>): ColumnsContent {
+  const byColumn = columns.map(({ of, ...column }) => {
+    return { ...column, cells: (from: number, to: number) => rows.slice(from, to).map(of) };
+  });
+  return { ...content, rows: rows.length, columns: byColumn };
+}
+
 /** The same, a row group at a time. */
-export function* tableInParts<Row>(content: TableContent<Row>): InParts<SnapshotTable> {
+export function* tableInParts(content: ColumnsContent): InParts<SnapshotTable> {
   const columns = content.columns.map(({ name, type, description }) => ({ name, type, description }));
   const [parquet, csv] = [openParquet(columns, content.comment), openCsv(columns)];
-  for (const { from, to } of rowGroups(content.rows.length)) {
-    const rows = content.rows.slice(from, to);
-    const cells = content.columns.map(({ of }) => rows.map(of));
+  for (const { from, to } of rowGroups(content.rows)) {
+    const cells = content.columns.map((column) => column.cells(from, to));
     parquet.add(cells);
     yield;
     csv.add(cells);
@@ -63,7 +99,7 @@ export function* tableInParts<Row>(content: TableContent<Row>): InParts<Snapshot
     comment: content.comment,
     key: content.key,
     columns,
-    rows: content.rows.length,
+    rows: content.rows,
     parquet: parquet.bytes(),
     csv: csv.bytes(),
   };

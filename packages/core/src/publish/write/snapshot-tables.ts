@@ -7,8 +7,8 @@ import { claimsTable } from "./claims-table.ts";
 import { coverageTable } from "./coverage-table.ts";
 import { figuresTable } from "./figures-table.ts";
 import { measuresTable } from "./measures-table.ts";
-import type { Column, SnapshotTable, TableContent } from "./snapshot-table.ts";
-import { tableInParts } from "./snapshot-table.ts";
+import type { Column, ColumnsContent, SnapshotTable, TableContent } from "./snapshot-table.ts";
+import { columnsOf, tableInParts } from "./snapshot-table.ts";
 import { submissionsTable } from "./submissions-table.ts";
 import { targetsTable } from "./targets-table.ts";
 import { waiversTable } from "./waivers-table.ts";
@@ -24,10 +24,12 @@ export function snapshotTables(publication: Publication): readonly SnapshotTable
 /** The same, in parts. */
 export function* tablesInParts(publication: Publication): InParts<readonly SnapshotTable[]> {
   const note = publication.synthetic ? ` ${syntheticStatement}` : "";
+  const writeColumns = (content: ColumnsContent): InParts<SnapshotTable> =>
+    tableInParts({ ...content, comment: `${content.comment}${note}` });
   const write = <Row>(content: TableContent<Row>): InParts<SnapshotTable> =>
-    tableInParts({ ...ofCollection(content, publication.collection.id), comment: `${content.comment}${note}` });
+    writeColumns(columnsOf(ofCollection(content, publication.collection.id)));
   return [
-    yield* write(figuresTable(publication.figures)),
+    yield* writeColumns(figuresTable(publication.figures)),
     yield* write(coverageTable(publication.coverage)),
     yield* write(targetsTable(publication.targets, publication.targetVerdicts)),
     yield* write(claimsTable(publication.claims, publication.claimVerdicts)),

@@ -56,7 +56,8 @@ function isFull<T>(items: readonly (T | null)[]): items is readonly T[] {
   return !items.includes(null);
 }
 
-function definitionLevels(present: Uint8Array, nulls: number): Uint8Array {
+/** Which rows have a value: one or zero each in `present`. */
+export function definitionLevels(present: Uint8Array, nulls: number): Uint8Array {
   if (nulls === 0) return encodeRun(1, present.length);
   return nulls === present.length ? encodeRun(0, present.length) : encodeRuns(present, 1);
 }

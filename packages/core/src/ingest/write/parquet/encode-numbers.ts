@@ -1,6 +1,6 @@
 import { ByteWriter } from "hyparquet-writer";
 import { deltaBinaryPack } from "hyparquet-writer/src/delta.js";
-import { type Bounds, ENCODING, type Encoder, NO_VALUES } from "./encoding.ts";
+import { type Bounds, ENCODING, type EncodedValues, type Encoder, NO_VALUES } from "./encoding.ts";
 
 /** Encodes at most `capacity` integers of 32 bits as what each is more than the one before. */
 export function encodeInt32(capacity: number): Encoder<number> {
@@ -52,10 +52,28 @@ export function encodeInt64(capacity: number): Int64Encoder {
     largest: () => (-least > most ? -least : most),
     done() {
       if (count === 0) return NO_VALUES;
-      const bytes = bytesOf(integers.subarray(0, count));
-      return { encoding: ENCODING.PLAIN, bytes, bounds: numberBounds(BigInt64Array.of(least, most)) };
+      return plainInt64(integers.subarray(0, count), { least, most });
     },
   };
+}
+
+/** All values of a column of integers of 64 bits, of which there is one. */
+export function wholesAsTheyAre(integers: BigInt64Array): EncodedValues {
+  let [least = 0n] = integers;
+  let most = least;
+  for (const value of integers) {
+    if (value < least) least = value;
+    else if (value > most) most = value;
+  }
+  return plainInt64(integers, { least, most });
+}
+
+function plainInt64(
+  integers: BigInt64Array,
+  { least, most }: { readonly least: bigint; readonly most: bigint },
+): EncodedValues {
+  const bounds = numberBounds(BigInt64Array.of(least, most));
+  return { encoding: ENCODING.PLAIN, bytes: bytesOf(integers), bounds };
 }
 
 function numberBounds(pair: Int32Array | BigInt64Array): Bounds {

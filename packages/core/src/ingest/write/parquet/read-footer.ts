@@ -24,13 +24,18 @@ export interface Footer {
 /** The length of the footer, and `PAR1`. */
 const ENDING = 8;
 /** Places of the numbers of a chunk among its own. */
-const [TYPE, CODEC, ROWS, SIZE, DATA, DICTIONARY, NULLS, EACH] = [0, 1, 2, 3, 4, 5, 6, 7];
+const [TYPE, CODEC, ROWS, SIZE, DATA, DICTIONARY, NULLS, OTHERWISE, EACH] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 /** The same as fields of `ColumnMetaData` in `parquet.thrift`; statistics are a struct with the nulls in it. */
 const PLACES: readonly (number | undefined)[] = [
   ...[undefined, TYPE, undefined, undefined, CODEC, ROWS, undefined, SIZE],
   ...[undefined, DATA, undefined, DICTIONARY],
 ];
+const ENCODINGS = 2;
 const STATISTICS = 12;
+/** Encodings of values as they are, and of which rows have one. */
+const [PLAIN, RLE] = [0, 3];
+/** As `CompressionCodecs` has it. */
+const UNCOMPRESSED = 0;
 const latin1 = new TextDecoder("latin1");
 const utf8 = new TextDecoder();
 
@@ -73,6 +78,20 @@ export function rowsAt(group: Float64Array, at: number): { readonly rows: number
   return { rows: group[at * EACH + ROWS] ?? 0, nulls: group[at * EACH + NULLS] ?? -1 };
 }
 
+/**
+ * Where the values of a column of a row group lie that stand as they are, of so many bytes each, in the only page that it
+ * has: at its end, and its header need not be read. Undefined where they stand otherwise, and where a row has none. Only
+ * for files of `writeParquet`, which writes one page.
+ */
+export function valuesAt(group: Float64Array, at: number, bytes: number): { from: number; to: number } | undefined {
+  const number = (place: number): number => group[at * EACH + place] ?? -1;
+  const isPlain = number(CODEC) === UNCOMPRESSED && number(OTHERWISE) === 0 && number(DICTIONARY) < 0;
+  const length = number(ROWS) * bytes;
+  if (!isPlain || number(NULLS) !== 0 || length > number(SIZE)) return undefined;
+  const to = number(DATA) + number(SIZE);
+  return { from: to - length, to };
+}
+
 function readGroups(reader: ThriftReader): Float64Array[] {
   const groups: Float64Array[] = [];
   for (let left = startList(reader); left > 0; left -= 1) {
@@ -100,9 +119,20 @@ function readChunk(reader: ThriftReader, chunks: Float64Array, start: number): v
   for (let id = nextField(reader, 0); id > 0; id = nextField(reader, id)) {
     const place = PLACES[id];
     if (place !== undefined) chunks[start + place] = readWhole(reader);
+    else if (id === ENCODINGS) chunks[start + OTHERWISE] = readOtherEncodings(reader);
     else if (id === STATISTICS) chunks[start + NULLS] = readNulls(reader);
     else skipValue(reader);
   }
+}
+
+/** How many encodings there are beside those of plain values. */
+function readOtherEncodings(reader: ThriftReader): number {
+  let others = 0;
+  for (let left = startList(reader); left > 0; left -= 1) {
+    const encoding = readWhole(reader);
+    if (encoding !== PLAIN && encoding !== RLE) others += 1;
+  }
+  return others;
 }
 
 function readNulls(reader: ThriftReader): number {
