@@ -221,9 +221,9 @@ Client group | Age band | Ongoing support | Of whom with a personal budget |
 describe("a unit that stands apart from the headers", () => {
   const read = (...rows: readonly Entry[][]) => {
     const { tables, findings } = readWorkbook(bookOf(sheetOf(rows, { name: "Money" })), form, "2010-03-31");
-    const [{ values } = { values: {} }] = tables.get("money")?.rows ?? [];
+    const values = tables.get("money")?.rows[0]?.values;
     const said = findings.filter(({ code }) => code === "other-unit");
-    return { money: [values["budget"]?.value, values["spend"]?.value], said: said.map(({ severity }) => severity) };
+    return { money: [values?.budget?.value, values?.spend?.value], said: said.map(({ severity }) => severity) };
   };
   const HEADERS = ["Community services budget", "Personal budget spend"];
 

@@ -33,6 +33,7 @@ function scaleOf(cell: Cell): ShownScale | undefined {
   const shown = Number(number.replaceAll(",", ""));
   if (number === "" || shown === 0) return undefined;
   const room = HALF * 10 ** -decimals.length * (1 + Number.EPSILON * 2 ** 20);
-  const divided = POWERS.find((power) => Math.abs(Math.abs(cell.value) / 10 ** power - shown) <= room);
+  const stored = Math.abs(Number(cell.value));
+  const divided = POWERS.find((power) => Math.abs(stored / 10 ** power - shown) <= room);
   return divided === undefined ? undefined : { divided, said: unit === "" ? 0 : /^m/i.test(unit) ? 6 : 3 };
 }
