@@ -18,6 +18,8 @@ export interface CoverProgram {
   readonly program: LinearProgram;
   /** The up column of each cell; the down column is the next. */
   readonly columnOf: readonly number[];
+  /** The up column, the down column the next, in which a cell that would be shown rounded moves and still rounds the same. */
+  readonly bandOf: ReadonlyMap<number, number>;
   /** The row of each goal. */
   readonly goalRows: readonly number[];
 }
@@ -33,25 +35,36 @@ export interface CoverInput {
 
 /**
  * The program whose solutions are other tables with the same shown cells, priced: moving a cell that is still shown
- * costs, because it must be hidden; moving a hidden one is free. What is already public cannot move.
+ * costs, because it must be hidden, unless it is shown rounded and would be rounded to the same; moving a hidden one is
+ * free. What is already public can move in its rounding alone.
  */
 export function coverProgram({ system, forms, rules, goals }: Omit<CoverInput, "settled">): CoverProgram {
   const { cells, leaves } = system;
-  const ownCell = new Map(cells.flatMap((cell, at) => (isOwn(cell) ? [[cell.leaves[0], at] as const] : [])));
+  const isOwn = (cell: SystemCell, at: number) => isOneLeaf(cell) && !hasBand(cell, forms[at]);
+  const ownCell = new Map(cells.flatMap((cell, at) => (isOwn(cell, at) ? [[cell.leaves[0], at] as const] : [])));
   const columns: LinearColumn[] = leaves.flatMap((value, leaf) => {
     const at = ownCell.get(leaf);
     const cell = at === undefined ? undefined : cells[at];
     return cell === undefined ? plainColumns(value) : cellColumns(cell, forms[at ?? -1] ?? "dropped", rules);
   });
   const columnOf: number[] = [];
+  const bandOf = new Map<number, number>();
   const sums = cells.flatMap((cell, at) => {
     const [leaf = 0] = cell.leaves;
-    columnOf.push(isOwn(cell) ? 2 * leaf : columns.length);
-    if (isOwn(cell)) return [];
-    const column = columns.length;
+    columnOf.push(isOwn(cell, at) ? 2 * leaf : columns.length);
+    if (isOwn(cell, at)) return [];
+    const own = [columns.length, columns.length + 1];
     columns.push(...cellColumns(cell, forms[at] ?? "dropped", rules));
-    const factors = [...cell.factors.flatMap((factor) => [factor, -factor]), -1, 1];
-    return [{ lower: 0, upper: 0, columns: [...cell.leaves.flatMap(bothColumns), column, column + 1], factors }];
+    if (hasBand(cell, forms[at])) {
+      bandOf.set(at, columns.length);
+      own.push(columns.length, columns.length + 1);
+      columns.push(...bandColumns(cell, rules));
+    }
+    const factors = [
+      ...cell.factors.flatMap((factor) => [factor, -factor]),
+      ...own.map((_, place) => (place % 2 === 0 ? -1 : 1)),
+    ];
+    return [{ lower: 0, upper: 0, columns: [...cell.leaves.flatMap(bothColumns), ...own], factors }];
   });
   const facts = system.facts.map(({ leaves: of, factors, value, low, high }) => ({
     lower: low === null ? Number.NEGATIVE_INFINITY : Number(low - value),
@@ -67,6 +80,7 @@ export function coverProgram({ system, forms, rules, goals }: Omit<CoverInput, "
   return {
     program: { columns, rows: [...sums, ...facts, ...goalRows] },
     columnOf,
+    bandOf,
     goalRows: goals.map((_, at) => sums.length + facts.length + at),
   };
 }
@@ -74,9 +88,22 @@ export function coverProgram({ system, forms, rules, goals }: Omit<CoverInput, "
 /** Bounds of a row nothing is asked of. */
 export const free = { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY } as const;
 
-/** True of a cell that is one leaf: then the leaf's columns are its own. */
-function isOwn({ leaves, factors }: SystemCell): boolean {
+/** True of a cell that is one leaf: the leaf's columns can then be its own. */
+function isOneLeaf({ leaves, factors }: SystemCell): boolean {
   return leaves.length === 1 && factors[0] === 1;
+}
+
+/** True of a cell that would be shown rounded, and is not out yet. */
+function hasBand({ shownTo, earlier, value }: SystemCell, form: Form | undefined): boolean {
+  return form === "shown" && earlier !== "shown" && shownTo > 1n && value !== 0n;
+}
+
+function bandColumns(cell: SystemCell, { below }: DisclosureRules): LinearColumn[] {
+  const { least, most } = shownBand(cell, { step: cell.shownTo, below });
+  return [
+    { lower: 0, upper: Number(most - cell.value), cost: 0 },
+    { lower: 0, upper: Number(cell.value - least), cost: 0 },
+  ];
 }
 
 function bothColumns(leaf: number): number[] {
@@ -92,7 +119,7 @@ function plainColumns(value: bigint): LinearColumn[] {
 
 function cellColumns(cell: SystemCell, form: Form, rules: DisclosureRules): LinearColumn[] {
   const { up, down } = room(cell, form, rules);
-  const cost = form === "shown" ? priceOf(cell) : 0;
+  const cost = form === "shown" && cell.earlier !== "shown" ? priceOf(cell) : 0;
   return [
     { lower: 0, upper: up, cost },
     { lower: 0, upper: down, cost },

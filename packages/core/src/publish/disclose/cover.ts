@@ -150,7 +150,8 @@ function note(search: Search, values: ArrayLike<number>): void {
     const moved = movedBy(program.columnOf[at] ?? 0);
     if (Math.abs(moved) < NEAR) continue;
     if (!jobs.has(at) && input.forms[at] === "shown" && earlier !== "shown") addCell(search, at);
-    widen(jobs.get(at), moved);
+    const band = program.bandOf.get(at);
+    widen(jobs.get(at), band === undefined ? moved : moved + movedBy(band));
   }
   for (const job of jobs.values()) {
     if (job.cell !== null) continue;
@@ -167,6 +168,11 @@ function addCell({ input, program, jobs, waiting, session }: Search, at: number)
   waiting.push(job);
   const column = program.columnOf[at] ?? 0;
   session.changeCosts([column, column + 1], [0, 0]);
+  const band = program.bandOf.get(at);
+  if (band === undefined) return;
+  // Once it is hidden it moves in its own columns alone, so that these say how far.
+  session.changeColumn(band, 0, 0);
+  session.changeColumn(band + 1, 0, 0);
 }
 
 function bySize({ cells }: TableSystem, a: number, b: number): number {
