@@ -9,6 +9,10 @@ export const catalogue: { readonly [Code in FindingCode]: CatalogueEntry } = {
   "several-files": error("The file", "A zip holds more than one file that could be the return."),
   "password-protected": error("The file", "The file opens only with a password."),
   "damaged-file": error("The file", "The content breaks off or breaks the rules of its format."),
+  "file-cut-short": query(
+    "The file",
+    "The file seems to end before its table does: in the middle of a line or of a page, or because a sheet is full.",
+  ),
   "over-limit": error("The file", "The file is larger than is read, in one of its measures."),
   "numbers-cut": error(
     "The file",

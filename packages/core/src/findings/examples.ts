@@ -34,6 +34,10 @@ export const examples: ExamplesOf<FindingCode> = {
   "several-files": { place: none, facts: { files: ["return.xlsx", "last year.xlsx"] } },
   "password-protected": { place: none, facts: { format: "xlsx" } },
   "damaged-file": { place: none, facts: { format: "xlsx", reason: "the archive ends early" } },
+  "file-cut-short": {
+    place: { cell: "B111", row: 111 },
+    facts: { by: "cells", last: "Mental hea", cells: 2, usual: 8 },
+  },
   "over-limit": { place: { sheet: "People" }, facts: { limit: "rows", allowed: 1048576, found: 2000000 } },
   "unfiled-upload": { place: none, facts: { key: "return-final.xlsx", reason: "no collection in its path" } },
   "synthetic-data": {

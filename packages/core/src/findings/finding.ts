@@ -24,6 +24,15 @@ export interface FindingFacts extends WrongFileFacts, TableFacts {
   "several-files": { readonly files: readonly string[] };
   "password-protected": { readonly format: string };
   "damaged-file": { readonly format: string; readonly reason: string };
+  /**
+   * `last` is what the file ends with: in a line of `cells` cells where the lines above have `usual`; where the lines above end like `above`; or
+   * within a table of a page. Or a sheet has all `rows` that a program keeps.
+   */
+  "file-cut-short":
+    | { readonly by: "cells"; readonly last: string; readonly cells: number; readonly usual: number }
+    | { readonly by: "ending"; readonly last: string; readonly above: string }
+    | { readonly by: "page"; readonly last: string }
+    | { readonly by: "rows"; readonly rows: number };
   "over-limit": { readonly limit: string; readonly allowed: number; readonly found: number };
   // The upload cannot be filed
   "unfiled-upload": { readonly key: string; readonly reason: string };

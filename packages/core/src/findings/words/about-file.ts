@@ -47,6 +47,7 @@ export const aboutFile: WordsFor<
   | "several-files"
   | "password-protected"
   | "damaged-file"
+  | "file-cut-short"
   | "over-limit"
   | "unfiled-upload"
   | "synthetic-data"
@@ -81,6 +82,10 @@ export const aboutFile: WordsFor<
       fix: "Open it in a spreadsheet program, save it as a new .xlsx workbook and send that. If it does not open, send the file once more: it may have broken off on its way.",
     };
   },
+  "file-cut-short": (facts, { at }) => ({
+    message: `The file seems to be cut short: ${whereItEnds(facts, at)}.`,
+    fix: "Check the last rows where the file came from. If some are missing, save or export it once more and send the whole of it; if none are, send an explanation that says so.",
+  }),
   "over-limit": ({ limit, allowed, found }) => ({
     message: `Cannot read all of the file: found ${groupDigits(String(found))} ${LIMITS[limit] ?? limit}, and at most ${groupDigits(String(allowed))} are read.`,
     fix:
@@ -101,6 +106,14 @@ export const aboutFile: WordsFor<
     fix: whatWouldDo(of, expected),
   }),
 };
+
+function whereItEnds(facts: FindingFacts["file-cut-short"], at: string): string {
+  if (facts.by === "rows") return `the sheet is full, with all ${groupDigits(String(facts.rows))} rows a program keeps`;
+  if (facts.by === "page") return `the page ends within its table, with ${quote(facts.last)}`;
+  const end = `its last line ends with ${quote(facts.last)}${at}`;
+  if (facts.by === "ending") return `${end}; those above end like ${quote(facts.above)}`;
+  return `${end}; those above have ${facts.usual} cells, this one ${facts.cells}`;
+}
 
 function whatWouldDo(of: FindingFacts["other-template"]["of"], expected: string): string {
   if (of === "collection") {

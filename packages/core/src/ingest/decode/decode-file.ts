@@ -4,6 +4,7 @@ import { type Budget, openBudget, type ReadWatch } from "./budget.ts";
 import { decodeCsv } from "./csv/decode-csv.ts";
 import { decodeText } from "./csv/decode-text.ts";
 import type { Decoded } from "./decoded.ts";
+import { fullSheets } from "./full-sheets.ts";
 import { readHtml } from "./html/read-html.ts";
 import { readFods, readOds } from "./ods/read-ods.ts";
 import { sniffFormat } from "./sniff-format.ts";
@@ -32,7 +33,9 @@ export async function decodeFile(
 ): Promise<Decoded> {
   try {
     if (bytes.length > limits.bytes) throw overLimit("bytes", limits.bytes, bytes.length);
-    return decode(await unlockPackage(bytes), openBudget(limits, watch));
+    const decoded = decode(await unlockPackage(bytes), openBudget(limits, watch));
+    if (decoded.kind === "unreadable") return decoded;
+    return { ...decoded, findings: [...decoded.findings, ...fullSheets(decoded.workbook)] };
   } catch (error) {
     if (error instanceof Unreadable) return { kind: "unreadable", finding: error.finding };
     if (!(error instanceof RangeError)) throw error;
@@ -79,7 +82,7 @@ function decodeTextFile(bytes: Uint8Array, budget: Budget): Decoded {
   const { text, encoding } = decoded;
   const sniffed = sniffText(text);
   if (sniffed.kind === "other") throw wrongType(sniffed);
-  if (sniffed.kind === "html") return workbook(readHtml(text, encoding, budget));
+  if (sniffed.kind === "html") return readHtml(text, encoding, budget);
   if (sniffed.kind === "fods") return workbook(readFods(text, encoding, budget));
   if (sniffed.kind === "xml-spreadsheet") return workbook(readXmlSpreadsheet(text, encoding, budget));
   return decodeCsv(decoded, budget);

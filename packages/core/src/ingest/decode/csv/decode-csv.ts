@@ -5,6 +5,7 @@ import type { Budget, ReadWatch } from "../budget.ts";
 import { keepColumns } from "../column-cells.ts";
 import type { Decoded } from "../decoded.ts";
 import { openGrid } from "../grid.ts";
+import { cutShort } from "./cut-short.ts";
 import type { DecodedText } from "./decode-text.ts";
 import { fieldCells } from "./field-cells.ts";
 import { parseRecords, type RecordSink } from "./parse-records.ts";
@@ -16,7 +17,7 @@ import { layoutBy, sniffLayout } from "./sniff-layout.ts";
  * and is not a row: Excel obeys it, hides it, and numbers from the line below.
  *
  * A quotation mark that opens a field and is never closed is a query with its cell: the field was
- * taken as it stands, and the rows behind it are read. Throws `Unreadable` over a limit.
+ * taken as it stands, and the rows behind it are read. So is a text that seems to be cut short. Throws `Unreadable` over a limit.
  */
 export function decodeCsv({ text, encoding }: DecodedText, budget: Budget): Decoded {
   const unixText = withUnixLines(text);
@@ -38,6 +39,8 @@ export function decodeCsv({ text, encoding }: DecodedText, budget: Budget): Deco
   const { rows } = grid;
   const known = columns();
   if (known !== undefined) keepColumns(rows, known);
+  const cut = cutShort(body, layout, rows.length - 1);
+  if (cut !== undefined) findings.push(cut);
   const sheet = { name: "", visibility: "visible", rows, merges: [] } as const;
   return { kind: "workbook", workbook: { format, encoding, sheets: [sheet] }, findings };
 }

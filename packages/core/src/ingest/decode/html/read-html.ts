@@ -1,7 +1,11 @@
+import type { Finding } from "../../../findings/finding.ts";
+import { finding } from "../../../findings/make-finding.ts";
+import { cellAddress } from "../address.ts";
 import type { Budget } from "../budget.ts";
 import { textCell } from "../cells.ts";
+import type { Decoded } from "../decoded.ts";
 import { type Grid, openGrid } from "../grid.ts";
-import type { Sheet, Workbook } from "../workbook.ts";
+import type { Sheet } from "../workbook.ts";
 import { unescapeHtml } from "./html-entities.ts";
 import { type HtmlTag, htmlTags } from "./html-tags.ts";
 
@@ -23,10 +27,10 @@ const BREAKS = new Set(["br", "p", "div", "li"]);
 
 /**
  * Reads the tables of a web page - the form in which many systems export "to Excel" - each as a
- * sheet, every cell a text. A table within a table is a sheet of its own. Throws `Unreadable`
- * over a limit.
+ * sheet, every cell a text. A table within a table is a sheet of its own. A page that ends within a table is a query. Throws
+ * `Unreadable` over a limit.
  */
-export function readHtml(html: string, encoding: string, budget: Budget): Workbook {
+export function readHtml(html: string, encoding: string, budget: Budget): Decoded {
   const grids: Grid[] = [];
   const open: OpenTable[] = [];
   for (const tag of htmlTags(html)) {
@@ -48,7 +52,24 @@ export function readHtml(html: string, encoding: string, budget: Budget): Workbo
   const sheets = filled.map(({ rows, merges }, index): Sheet => {
     return { name: filled.length === 1 ? "" : `Table ${index + 1}`, visibility: "visible", rows, merges };
   });
-  return { format: "html", encoding, sheets };
+  const findings = isWhole(html) ? [] : cutShort(sheets);
+  return { kind: "workbook", workbook: { format: "html", encoding, sheets }, findings };
+}
+
+/** True where the table that opens last is closed, or the page behind it: programs leave out the one or the other. */
+function isWhole(html: string): boolean {
+  const opened = Math.max(html.lastIndexOf("<table"), html.lastIndexOf("<TABLE"));
+  return opened < 0 || /<\/(?:table|body|html)\s*>/i.test(html.slice(opened));
+}
+
+function cutShort(sheets: readonly Sheet[]): readonly Finding[] {
+  const sheet = sheets.at(-1);
+  const row = sheet?.rows.at(-1);
+  const last = row?.at(-1)?.shown;
+  if (sheet === undefined || row === undefined || last === undefined) return [];
+  const cell = cellAddress(sheet.rows.length - 1, row.length - 1);
+  const place = { ...(sheet.name === "" ? {} : { sheet: sheet.name }), cell, row: sheet.rows.length };
+  return [finding("file-cut-short", place, { by: "page", last }, { value: last })];
 }
 
 function withText(table: OpenTable, { before }: HtmlTag): OpenTable {
