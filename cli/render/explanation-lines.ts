@@ -89,11 +89,12 @@ function coverageText({ coverage: { expected, responded, missing } }: FigureExpl
 function boundsFact({
   coverage: { expected, responded, baseCovered, low, high },
   figure,
+  hidden,
 }: FigureExplanation): (readonly [string, string])[] {
-  if (expected === responded) return [];
-  const value = (text: string): string => figureValue({ ...figure, value: text });
-  const between =
-    low === null || high === null ? [] : [`with the missing ones, between ${value(low)} and ${value(high)}`];
+  if (expected === responded && !hidden) return [];
+  const value = (text: string): string => figureValue({ value: text, status: null, unit: figure.unit });
+  const by = hidden ? "by what is published of its councils" : "with the missing ones";
+  const between = low === null || high === null ? [] : [`${by}, between ${value(low)} and ${value(high)}`];
   const covered = baseCovered === null ? [] : [`${baseCovered}% of the base`];
   return between.length + covered.length === 0 ? [] : [["Bounds", [...covered, ...between].join("; ")]];
 }

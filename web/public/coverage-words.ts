@@ -14,11 +14,12 @@ export function coverageWords({ figure, coverage, hidden }: PublicExplanation): 
   const group = figure.breakdown === "all" ? null : breakdownText(figure.breakdown);
   const says = [words.coverageSays(figure.responded, figure.expected, group)];
   if (figure.waivers > 0) says.push(words.waivers(figure.waivers));
-  if (coverage !== null && !hidden) {
+  if (coverage !== null) {
     const { baseCovered, low, high } = coverage;
     if (baseCovered !== null) says.push(words.covered(baseCovered, group));
     const [least, most] = [low, high].map((value) => value && figureValue({ value, status: null, unit: figure.unit }));
-    if (least && most && least !== most) says.push(words.bounds(least, most));
+    if (least && most && least !== most)
+      says.push(hidden ? words.boundsHidden(least, most) : words.bounds(least, most));
   }
   return html`<p class="govuk-body">${says.join(" ")}</p>${missing(coverage?.missing ?? [])}`;
 }

@@ -60,6 +60,8 @@ export const figureWords = {
         : `It is about one group (${group}): ${responded} of ${expected} councils gave what it needs for that group.`,
     bounds: (low: string, high: string) =>
       `Had those that are missing had nobody to count, it would be ${low}; had they counted everybody, ${high}.`,
+    boundsHidden: (low: string, high: string) =>
+      `By what is published of its councils, it lies between ${low} and ${high}.`,
     covered: (share: string, group: string | null) =>
       `They have about ${share}% of the base${group === null ? "" : ", counted for everyone together where the group's is not known"}.`,
     missing: "Not in the figure",

@@ -51,6 +51,7 @@ describe("coverage of what is hidden", () => {
   const durham = { ...area, period: later, code: "116", name: "Durham", since: "" };
   const told = (figures: readonly Figure[], hidden: readonly string[]) =>
     concealCoverage([row], {
+      collection: clubs({}),
       councils: [...councils, durham],
       figures,
       formOf: (spot) => (hidden.includes(spot.figure) ? "hidden" : "shown"),

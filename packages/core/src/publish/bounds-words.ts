@@ -1,4 +1,5 @@
 import type { Collection } from "../collections/define-collection.ts";
+import { disclosureRules } from "../collections/disclosure.ts";
 import type { Measure, OwnMost } from "../collections/measures.ts";
 import { declaredColumn, type Question, questionsOf, termColumn } from "./aggregate/questions.ts";
 
@@ -21,7 +22,7 @@ export function boundsWords(collection: Collection, id: string, measure: Measure
   }
   if (measure.kind === "change" || measure.kind === "against-target") return `Those of ${measure.of}, compared.`;
   if (measure.kind === "quantile") {
-    return `The missing councils could all stand below the others, or all above. ${negativeWords(collection, measure.of)}`;
+    return `The missing councils could all stand below the others, or all above.${hiddenWords(collection)} ${negativeWords(collection, measure.of)}`;
   }
   if (measure.kind === "sum" && measure.forecastOf !== undefined) {
     return "Low: the missing councils expect nothing. High: none, what a council expects has no limit.";
@@ -29,6 +30,11 @@ export function boundsWords(collection: Collection, id: string, measure: Measure
   const negative = negativeWords(collection, id);
   if (negative !== "") return negative;
   return mostWords(collection.publish.coverage?.ownMost, measure);
+}
+
+function hiddenWords(collection: Collection): string {
+  if (disclosureRules(collection) === undefined) return "";
+  return " Where it is hidden, so could those that are hidden, and the others stand where their published numbers were rounded from.";
 }
 
 function negativeWords(collection: Collection, id: string): string {

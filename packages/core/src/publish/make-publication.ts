@@ -82,7 +82,9 @@ export function* publicationInParts(input: PublicationInput): InParts<Publicatio
     collection,
     figures,
     coverage:
-      release === undefined ? coverage : concealCoverage(coverage, { councils, figures, formOf: release.formOf }),
+      release === undefined
+        ? coverage
+        : concealCoverage(coverage, { collection: asMade, councils, figures, formOf: release.formOf }),
     targets,
     targetVerdicts,
     claims,

@@ -53,7 +53,8 @@ function valueAt({ middles, question, collection }: QuantileBoundsInput, place: 
   return pair === undefined ? null : councilValue(question, pair);
 }
 
-function mostThereIs({ measures }: Collection, question: Question): Counted | null {
+/** The most that a council can have: 100 of a share that cannot exceed its base; null where nothing limits it. */
+export function mostThereIs({ measures }: Collection, question: Question): Counted | null {
   const measure = measures[question.measure];
   const mayExceed = measure?.kind === "ratio" && measure.bases[question.basis]?.mayExceed === true;
   return quantityOf(question) === "percent" && !mayExceed ? { exact: whole(100), quantity: "percent" } : null;

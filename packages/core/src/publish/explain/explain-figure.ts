@@ -62,7 +62,7 @@ function explainWorked(snapshot: ExplainedSnapshot, worked: WorkedFigure): Figur
     rules: rulesOf(snapshot, figure),
     working: hidden ? null : workingOf(worked, snapshot),
     agrees: hidden ? null : agrees(worked, snapshot),
-    coverage: coverageOf(snapshot, worked, hidden),
+    coverage: coverageOf(snapshot, worked),
     from: hidden || worked.kind === "added up" ? [] : worked.from.map(explainPart),
     target: worked.kind === "added up" ? null : targetOf(snapshot, worked.target),
     councils: hidden || worked.kind !== "added up" ? [] : councilParts(worked, snapshot),
@@ -102,9 +102,9 @@ function agrees({ exact, figure }: WorkedFigure, { collection }: ExplainedSnapsh
   );
 }
 
-function coverageOf(snapshot: ExplainedSnapshot, worked: WorkedFigure, hidden: boolean): FigureExplanation["coverage"] {
+function coverageOf(snapshot: ExplainedSnapshot, worked: WorkedFigure): FigureExplanation["coverage"] {
   const { expected, responded } = worked.figure;
-  const bounds = hidden ? undefined : snapshot.coverageOf(worked.figure);
+  const bounds = snapshot.coverageOf(worked.figure);
   const missing =
     worked.kind === "added up"
       ? worked.councils.flatMap(({ council, part }) => (part?.counted === true ? [] : [council.name]))

@@ -30,7 +30,7 @@ const columns: readonly Column<Coverage>[] = [
     name: "low",
     type: "DECIMAL(18,4)",
     description:
-      "The least the figure could be with the missing councils in it; what it rests on is in measures, bounds.",
+      "The least the figure could be with the missing councils in it, and beside a hidden quantile with the hidden ones; what it rests on is in measures, bounds.",
     of: (row) => row.low,
   },
   {
