@@ -56,6 +56,14 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
     "Tables and columns",
     "What rows are about does not stand in a column of its own with a header: it was read from headings above the rows, from labels, or from headers over the figures.",
   ),
+  "read-by-labels": note(
+    "Tables and columns",
+    "A table does not stand in rows under its headers: it was put together from figures by the labels beside them, the headings above them or the names of their sheets.",
+  ),
+  "figures-not-placed": error(
+    "Tables and columns",
+    "Figures of a table stand under labels instead of its headers, and what each is cannot be told for certain.",
+  ),
   "names-carried": note(
     "Tables and columns",
     "The names of a list stand once for several rows, as in a pivot table, and were read for the rows below them too.",

@@ -69,6 +69,20 @@ export interface TableFacts {
     readonly cells: readonly string[];
     readonly rows: number;
   };
+  /** `cells` say which column figures are of; `left` are labels of others, which are not asked for. */
+  "read-by-labels": {
+    readonly title: string;
+    readonly cells: readonly string[];
+    readonly rows: number;
+    readonly left?: readonly string[];
+  };
+  /** `cells` are those that show `why`. */
+  "figures-not-placed": {
+    readonly title: string;
+    readonly why: "unsaid" | "unclear" | "twice" | "total" | "period" | "sheets" | "lacking";
+    readonly cells: readonly string[];
+    readonly headers: readonly string[];
+  };
   /** In `rows` rows, from the cell above each. */
   "names-carried": { readonly title: string; readonly rows: number };
   "column-taken": { readonly title: string; readonly header: string };
