@@ -71,7 +71,7 @@ export const tableExamples: ExamplesOf<TableCode | LabelCode | MoneyCode> = {
   },
   "read-by-labels": {
     place: { sheet: "Return", table: "people" },
-    facts: { title: "People", cells: ["C5", "C6", "C7"], rows: 8, left: ["Telecare"] },
+    facts: { title: "People", cells: ["C5", "C8", "C11"], rows: 8, left: ["Telecare"] },
   },
   "figures-not-placed": {
     place: { sheet: "Return", cell: "D9", table: "people" },

@@ -12,7 +12,7 @@ const MOST_LABELS = 5;
 
 export const aboutLabels: WordsFor<LabelCode> = {
   "read-by-labels": ({ title, cells, rows, left = [] }, { at }) => ({
-    message: `${rows === 1 ? "1 row" : `${rows} rows`} of ${quote(title)} ${rows === 1 ? "was" : "were"} put together${at} by what the labels and headings of each figure say${labelsAt(cells)}.${notAskedFor(left)}`,
+    message: `${quote(title)} was put together${at} by what labels and headings say of each figure${labelsAt(cells)}: ${rows === 1 ? "1 row was" : `${rows} rows were`} read.${notAskedFor(left)}`,
     fix: "Nothing to do if that is right. If it is not, put the table on a sheet with its headers in one row and a row for each thing it is about, and send the file again.",
   }),
   "figures-not-placed": ({ title, why, cells, headers }) => {
@@ -50,7 +50,7 @@ const REASONS: Readonly<Record<FindingFacts["figures-not-placed"]["why"], Reason
     fix: "Correct the labels, or take these figures out if they are no part of the return, and send the file again.",
   },
   twice: {
-    found: (cells) => `${cells} are labelled alike, and one of each is asked for`,
+    found: (cells) => `the same is said twice, of ${cells}`,
     fix: "Keep the one that is meant, or correct the labels, and send the file again.",
   },
   total: {

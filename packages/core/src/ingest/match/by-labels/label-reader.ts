@@ -4,7 +4,7 @@ import { columnEdges } from "../column-edges.ts";
 import { foldText } from "../fold-text.ts";
 import type { ListKey } from "../key-source.ts";
 import type { MatchContext } from "../match-context.ts";
-import { readHeading } from "../read-heading.ts";
+import { plainHeading, readHeading } from "../read-heading.ts";
 import { remembered } from "../remembered.ts";
 import { isTotalKey } from "../total-words.ts";
 
@@ -55,7 +55,7 @@ export function labelReader(
     const known = own.filter((word) => words.has(word)).length;
     if (known === 0 && !keys.some(({ read }) => read(text) !== undefined))
       return isTotalKey(text) ? totalOf(text, one) : undefined;
-    const whole = one(text);
+    const whole = one(text) ?? one(plainHeading(text));
     if (whole !== undefined) return whole;
     if (isTotalKey(text)) return totalOf(text, one);
     return 2 * known >= own.length ? cut(text, one, MOST_CUTS) : undefined;

@@ -44,10 +44,12 @@ export function readByLabels(
   context: MatchContext,
 ): ReadByLabels {
   const read = Object.entries(context.collection.tables).flatMap(([id, table]) => {
+    const isFound = (own: readonly Candidate[]) =>
+      own.some((one) => isTable(one, own, context)) && !isContested(id, candidates, context);
     const keys = listKeys(table, context);
     const isKnown = keys.length > 0 && keys.length === keysAskedFor(table, context);
     const own = candidates.filter(({ place }) => place.table === id);
-    if (table.keyless === true || !isKnown || own.some((one) => isTable(one, context))) return [];
+    if (table.keyless === true || !isKnown || isFound(own)) return [];
     const pieces = tableByLabels(workbook, id, { table, keys, context });
     return pieces === undefined ? [] : [{ id, pieces }];
   });
@@ -63,11 +65,30 @@ function keysAskedFor({ key, columns }: Table, { collection }: MatchContext): nu
   return key.length + (collection.sender === "national" ? councils : 0);
 }
 
-/** True for a place that has all that is asked for, and whose rows are about what the table has rows for. */
-function isTable(one: Candidate, context: MatchContext): boolean {
+/**
+ * True for a place that has all that is asked for, and whose rows are about what the table has rows for, or for the only one of its
+ * sheet where none says what they are about: the sheet may.
+ */
+function isTable(one: Candidate, own: readonly Candidate[], context: MatchContext): boolean {
   if (!one.filled || lackingPart(one.place, context.collection) > 0 || one.place.ambiguous.length > 0) return false;
   const keys = keysIn(one, context).flatMap((key) => key ?? []);
-  return new Set(keys).size >= one.bodyRows.length * (1 - MOST_AGAIN);
+  if (keys.length === 0) return own.filter(({ place }) => place.sheetIndex === one.place.sheetIndex).length === 1;
+  return new Set(keys).size >= keys.length * (1 - MOST_AGAIN);
+}
+
+/** True where another table is asked for of which there is no place but those of this one: labels may tell the two apart. */
+function isContested(id: string, candidates: readonly Candidate[], { collection: { tables } }: MatchContext): boolean {
+  const byTable = Map.groupBy(candidates, ({ place }) => place.table);
+  const placesOf = (table: string) => new Set((byTable.get(table) ?? []).map(placeName));
+  const own = placesOf(id);
+  return Object.entries(tables).some(([table, { optional }]) => {
+    const others = placesOf(table);
+    return table !== id && optional !== true && own.size === 1 && others.size === 1 && others.isSubsetOf(own);
+  });
+}
+
+function placeName({ place: { sheetIndex, block, edges } }: Candidate): string {
+  return [sheetIndex, block.top, block.bottom, ...edges.map(({ header }) => header.index).sort()].join(" ");
 }
 
 interface For {
