@@ -43,6 +43,10 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
     "Tables and columns",
     "Rows of a list are marked as cancelled, void or reversed in a column of their own, and were counted.",
   ),
+  "name-totals": query(
+    "Tables and columns",
+    "Rows of a list that bear the name of the rows beside them are the sums of those, and are counted. An error where they hold nothing else and come to half of all others.",
+  ),
   "vat-rows": query(
     "Tables and columns",
     "Rows of a list say VAT and come to a rate of it of the row above each: they were counted, and what is asked for is net of VAT.",

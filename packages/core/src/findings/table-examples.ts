@@ -56,6 +56,10 @@ export const tableExamples: ExamplesOf<TableCode | LabelCode | MoneyCode> = {
     place: { sheet: "Payments", cell: "G12", table: "payments" },
     facts: { title: "Payments", header: "Status", found: ["Cancelled"], rows: 2 },
   },
+  "name-totals": {
+    place: { sheet: "Payments", cell: "C9", table: "payments" },
+    facts: { title: "Payments", found: "Alder Home Care Ltd", rows: 14, names: 15 },
+  },
   "vat-rows": {
     place: { sheet: "Payments", cell: "E5", table: "payments" },
     facts: { title: "Payments", header: "Expense type", found: "VAT Input", rows: 180 },
