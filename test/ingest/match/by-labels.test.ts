@@ -259,6 +259,35 @@ describe("two tables of one layout, told apart by a label", () => {
   });
 });
 
+it("leaves a figure that says its column and not which table, beside others that do", () => {
+  const sheet = textSheet(`
+    Council  | Measure | Value type  | Value
+    Barnsley | 3L(1)   | Numerator   | 5
+    Barnsley | 3L(1)   | Denominator | 10
+    Barnsley | 3L(2)   | Numerator   | 6
+    Barnsley | 3L(2)   | Denominator | 20
+    Kent     | 3L(9)   | Numerator   | 7
+    Kent     | 3L(1)   | Denominator | 30
+    Kent     | 3L(2)   | Numerator   | 8
+    Kent     | 3L(2)   | Denominator | 40`);
+  const { tables, findings } = readWorkbook(bookOf(sheet), two, "2010-11");
+  expect(plainRows(tables.get("loans"), ["over", "base"])).toEqual(["5 10", " 30"]);
+  expect(findings).toMatchObject([{ facts: { left: ["3L(9)"] } }, { facts: { left: ["3L(9)"] } }]);
+});
+
+it("reads no table from a place with the title of another that has the same headers", () => {
+  const block = (title: string, first: number) => `${title}
+    Council  | Numerator | Denominator
+    Barnsley | ${first} | 10
+    Kent     | 7 | 30`;
+  const read = (one: string, other: string) => {
+    const { match } = readWorkbook(bookOf(textSheet(`${block(one, 5)}\n\n${block(other, 6)}`)), two, "2010-11");
+    return [...match.tables.map(({ table }) => table), ...codes(match.findings)];
+  };
+  expect(read("Loans", "3L(2)")).toEqual(["loans", "visits"]);
+  expect(read("3L(2)", "3L(2)")).toEqual(["visits", "no-table", "block-not-read A7:C9"]);
+});
+
 it("reads item codes beside codes of councils", () => {
   const sheet = textSheet(`
     Council code | Item  | Value

@@ -10,6 +10,7 @@ import { relaidCandidates } from "./relaid-candidates.ts";
 import { withRowsOfPeriod } from "./rows-of-period.ts";
 import { withSheetPeriods } from "./sheet-periods.ts";
 import { noTable, tableFindings } from "./table-findings.ts";
+import { isTitledOtherwise } from "./titled-otherwise.ts";
 
 /** The places of a workbook that are taken for tables of a collection, with what is wrong with them but for their values. */
 export interface TakenTables {
@@ -28,7 +29,8 @@ export function takeTables(workbook: Workbook, context: MatchContext): TakenTabl
   const byLabels = readByLabels(workbook, relaid, context);
   const found = withSheetPeriods(byLabels.candidates);
   const candidates = withRowsOfPeriod(found, context);
-  const chosen = joinSheets(order, candidates, context);
+  const joined = joinSheets(order, candidates, context);
+  const chosen = new Map([...joined].filter(([, one]) => !isTitledOtherwise(one, candidates)));
   const visible = workbook.sheets.filter(({ visibility }) => visibility === "visible");
   const findings = order.flatMap((table): Finding[] => {
     const one = chosen.get(table);

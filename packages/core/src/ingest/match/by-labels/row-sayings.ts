@@ -30,8 +30,8 @@ interface LabelColumn {
   /** The key whose header it has: what is none of its values is one that is not known. */
   readonly key: ListKey | undefined;
   readonly isPeriod: boolean;
-  /** True where its labels say which figures stand beside them, so that others are not asked for. */
-  readonly namesFigures: boolean;
+  /** What its labels say of which figures stand beside them: their column, their table. Others are not asked for. */
+  readonly names: readonly string[];
   readonly merged: ReturnType<typeof mergedDown>;
 }
 
@@ -48,15 +48,17 @@ export function rowReader(sheet: Sheet, block: LabelBlock, rows: readonly number
   const placesIn = labelPlaces(sheet, columns);
   return (row: number): RowSayings => {
     let said: Sayings | undefined = new Map();
-    let left: string | undefined;
+    const unknown: { readonly text: string; readonly names: readonly string[] }[] = [];
     for (const { column, place } of placesIn(row)) {
       const text = cellText(cellAt(sheet, place.row, place.column));
       const label = saidIn(text, column, powers);
-      if (label === undefined && column.namesFigures) left ??= text;
+      if (label === undefined && column.names.length > 0) unknown.push({ text, names: column.names });
       said = said && together(said, located(label, place.row, place.column, "row") ?? new Map());
     }
     if (said === undefined) return { said: new Map(), isUnclear: true };
-    return left === undefined || said.has(MEASURE) || said.has(TABLE) ? { said } : { said, left };
+    const all = said;
+    const left = unknown.find(({ names }) => names.some((what) => !all.has(what)));
+    return left === undefined ? { said } : { said, left: left.text };
   };
 }
 
@@ -96,7 +98,7 @@ function labelColumn(
     index,
     key,
     isPeriod: key === undefined && texts.length > 0 && texts.every((text) => periodIn(text, context) !== undefined),
-    namesFigures: key === undefined && said.some((one) => one.has(MEASURE) || one.has(TABLE)),
+    names: key === undefined ? [MEASURE, TABLE].filter((what) => said.some((one) => one.has(what))) : [],
     merged: mergedDown(sheet, index),
   };
 }
