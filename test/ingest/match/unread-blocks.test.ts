@@ -107,7 +107,7 @@ describe("a table of one row that lacks a header", () => {
   it("is asked about where a copy of it has them all", () => {
     const [header = [], ...figures] = MONEY;
     const lacking = [["Total", ...header.slice(1)], ...figures];
-    expect(asked(["Money", lacking], ["Draft", doubled(MONEY)])).toEqual(["query Money!B1:C2"]);
+    expect(asked(["Return", lacking], ["Draft", doubled(MONEY)])).toEqual(["query Return!A1:C2"]);
     expect(asked(["Money", MONEY])).toEqual([]);
   });
 

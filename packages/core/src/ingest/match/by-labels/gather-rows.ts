@@ -39,8 +39,9 @@ export function gatherRows(
   const own = ownFigures(figures);
   const all = own.map((figure) => ({ figure, placed: placedAt(figure, keys) }));
   const unsaid = all.find(({ placed }) => placed === undefined);
-  if (unsaid !== undefined) return { why: "unsaid", figures: [unsaid.figure] };
   const placed = all.flatMap((one) => one.placed ?? []);
+  if (placed.length === 0) return [];
+  if (unsaid !== undefined) return { why: "unsaid", figures: [unsaid.figure] };
   const plain = placed.filter(({ values }) => !values.includes(TOTAL));
   const twice = [...Map.groupBy(plain, nameOf).values()].find(({ length }) => length > 1);
   if (twice !== undefined) return { why: "twice", figures: twice.map(({ figure }) => figure) };

@@ -6,12 +6,14 @@ import { candidatesIn, lackingPart } from "../find-candidates.ts";
 import { type ListKey, listKeys } from "../key-source.ts";
 import type { MatchContext } from "../match-context.ts";
 import { relaidView } from "../relaid-view.ts";
+import { withRowsOfPeriod } from "../rows-of-period.ts";
 import { cellText } from "../sheet-cells.ts";
 import { keysIn } from "../table-parts.ts";
 import type { Figure } from "./figure.ts";
 import { figuresOfSheet } from "./figures-of-sheet.ts";
 import { type GatheredRow, gatherRows, type NotGathered } from "./gather-rows.ts";
-import { labelReader, MEASURE, type Said } from "./label-reader.ts";
+import { isByHalves } from "./is-by-halves.ts";
+import { isFigures, labelReader, MEASURE, type Said } from "./label-reader.ts";
 import { labelCells, layRows } from "./lay-rows.ts";
 
 /** Longer sheets are lists. */
@@ -45,7 +47,7 @@ export function readByLabels(
 ): ReadByLabels {
   const read = Object.entries(context.collection.tables).flatMap(([id, table]) => {
     const isFound = (own: readonly Candidate[]) =>
-      own.some((one) => isTable(one, own, context)) && !isContested(id, candidates, context);
+      withRowsOfPeriod(own, context).some((one) => isTable(one, own, context)) && !isContested(id, candidates, context);
     const keys = listKeys(table, context);
     const isKnown = keys.length > 0 && keys.length === keysAskedFor(table, context);
     const own = candidates.filter(({ place }) => place.table === id);
@@ -128,6 +130,12 @@ function tableByLabels(
     { sheets, period: context.period.id },
   );
   if ("why" in rows) return { why: rows.why, cells: cellsOf(rows.figures) };
+  if (rows.length === 0 || isByHalves(rows, keys, sheets)) return undefined;
+  const asked = Object.keys(table.columns).filter(
+    (one) => isFigures(table, one) && table.columns[one]?.required !== false,
+  );
+  const short = rows.find((row) => asked.some((column) => !row.figures.has(column)));
+  if (short !== undefined) return { why: "lacking", cells: cellsOf([...short.figures.values()]) };
   const pieces = [...Map.groupBy(rows, ({ sheetIndex }) => sheetIndex)].map(([at, own]) =>
     pieceOf(own, sheets[at], { id, table, keys, context, left: found[at]?.left ?? [] }),
   );
