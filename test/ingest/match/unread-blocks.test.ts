@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import personalBudgets from "../../../packages/core/src/collections/personal-budgets.ts";
 import spending from "../../../packages/core/src/collections/spending.ts";
 import { readWorkbook } from "./read-sheet.ts";
 import { bookOf, type Entry, sheetOf } from "./sheet-of.ts";
@@ -82,5 +83,36 @@ describe("rows of a list that have no header at all", () => {
     const dated = CARDS.map((row, at): Entry[] => [row[1] ?? "", `1${at}/09/2014`, row[2] ?? ""]);
     expect(said(beside([[], ...dated]))).toEqual(["query block-not-read E2:G5"]);
     expect(said(beside([[], ...dated.slice(2)]))).toEqual([]);
+  });
+});
+
+describe("a table of one row that lacks a header", () => {
+  const MONEY: Rows = [
+    ["Community services budget", "Personal budget spend", "of which direct payments"],
+    [61250000, 5410200, 3990000],
+  ];
+  const PEOPLE: Rows = [
+    ["Client group", "Age band", "Ongoing support", "Ongoing personal budgets", "DP", "Managed", "Mixed"],
+    ["Carers", "18-64", 300, 75, 70, 3, 2],
+  ];
+  const doubled = (rows: Rows): Rows => rows.map((row) => row.map((one) => (typeof one === "number" ? one * 2 : one)));
+  const asked = (...sheets: readonly (readonly [string, Rows])[]) => {
+    const book = bookOf(...sheets.map(([name, rows]) => sheetOf(rows, { name })));
+    const { findings } = readWorkbook(book, personalBudgets, "2010-03-31", "102");
+    return findings.flatMap(({ code, severity, place: { sheet, cell, table } }) =>
+      code === "block-not-read" && table === "money" ? [`${severity} ${sheet}!${cell}`] : [],
+    );
+  };
+
+  it("is asked about where a copy of it has them all", () => {
+    const [header = [], ...figures] = MONEY;
+    const lacking = [["Total", ...header.slice(1)], ...figures];
+    expect(asked(["Return", lacking], ["Draft", doubled(MONEY)])).toEqual(["query Return!A1:C2"]);
+    expect(asked(["Money", MONEY])).toEqual([]);
+  });
+
+  it("is asked about on a sheet with the name of the table beside it, where a copy is on another", () => {
+    const both = PEOPLE.map((row, at) => [...row, null, ...(MONEY[at] ?? [])]);
+    expect(asked(["People", both], ["Other", doubled(both)])).toEqual(["query People!I1:K2"]);
   });
 });

@@ -4,6 +4,7 @@ import { placeAfter, placeName } from "./place-words.ts";
 import { quote } from "./quote.ts";
 import { aboutCells } from "./words/about-cells.ts";
 import { aboutFile } from "./words/about-file.ts";
+import { aboutLabels } from "./words/about-labels.ts";
 import { aboutMoney } from "./words/about-money.ts";
 import { aboutReadings } from "./words/about-readings.ts";
 import { aboutSenders } from "./words/about-senders.ts";
@@ -16,6 +17,7 @@ const words: WordsFor<FindingCode> = {
   ...aboutFile,
   ...aboutWrongFiles,
   ...aboutTables,
+  ...aboutLabels,
   ...aboutMoney,
   ...aboutSenders,
   ...aboutCells,

@@ -43,6 +43,10 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
     "Tables and columns",
     "Rows of a list are marked as cancelled, void or reversed in a column of their own, and were counted.",
   ),
+  "name-totals": query(
+    "Tables and columns",
+    "Rows of a list that bear the name of the rows beside them are the sums of those, and are counted. An error where they hold nothing else and come to half of all others.",
+  ),
   "vat-rows": query(
     "Tables and columns",
     "Rows of a list say VAT and come to a rate of it of the row above each: they were counted, and what is asked for is net of VAT.",
@@ -55,6 +59,14 @@ export const tableCatalogue: { readonly [Code in keyof TableFacts]: CatalogueEnt
   "key-without-column": note(
     "Tables and columns",
     "What rows are about does not stand in a column of its own with a header: it was read from headings above the rows, from labels, or from headers over the figures.",
+  ),
+  "read-by-labels": note(
+    "Tables and columns",
+    "A table does not stand in rows under its headers: it was put together from figures by the labels beside them, the headings above them or the names of their sheets.",
+  ),
+  "figures-not-placed": error(
+    "Tables and columns",
+    "Figures of a table stand under labels instead of its headers, and what each is cannot be told for certain.",
   ),
   "names-carried": note(
     "Tables and columns",

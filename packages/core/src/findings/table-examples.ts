@@ -1,5 +1,6 @@
 import type { ExamplesOf } from "./examples.ts";
 import type { Place } from "./finding.ts";
+import type { LabelCode } from "./words/about-labels.ts";
 import type { MoneyCode } from "./words/about-money.ts";
 import type { TableCode } from "./words/about-tables.ts";
 
@@ -7,7 +8,7 @@ const group: Place = { sheet: "People", cell: "B14", row: 14, table: "people", c
 const people: Place = { sheet: "People", table: "people" };
 
 /** Examples of what is said of tables, their headers and their rows. */
-export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
+export const tableExamples: ExamplesOf<TableCode | LabelCode | MoneyCode> = {
   "no-table": {
     place: { table: "people" },
     facts: { title: "People", headers: ["Client group", "Ongoing support"], sheets: ["Cover", "Notes"] },
@@ -55,6 +56,10 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
     place: { sheet: "Payments", cell: "G12", table: "payments" },
     facts: { title: "Payments", header: "Status", found: ["Cancelled"], rows: 2 },
   },
+  "name-totals": {
+    place: { sheet: "Payments", cell: "C9", table: "payments" },
+    facts: { title: "Payments", found: "Alder Home Care Ltd", rows: 14, names: 15 },
+  },
   "vat-rows": {
     place: { sheet: "Payments", cell: "E5", table: "payments" },
     facts: { title: "Payments", header: "Expense type", found: "VAT Input", rows: 180 },
@@ -67,6 +72,14 @@ export const tableExamples: ExamplesOf<TableCode | MoneyCode> = {
   "key-without-column": {
     place: { sheet: "People", cell: "A5", table: "people", column: "group" },
     facts: { title: "Client group", layout: "headings", cells: ["A5", "A8", "A11"], rows: 6 },
+  },
+  "read-by-labels": {
+    place: { sheet: "Return", table: "people" },
+    facts: { title: "People", cells: ["C5", "C8", "C11"], rows: 8, left: ["Telecare"] },
+  },
+  "figures-not-placed": {
+    place: { sheet: "Return", cell: "D9", table: "people" },
+    facts: { title: "People", why: "twice", cells: ["Return!D9", "Return!D41"], headers: ["Client group", "Managed"] },
   },
   "names-carried": {
     place: { sheet: "Payments", cell: "A6", table: "payments" },

@@ -34,6 +34,8 @@ export interface TableFacts {
     readonly both?: string;
   };
   /** `header` stands over what says VAT, of which `found` is the first. */
+  /** `rows` of the `names` that have three rows or more are each the sum of the others; `found` is the name of the first. */
+  "name-totals": { readonly title: string; readonly found: string; readonly rows: number; readonly names: number };
   "vat-rows": { readonly title: string; readonly header: string; readonly found: string; readonly rows: number };
   /**
    * `found` is each currency that is named, or what stands where the sign of one was lost; `header` the header that names it, where it
@@ -68,6 +70,20 @@ export interface TableFacts {
     readonly layout: string;
     readonly cells: readonly string[];
     readonly rows: number;
+  };
+  /** `cells` say which column figures are of; `left` are labels of others, which are not asked for. */
+  "read-by-labels": {
+    readonly title: string;
+    readonly cells: readonly string[];
+    readonly rows: number;
+    readonly left?: readonly string[];
+  };
+  /** `cells` are those that show `why`. */
+  "figures-not-placed": {
+    readonly title: string;
+    readonly why: "unsaid" | "unclear" | "twice" | "total" | "period" | "sheets" | "lacking";
+    readonly cells: readonly string[];
+    readonly headers: readonly string[];
   };
   /** In `rows` rows, from the cell above each. */
   "names-carried": { readonly title: string; readonly rows: number };

@@ -7,6 +7,7 @@ export type MoneyCode =
   | "signs-apart"
   | "credits-apart"
   | "sum-of-columns"
+  | "name-totals"
   | "vat-rows"
   | "other-currency"
   | "rows-cancelled"
@@ -31,6 +32,10 @@ export const aboutMoney: WordsFor<MoneyCode> = {
     fix: others
       ? `Give the column of the period that is asked for the header ${quote(title)}, take the sum out and send the file again.`
       : `If one of them is meant, give it the header ${quote(title)} and send the file again. If the sum is meant, send an explanation.`,
+  }),
+  "name-totals": ({ title, found, rows, names }, { at, severity }) => ({
+    message: `In ${quote(title)}, ${rows} rows are each the sum of the rows beside them with the same name, of ${names} names with three rows or more. The first is that of ${quote(found)}${at}. All were counted.`,
+    fix: `If they are totals, take them out and send the file again. If they are payments, ${severity === "error" ? "fill in what else is known of each" : "send an explanation"}.`,
   }),
   "vat-rows": ({ title, header, found, rows }, { at }) => ({
     message: `In ${quote(title)}, ${rows} rows say VAT under ${quote(header)}, the first ${quote(found)}${at}, and come to its rate of the row above each: they were counted as payments.`,

@@ -15,6 +15,8 @@ export interface Candidate extends BodyRows {
   readonly council?: SheetAuthority;
   /** Its keys that were read from elsewhere than a column of their own. */
   readonly keySources?: readonly KeySource[];
+  /** Where it was put together from figures by what is said of each: the cells that say which column, and labels not asked for. */
+  readonly byLabels?: { readonly cells: readonly string[]; readonly left: readonly string[] };
   /** Its rows that were left out as those of other periods. */
   readonly otherRows?: OtherRows;
 }

@@ -105,7 +105,7 @@ function isWhole({ place, filled }: Candidate, { collection }: MatchContext): bo
 }
 
 /** The part of the columns asked for that a place lacks, councils apart where each sheet may be one council's. */
-function lackingPart({ table: id, edges, ambiguous }: Place, { tables, sender }: Collection): number {
+export function lackingPart({ table: id, edges, ambiguous }: Place, { tables, sender }: Collection): number {
   const table = tables[id];
   if (table === undefined) return 1;
   const councils = sender === "national" ? authorityColumns(table) : [];

@@ -16,6 +16,7 @@ import { hiddenSheets } from "./hidden-sheets.ts";
 import type { Taken } from "./join-sheets.ts";
 import { leftOutRows } from "./left-out-rows.ts";
 import { type ConfirmedHeader, type MatchContext, matchContext } from "./match-context.ts";
+import { nameTotals } from "./name-totals.ts";
 import { otherCurrency } from "./other-currency.ts";
 import { otherPeriodNotes, placesOfOtherPeriods } from "./other-periods.ts";
 import { otherUnits, unitsOf } from "./other-units.ts";
@@ -76,6 +77,7 @@ export function matchWorkbook(
     ...otherCurrency(taken, context),
     ...cancelledRows(taken, context),
     ...vatRows(taken, context),
+    ...nameTotals(taken, context),
     ...mostlyBelowZero(taken, context),
     ...rivalTables(candidates, { taken, known: [...read, ...left] }, context),
     ...leftOutRows(candidates, [...read, ...left], context),

@@ -8,8 +8,13 @@ const CONTINUED = /[\s([]*(?:continued|contd\.?|cont'd|cont\.)[)\]]?\s*$/i;
 /** Reads a heading above rows as a value of a key: by itself, numbered, continued, or after the key's own name. */
 export function readHeading({ read, headers }: ListKey, text: string): string | undefined {
   const plain = text.replace(CONTINUED, "");
-  const short = plain.replace(NUMBERED, "");
+  const short = plainHeading(text);
   return read(text) ?? read(plain) ?? read(short) ?? read(afterName(headers, short));
+}
+
+/** A heading without its number, and without saying that it goes on from above. */
+export function plainHeading(text: string): string {
+  return text.replace(CONTINUED, "").replace(NUMBERED, "");
 }
 
 /** `Client group: Carers` is `Carers`. */

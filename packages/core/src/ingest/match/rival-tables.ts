@@ -9,6 +9,8 @@ import { keysIn } from "./table-parts.ts";
 
 /** With fewer of the columns of the table that was read, a place is another view of it. */
 const MOST_COLUMNS = 0.75;
+/** A header that is wrong is as much as half of a small table: with so many columns left, it is one still. */
+const FEWEST_COLUMNS = 2;
 /** Rows below a header in which its first numbers stand. */
 const SAMPLE = 8;
 
@@ -38,13 +40,21 @@ export function rivalTables(
 function isRival(one: Candidate, read: Candidate, context: MatchContext): boolean {
   const { table, sheet } = one.place;
   if (table !== read.place.table || context.collection.tables[table]?.keyless === true) return false;
-  const isSeen = sheet.visibility === "visible" && one.period !== "another" && one.title !== "another";
-  const isAsGood = one.title === read.title || one.title === "own" || !one.place.complete;
-  if (!isSeen || !isAsGood || columnsFound(one) < MOST_COLUMNS * columnsFound(read) || !hasFigures(one)) return false;
+  // The name of a sheet with two tables may be the title of the other: it decides nothing where no title is that of the one read.
+  const isOthers = one.title === "another" && (read.title === "own" || !hasMost(one, read));
+  const isSeen = sheet.visibility === "visible" && one.period !== "another" && !isOthers;
+  const isAsGood = one.title === read.title || one.title !== "none" || !one.place.complete;
+  if (!isSeen || !isAsGood || !hasMost(one, read) || !hasFigures(one)) return false;
   const keys = new Set(keysIn(read, context));
   const own = keysIn(one, context).filter((key) => key !== undefined);
   if (own.length === 0 && context.collection.sender === "national") return false;
   return own.filter((key) => keys.has(key)).length * 2 >= own.length;
+}
+
+/** Most of the columns of another place, or all but one. */
+function hasMost(one: Candidate, read: Candidate): boolean {
+  const [own, most] = [columnsFound(one), columnsFound(read)];
+  return own >= MOST_COLUMNS * most || (own >= FEWEST_COLUMNS && own + 1 >= most);
 }
 
 /** True where numbers stand under half of its headers at least: rows are none where their keys are not known. */

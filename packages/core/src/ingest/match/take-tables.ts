@@ -1,5 +1,7 @@
 import type { Finding } from "../../findings/finding.ts";
 import type { Workbook } from "../decode/workbook.ts";
+import { notPlaced } from "./by-labels/label-findings.ts";
+import { readByLabels } from "./by-labels/read-by-labels.ts";
 import type { Candidate } from "./choose-places.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { joinSheets, type Taken } from "./join-sheets.ts";
@@ -8,6 +10,7 @@ import { relaidCandidates } from "./relaid-candidates.ts";
 import { withRowsOfPeriod } from "./rows-of-period.ts";
 import { withSheetPeriods } from "./sheet-periods.ts";
 import { noTable, tableFindings } from "./table-findings.ts";
+import { isTitledOtherwise } from "./titled-otherwise.ts";
 
 /** The places of a workbook that are taken for tables of a collection, with what is wrong with them but for their values. */
 export interface TakenTables {
@@ -22,13 +25,17 @@ export interface TakenTables {
 export function takeTables(workbook: Workbook, context: MatchContext): TakenTables {
   const { collection } = context;
   const order = Object.keys(collection.tables);
-  const found = withSheetPeriods(relaidCandidates(findCandidates(workbook, context), context));
+  const relaid = relaidCandidates(findCandidates(workbook, context), context);
+  const byLabels = readByLabels(workbook, relaid, context);
+  const found = withSheetPeriods(byLabels.candidates);
   const candidates = withRowsOfPeriod(found, context);
-  const chosen = joinSheets(order, candidates, context);
+  const joined = joinSheets(order, candidates, context);
+  const chosen = new Map([...joined].filter(([, one]) => !isTitledOtherwise(one, candidates)));
   const visible = workbook.sheets.filter(({ visibility }) => visibility === "visible");
   const findings = order.flatMap((table): Finding[] => {
     const one = chosen.get(table);
-    return one === undefined ? noTable(table, collection, visible) : tableFindings(table, one, context);
+    if (one !== undefined) return tableFindings(table, one, context);
+    return notPlaced(table, byLabels.refused.get(table), collection) ?? noTable(table, collection, visible);
   });
   return { candidates, chosen, taken: order.flatMap((table) => chosen.get(table)?.pieces ?? []), findings };
 }
