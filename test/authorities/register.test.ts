@@ -52,6 +52,10 @@ describe("the register", () => {
     }
   });
 
+  it("has a digit in every code, by which a text without one is known to be a name and no code", () => {
+    expect(register.flatMap(({ code, gss }) => [code, gss]).filter((code) => !/\d|^$/.test(code))).toEqual([]);
+  });
+
   it("has the regions of 2010 in their published sizes", () => {
     expect(
       tally(authoritiesOn("2010-03-31"), ({ region }) => geographiesOf({ region, type: "Inner London" }).region.code),

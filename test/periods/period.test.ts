@@ -59,6 +59,22 @@ describe("isDay", () => {
       Array(5).fill(false),
     );
   });
+
+  it("knows every day that the calendar of the platform has, and no other", () => {
+    const years = ["0000", "1899", "1900", "1904", "2000", "2009", "2012", "2100", "9999"];
+    const texts = years.flatMap((year) =>
+      Array.from({ length: 14 * 33 }, (_, at) => {
+        const [month, day] = [Math.floor(at / 33), at % 33].map((part) => String(part).padStart(2, "0"));
+        return `${year}-${month}-${day}`;
+      }),
+    );
+    const isReal = (text: string) => {
+      const date = new Date(`${text}T00:00:00Z`);
+      return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+    };
+    expect(texts.filter(isDay)).toEqual(texts.filter(isReal));
+    expect(texts.filter(isDay).length).toBe(9 * 365 + 4);
+  });
 });
 
 describe("dayLabel", () => {

@@ -64,6 +64,18 @@ describe("the pure folders", () => {
   });
 });
 
+describe("platform", () => {
+  it("has for each module that needs Node one that does the same anywhere, and imports nothing of the core", () => {
+    const modules = inFolder("platform");
+    const ofNode = modules.filter(({ path }) => path.endsWith(".node.ts"));
+    const anywhere = modules.filter((one) => !ofNode.includes(one));
+    expect(ofNode.length).toBeGreaterThan(0);
+    expect(ofNode.map(({ path }) => path.replace(".node.ts", ".ts"))).toEqual(anywhere.map(({ path }) => path));
+    expect(offenders(anywhere, ({ imports }) => imports.filter((name) => name.startsWith("node:")))).toEqual([]);
+    expect(offenders(modules, ({ imports }) => imports.filter((name) => name.startsWith(".")))).toEqual([]);
+  });
+});
+
 describe("storage", () => {
   it("imports no workflow", () => {
     const wrong = offenders(inFolder("storage"), ({ imports }) => imports.filter((name) => name.includes("workflows")));

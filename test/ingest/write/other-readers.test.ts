@@ -146,7 +146,7 @@ describe("readRows", () => {
     const kvMetadata = [{ key: "table", value: "visits" }];
     const written = parquetWriteBuffer({
       columnData,
-      schema: rowsSchema(everyKind),
+      schema: [...rowsSchema(everyKind)],
       rowGroupSize: 500,
       pageSize: 2000,
       kvMetadata,

@@ -110,7 +110,11 @@ describe("readRows", () => {
   });
 
   it("throws on bytes that are no such file", async () => {
-    await expect(readRows(new Uint8Array([1, 2, 3]), everyKind)).rejects.toThrow();
+    const whole = writeRows(table([row("101", "a", 1, full)]), everyKind, source);
+    const noFooter = new TextEncoder().encode(`PAR1${"\0".repeat(40)}PAR1`);
+    noFooter[40] = 200;
+    const others = [new Uint8Array([1, 2, 3]), new Uint8Array(40), whole.subarray(0, -1), whole.subarray(1), noFooter];
+    for (const bytes of others) await expect(readRows(bytes, everyKind)).rejects.toThrow(TypeError);
   });
 });
 

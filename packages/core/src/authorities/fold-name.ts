@@ -1,6 +1,8 @@
 const SUPERSCRIPTS = /[\u00b9\u00b2\u00b3\u2070-\u2079]/g;
 /** A footnote mark in brackets: `(2)`, `[1,3]`, `(p)`, `[note 4]`. */
 const BRACKETED_MARK = /[([{](?:notes? ?)?(?:\d{1,2}(?:, ?\d{1,2})*|[a-z])[)\]}]/gi;
+/** Such a text has nothing to take apart. */
+const IS_ASCII = /^[\0-\x7f]*$/;
 const APOSTROPHES = /['\u2018\u2019\u02bc`]/g;
 
 /** Words that join the parts of a name and are left out or put in at will. */
@@ -29,13 +31,9 @@ const COMPASS: ReadonlyMap<string, string> = new Map([
  * unchanged but for case. Returns lower-case words joined by single spaces.
  */
 export function foldName(text: string): string {
-  const plain = text
-    .replace(SUPERSCRIPTS, " ")
-    .replace(BRACKETED_MARK, " ")
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .replace(APOSTROPHES, "")
-    .toLowerCase();
+  const bare = text.replace(SUPERSCRIPTS, " ").replace(BRACKETED_MARK, " ");
+  const letters = IS_ASCII.test(bare) ? bare : bare.normalize("NFKD").replace(/\p{M}+/gu, "");
+  const plain = letters.replace(APOSTROPHES, "").toLowerCase();
   const words = plain.split(/[^a-z0-9]+/).filter((word) => word !== "" && !LEFT_OUT.has(word));
   return withoutMarks(words).map(wholeWord).join(" ");
 }

@@ -45,8 +45,9 @@ export function authorityByCode(code: string, day: string): Authority | undefine
   return register.find((authority) => authority.code === code && inForce(authority, day));
 }
 
-/** Takes the codes off both ends of a folded text; what is left is a name, or empty. */
+/** Takes the codes off both ends of a folded text, each of which has a digit; what is left is a name, or empty. */
 function splitCodes(folded: string): { readonly codes: readonly string[]; readonly name: string } {
+  if (!/\d/.test(folded)) return { codes: [], name: folded };
   const words = folded.split(" ").filter((word, place, all) => !isDecimalZero(word, all[place - 1]));
   const start = words.findIndex((word) => !isCode(index, word));
   const end = words.findLastIndex((word) => !isCode(index, word)) + 1;

@@ -5,7 +5,7 @@ export interface Found {
   readonly end: number;
 }
 
-/** One way of writing it: a global expression with named groups, and the id its groups spell. */
+/** One way of writing it: a global expression with named groups, which fits no empty text, and the id its groups spell. */
 export interface Wording {
   readonly pattern: RegExp;
   readonly id: (groups: Readonly<Record<string, string | undefined>>) => string | undefined;
@@ -19,14 +19,16 @@ export const MONTH_NAME =
 
 /** Everything in the text that any of the wordings fits, in order of place. */
 export function findInText(text: string, wordings: readonly Wording[]): readonly Found[] {
-  return wordings
-    .flatMap(({ pattern, id }) =>
-      [...text.matchAll(pattern)].flatMap((match) => {
-        const found = id(match.groups ?? {});
-        return found === undefined ? [] : [{ id: found, start: match.index, end: match.index + match[0].length }];
-      }),
-    )
-    .sort((a, b) => a.start - b.start);
+  const all: Found[] = [];
+  for (const { pattern, id } of wordings) {
+    // `matchAll` makes a copy of the expression for every text.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      const found = id(match.groups ?? {});
+      if (found !== undefined) all.push({ id: found, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return all.sort((a, b) => a.start - b.start);
 }
 
 /** `Sept` or `9` as `09`. */

@@ -1,5 +1,6 @@
 import type { Column } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import type { Sheet } from "../decode/workbook.ts";
 import { categoryReader } from "../normalise/read-category.ts";
 import type { Place } from "./find-places.ts";
@@ -44,6 +45,15 @@ export interface BodyTable {
 
 /** Puts what is known of a place together for reading its rows. */
 export function bodyTable(place: Place, table: Table, context: MatchContext): BodyTable {
+  return tablesBy(place)(context)(table);
+}
+
+/** The rows of a place are read, and then looked at again for keys and for parts. */
+const tablesBy = rememberBy((place: Place) =>
+  rememberBy((context: MatchContext) => rememberBy((table: Table) => putTogether(place, table, context))),
+);
+
+function putTogether(place: Place, table: Table, context: MatchContext): BodyTable {
   const columns = place.edges.flatMap(({ column: id, header }): BodyColumn[] => {
     const column = table.columns[id];
     if (column === undefined) return [];

@@ -19,8 +19,12 @@ const PENCE_AT_THE_END = /\s+p$/;
 const UNIT_ONLY =
   /^(?:in\s+)?(?:\u00a3|gbp|pounds?|pence|p|\u00a3?\s*['\u2019,]?0{3}['\u2019]?s?|\u00a3?\s*thousands?|\u00a3\s*ks?|\u00a3\s*m(?:n|illions?)?|%|per ?cent(?:age)?|numbers?|nos?\.?|count|d{1,2}[./-]m{1,4}[./-]y{2,4})$/i;
 
+/** What any of these fits holds something of this: that a header states no unit, as nearly all do, takes one look. */
+const ANY_UNIT = /[\u00a3%]|0{3}|million|thousand|per ?cent|gbp|pound|pence|p\s*(?:[)\]]\s*)?$/i;
+
 /** The unit a header states, undefined where it states none. */
 export function headerUnit(text: string): HeaderUnit | undefined {
+  if (!ANY_UNIT.test(text)) return undefined;
   if (MILLIONS.test(text)) return "millions";
   if (THOUSANDS.test(text)) return "thousands";
   if (PERCENT.test(text)) return "percent";

@@ -1,4 +1,5 @@
 import type { Collection } from "../../collections/define-collection.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import type { Candidate } from "./choose-places.ts";
@@ -58,6 +59,15 @@ export function otherUnits(taken: readonly Candidate[], collection: Collection):
 
 /** The columns of a table that say so: in their header, in a row of units below it, or, of money, in a title above or a note beside or below. */
 export function unitsOf(candidate: Candidate, collection: Collection): ReadonlyMap<string, OtherUnit> {
+  return unitsBy(candidate)(collection);
+}
+
+/** They are told to the sender, and reckoned with. */
+const unitsBy = rememberBy((candidate: Candidate) =>
+  rememberBy((collection: Collection) => findUnits(candidate, collection)),
+);
+
+function findUnits(candidate: Candidate, collection: Collection): ReadonlyMap<string, OtherUnit> {
   const { place } = candidate;
   const note = noteBeside(candidate) ?? unitHeader(candidate) ?? noteBelow(candidate);
   return new Map(

@@ -6,7 +6,7 @@ import { type KeyPlan, keyPlans } from "./key-layouts.ts";
 import { type ListKey, listKeys } from "./key-source.ts";
 import type { MatchContext } from "./match-context.ts";
 import { relaidView } from "./relaid-view.ts";
-import { rowCells } from "./row-cells.ts";
+import { type RowCells, rowCells } from "./row-cells.ts";
 import { sourceOf } from "./sheet-view.ts";
 
 /** Rows looked at to see whether the keys of a table are where its headers say. */
@@ -47,7 +47,8 @@ function relay(candidate: Candidate, known: readonly Candidate[], context: Match
   const { place } = candidate;
   const table = context.collection.tables[place.table];
   const keys = table === undefined ? [] : listKeys(table, context);
-  const lost = keys.filter((key) => isLost(key, candidate, context));
+  const sample = keys.length === 0 ? [] : sampleKeys(candidate, context);
+  const lost = keys.filter((key) => isLost(key, sample));
   if (table === undefined || lost.length === 0) return undefined;
   const area = keyArea(candidate, table, known);
   const plan = area && keyPlans(area, lost, keys);
@@ -61,8 +62,8 @@ function relay(candidate: Candidate, known: readonly Candidate[], context: Match
 }
 
 /** True where a key has no column, or another thing stands in it. */
-function isLost({ id, read }: ListKey, candidate: Candidate, context: MatchContext): boolean {
-  const cells = sampleKeys(candidate, context).flatMap(({ keys }) => keys.filter(({ column }) => column.id === id));
+function isLost({ id, read }: ListKey, sample: readonly RowCells[]): boolean {
+  const cells = sample.flatMap(({ keys }) => keys.filter(({ column }) => column.id === id));
   const texts = cells.map(({ text }) => text).filter((text) => text !== "");
   return texts.length === 0 || texts.filter((text) => read(text) === undefined).length > texts.length * MOST_UNKNOWN;
 }

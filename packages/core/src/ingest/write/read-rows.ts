@@ -1,16 +1,17 @@
-import { type ColumnMetaData, parquetMetadata, type SchemaElement } from "hyparquet";
 import { type ColumnKind, columnScale } from "../../collections/columns.ts";
 import type { Status, Table } from "../../collections/define-collection.ts";
 import { formatUnscaled } from "../../exact/decimal.ts";
 import type { NormalisedTable, Row, Value } from "../normalise/normalised.ts";
 import { INT32, INT64, readColumn, TEXTS } from "./parquet/read-column.ts";
+import { type PlacedElement, readElements, readMetadata } from "./parquet/read-description.ts";
+import { chunkAt, isParquet, readFooter, type StoredChunk } from "./parquet/read-footer.ts";
 import { cellColumn, ROW_NUMBER, statusColumn } from "./rows-schema.ts";
 
-/** A row group of a file, its columns and what the schema says of them by name. */
+/** A row group of a file, where its columns lie, and what the schema says of them by name. */
 interface Group {
   readonly file: Uint8Array;
-  readonly chunks: ReadonlyMap<string, ColumnMetaData>;
-  readonly elements: ReadonlyMap<string, SchemaElement>;
+  readonly chunks: Float64Array;
+  readonly elements: ReadonlyMap<string, PlacedElement>;
 }
 
 /** One stored column, row by row; no rows where the file does not have it. */
@@ -44,15 +45,11 @@ const ABSENT: Value = { value: null, status: null, cell: "", shown: "" };
  * there are no totals. Throws where the bytes are no such file.
  */
 export async function readRows(bytes: Uint8Array, definition: Table): Promise<NormalisedTable> {
-  const metadata = parquetMetadata(bytes);
-  const table = metadata.key_value_metadata?.find(({ key }) => key === "table")?.value ?? "";
-  const elements = new Map(metadata.schema.map((element) => [element.name, element]));
-  const rows = metadata.row_groups.map(({ columns }) => {
-    const chunks = columns.flatMap(({ meta_data: chunk }) => (chunk === undefined ? [] : [chunk]));
-    const byName = new Map(chunks.map((chunk) => [chunk.path_in_schema.join("."), chunk]));
-    return readGroup({ file: bytes, chunks: byName, elements }, definition);
-  });
-  return { table, rows: rows.flat(), totals: [] };
+  if (!isParquet(bytes)) throw new TypeError("Cannot read rows: this is no Parquet file");
+  const footer = readFooter(bytes);
+  const elements = readElements(bytes, footer);
+  const rows = footer.groups.map((chunks) => readGroup({ file: bytes, chunks, elements }, definition));
+  return { table: readMetadata(bytes, footer).get("table") ?? "", rows: rows.flat(), totals: [] };
 }
 
 function readGroup(group: Group, { columns }: Table): Row[] {
@@ -99,22 +96,27 @@ function isStatus(text: string): text is Status {
   return Object.hasOwn(STATUSES, text);
 }
 
-function readTexts({ file, chunks }: Group, name: string): Stored<string> {
-  const chunk = chunks.get(name);
-  return chunk === undefined ? [] : readColumn(file, chunk, TEXTS);
+function chunkOf({ chunks, elements }: Group, name: string): StoredChunk | undefined {
+  const element = elements.get(name);
+  return element === undefined ? undefined : chunkAt(chunks, element.at, name);
 }
 
-function readNumbers({ file, chunks }: Group, name: string): Stored<number> {
-  const chunk = chunks.get(name);
-  return chunk === undefined ? [] : readColumn(file, chunk, INT32);
+function readTexts(group: Group, name: string): Stored<string> {
+  const chunk = chunkOf(group, name);
+  return chunk === undefined ? [] : readColumn(group.file, chunk, TEXTS);
 }
 
-function readUnscaled({ file, chunks, elements }: Group, name: string, scale: number): Stored<bigint> {
-  const chunk = chunks.get(name);
+function readNumbers(group: Group, name: string): Stored<number> {
+  const chunk = chunkOf(group, name);
+  return chunk === undefined ? [] : readColumn(group.file, chunk, INT32);
+}
+
+function readUnscaled(group: Group, name: string, scale: number): Stored<bigint> {
+  const chunk = chunkOf(group, name);
   if (chunk === undefined) return [];
-  const stored = elements.get(name)?.scale ?? 0;
+  const stored = group.elements.get(name)?.scale ?? 0;
   if (stored !== scale) throw new TypeError(`Cannot read ${name}: it is stored with ${stored} places, not ${scale}`);
-  return readColumn(file, chunk, INT64);
+  return readColumn(group.file, chunk, INT64);
 }
 
 /** The same days come again and again, so each is written out once. */

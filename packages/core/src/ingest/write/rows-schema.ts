@@ -2,6 +2,7 @@ import type { SchemaElement } from "hyparquet";
 import type { ColumnKind } from "../../collections/columns.ts";
 import { columnScale } from "../../collections/columns.ts";
 import type { Table } from "../../collections/define-collection.ts";
+import { rememberBy } from "../../collections/remember-by.ts";
 
 /** Digits every stored number has room for. */
 export const STORED_DIGITS = 18;
@@ -27,7 +28,7 @@ export function cellColumn(column: string): string {
  * declared, its value, its status and its cell. Counts are DECIMAL(18,0), amounts DECIMAL(18,2) in pounds, rates
  * DECIMAL(18,6) in percent, dates DATE, all else text. Throws a `TypeError` where two columns would share a name.
  */
-export function rowsSchema(table: Table): SchemaElement[] {
+export const rowsSchema = rememberBy((table: Table): readonly SchemaElement[] => {
   const columns = [
     ...FIXED_COLUMNS.map((name) => text(name, "REQUIRED")),
     { name: ROW_NUMBER, type: "INT32", repetition_type: "REQUIRED" } as const,
@@ -40,7 +41,7 @@ export function rowsSchema(table: Table): SchemaElement[] {
   const names = new Set(columns.map(({ name }) => name));
   if (names.size < columns.length) throw new TypeError(`Two columns of the table "${table.title}" share a stored name`);
   return [{ name: "rows", num_children: columns.length }, ...columns];
-}
+});
 
 function valueElement(name: string, kind: ColumnKind): SchemaElement {
   const scale = columnScale(kind);

@@ -27,7 +27,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 /** UTF-32, by its byte order mark or because three bytes of each four are zero, as in all plain English. */
 export function wideEncoding(bytes: Uint8Array): "utf-32le" | "utf-32be" | undefined {
   const quads = Math.floor(Math.min(bytes.length, SAMPLE) / 4);
-  if (quads < 2 || bytes.length % 4 !== 0) return undefined;
+  if (quads < 2 || bytes.length % 4 !== 0 || !bytes.subarray(0, 4 * quads).includes(0)) return undefined;
   const isWide = (zeros: readonly number[]) => {
     const fits = (quad: number) => zeros.every((at) => bytes[4 * quad + at] === 0 || isMark(bytes, 4 * quad));
     return Array.from({ length: quads }, (_, quad) => fits(quad)).filter(Boolean).length >= quads - quads / 50;
@@ -39,8 +39,10 @@ export function wideEncoding(bytes: Uint8Array): "utf-32le" | "utf-32be" | undef
 }
 
 function isMark(bytes: Uint8Array, at: number): boolean {
-  const mark = [0, 1, 2, 3].map((step) => bytes[at + step] ?? 0).join();
-  return mark === "255,254,0,0" || mark === "0,0,254,255";
+  const [first, second] = [bytes[at], bytes[at + 1]];
+  const [third, fourth] = [bytes[at + 2], bytes[at + 3]];
+  if (first === 0) return second === 0 && third === 0xfe && fourth === 0xff;
+  return first === 0xff && second === 0xfe && third === 0 && fourth === 0;
 }
 
 const LAST_LETTER = 0x10ffff;

@@ -1,6 +1,6 @@
 import type { SchemaElement } from "hyparquet";
 import { ParquetTypes } from "hyparquet/src/constants.js";
-import type { ByteWriter } from "hyparquet-writer";
+import { type ByteSink, putBytes } from "./byte-sink.ts";
 import type { ColumnData } from "./encode-column.ts";
 import { ENCODING } from "./encoding.ts";
 import { binary, int32, int64, list, struct, type Thrift, unset, writeThrift } from "./thrift.ts";
@@ -10,15 +10,15 @@ const DATA_PAGE_V2 = 3;
 const UNCOMPRESSED = 0;
 
 /** Writes the pages of a column and gives its part of the footer. */
-export function writeColumnChunk(out: ByteWriter, column: ColumnData, { name, type }: SchemaElement): Thrift {
-  const start = out.offset;
+export function writeColumnChunk(out: ByteSink, column: ColumnData, { name, type }: SchemaElement): Thrift {
+  const start = out.at;
   const { dictionary, encoding, bytes } = column.values;
   if (dictionary !== undefined) writeDictionary(out, dictionary);
-  const data = out.offset;
+  const data = out.at;
   writeThrift(out, dataHeader(column));
-  out.appendBytes(column.levels);
-  out.appendBytes(bytes);
-  const size = out.offset - start;
+  putBytes(out, column.levels);
+  putBytes(out, bytes);
+  const size = out.at - start;
   const encodings = dictionary === undefined ? [encoding] : [ENCODING.PLAIN, encoding];
   const metadata = struct(
     [1, int32(ParquetTypes.indexOf(type ?? "BYTE_ARRAY"))],
@@ -36,7 +36,7 @@ export function writeColumnChunk(out: ByteWriter, column: ColumnData, { name, ty
 }
 
 function writeDictionary(
-  out: ByteWriter,
+  out: ByteSink,
   { count, bytes }: { readonly count: number; readonly bytes: Uint8Array },
 ): void {
   const header = struct([1, int32(count)], [2, int32(ENCODING.PLAIN)]);
@@ -44,7 +44,7 @@ function writeDictionary(
     out,
     struct([1, int32(DICTIONARY_PAGE)], [2, int32(bytes.length)], [3, int32(bytes.length)], [7, header]),
   );
-  out.appendBytes(bytes);
+  putBytes(out, bytes);
 }
 
 function dataHeader({ rows, nulls, levels, values }: ColumnData): Thrift {

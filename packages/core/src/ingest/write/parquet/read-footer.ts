@@ -17,12 +17,16 @@ export interface Footer {
   readonly schema: string;
   readonly rows: number;
   readonly createdBy: string;
+  /** Where in the file the schema and what else the file says of itself stand; 0 where it has none. */
+  readonly schemaAt: number;
+  readonly metadataAt: number;
   /** Row groups; of flat columns, in the order of the schema. Numbers alone, since there are hundreds a file: see `chunkAt`. */
   readonly groups: readonly Float64Array[];
 }
 
 /** The length of the footer, and `PAR1`. */
 const ENDING = 8;
+const [MAGIC, MAGIC_BYTES] = [0x31524150, 4];
 /** Places of the numbers of a chunk among its own. */
 const [TYPE, CODEC, ROWS, SIZE, DATA, DICTIONARY, NULLS, OTHERWISE, EACH] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 /** The same as fields of `ColumnMetaData` in `parquet.thrift`; statistics are a struct with the nulls in it. */
@@ -39,6 +43,14 @@ const UNCOMPRESSED = 0;
 const latin1 = new TextDecoder("latin1");
 const utf8 = new TextDecoder();
 
+/** True for bytes that begin and end as a Parquet file does, with room between for the footer that the end speaks of. */
+export function isParquet(file: Uint8Array): boolean {
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  if (file.length < MAGIC_BYTES + ENDING) return false;
+  const hasMagic = [0, file.length - MAGIC_BYTES].every((at) => view.getUint32(at, true) === MAGIC);
+  return hasMagic && view.getUint32(file.length - ENDING, true) <= file.length - MAGIC_BYTES - ENDING;
+}
+
 /**
  * Reads the footer of a Parquet file with flat columns, no more of it than is needed to read columns: of a file with
  * hundreds of columns and few rows the footer is most.
@@ -47,14 +59,15 @@ export function readFooter(file: Uint8Array): Footer {
   const end = Math.max(0, file.length - ENDING);
   const length = new DataView(file.buffer, file.byteOffset, file.byteLength).getUint32(end, true);
   const reader: ThriftReader = { bytes: file.subarray(0, end), at: Math.max(0, end - length), type: 0 };
-  const found = { schema: "", rows: 0, createdBy: "", groups: [] as Float64Array[] };
+  const found = { schema: "", schemaAt: 0, metadataAt: 0, rows: 0, createdBy: "", groups: [] as Float64Array[] };
   for (let id = nextField(reader, 0); id > 0; id = nextField(reader, id)) {
     const start = reader.at;
     if (id === 3) found.rows = readWhole(reader);
     else if (id === 4) found.groups = readGroups(reader);
     else if (id === 6) found.createdBy = utf8.decode(readBinary(reader));
     else skipValue(reader);
-    if (id === 2) found.schema = latin1.decode(file.subarray(start, reader.at));
+    if (id === 2) [found.schema, found.schemaAt] = [latin1.decode(file.subarray(start, reader.at)), start];
+    if (id === 5) found.metadataAt = start;
   }
   return found;
 }

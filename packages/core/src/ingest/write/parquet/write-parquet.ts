@@ -1,9 +1,10 @@
 import type { SchemaElement } from "hyparquet";
 import { ConvertedTypes, FieldRepetitionTypes, ParquetTypes } from "hyparquet/src/constants.js";
-import { ByteWriter } from "hyparquet-writer";
+import { rememberBy } from "../../../collections/remember-by.ts";
+import { type ByteSink, openSink, putUint32, writtenBytes } from "./byte-sink.ts";
 import { writeColumnChunk } from "./column-chunk.ts";
 import type { ColumnData } from "./encode-column.ts";
-import { binary, int32, int64, list, struct, type Thrift, writeThrift } from "./thrift.ts";
+import { binary, int32, int64, list, struct, type Thrift, writeThrift, writtenList } from "./thrift.ts";
 
 export interface ParquetFile {
   /** The root, then its columns; texts, decimals, dates and plain integers only. */
@@ -21,27 +22,34 @@ const MAGIC = 0x31524150;
 
 /** A Parquet file of flat columns, uncompressed. The same values give the same bytes. */
 export function writeParquet({ schema, groups, metadata, createdBy }: ParquetFile): Uint8Array {
-  const out = new ByteWriter(roomFor(groups));
-  out.appendUint32(MAGIC);
+  const out = openSink(roomFor(groups));
+  putUint32(out, MAGIC);
   const placed = groups.map((columns) => writeGroup(out, columns, schema.slice(1)));
-  const start = out.offset;
+  const start = out.at;
+  const { elements, orders } = schemaLists(schema);
   const rows = groups.reduce((sum, columns) => sum + (columns[0]?.rows ?? 0), 0);
   writeThrift(
     out,
     struct(
       [1, int32(2)],
-      [2, list(schema.map(schemaElement))],
+      [2, elements],
       [3, int64(rows)],
       [4, list(placed)],
       [5, list(metadata.map(([key, value]) => struct([1, binary(key)], [2, binary(value)])))],
       [6, binary(createdBy)],
-      [7, list(schema.slice(1).map(() => struct([1, struct()])))],
+      [7, orders],
     ),
   );
-  out.appendUint32(out.offset - start);
-  out.appendUint32(MAGIC);
-  return out.getBytes().slice();
+  putUint32(out, out.at - start);
+  putUint32(out, MAGIC);
+  return writtenBytes(out);
 }
+
+/** What a schema is in a footer, and the orders of its columns, which are those of their types. */
+const schemaLists = rememberBy((schema: readonly SchemaElement[]) => ({
+  elements: writtenList(schema.map(schemaElement)),
+  orders: writtenList(schema.slice(1).map(() => struct([1, struct()]))),
+}));
 
 /** What the pages take and as much again as any footer is likely to: a buffer that need not grow. */
 function roomFor(groups: ParquetFile["groups"]): number {
@@ -52,13 +60,13 @@ function roomFor(groups: ParquetFile["groups"]): number {
   return sizes.reduce((sum, size) => sum + size + FOOTER_A_COLUMN, 4096);
 }
 
-function writeGroup(out: ByteWriter, columns: readonly ColumnData[], elements: readonly SchemaElement[]): Thrift {
-  const start = out.offset;
+function writeGroup(out: ByteSink, columns: readonly ColumnData[], elements: readonly SchemaElement[]): Thrift {
+  const start = out.at;
   const chunks = elements.flatMap((element, index) => {
     const column = columns[index];
     return column === undefined ? [] : [writeColumnChunk(out, column, element)];
   });
-  const size = int64(out.offset - start);
+  const size = int64(out.at - start);
   return struct([1, list(chunks)], [2, size], [3, int64(columns[0]?.rows ?? 0)], [5, int64(start)], [6, size]);
 }
 
