@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Coverage } from "../../../packages/core/src/publish/make-coverage.ts";
 import type { Publication } from "../../../packages/core/src/publish/make-publication.ts";
 import type { PublishedReturn } from "../../../packages/core/src/publish/published-return.ts";
 import { openTables } from "../../../packages/core/src/storage/open-tables.ts";
@@ -15,18 +16,21 @@ const rows = large.filter((row) => row.period === "2010-11" || row.council !== c
 const northEast = "E12000001";
 
 let returns: readonly PublishedReturn[];
-let open: Publication;
+let open: Draft;
 
 beforeAll(async () => {
   returns = await filedHelp(collection, rows, data);
   open = await draft([]);
 });
 
-async function draft(hidden: readonly string[]): Promise<Publication> {
+/** A publication whose coverage can be looked through. */
+type Draft = Publication & { readonly coverage: readonly Coverage[] };
+
+async function draft(hidden: readonly string[]): Promise<Draft> {
   const definition = { collection, targets, claims, series: [] };
   const found = await previewPublication(definition, returns, { data, openTables, hidden: new Set(hidden) });
   if (found === undefined) throw new RangeError("No draft");
-  return found;
+  return { ...found, coverage: [...found.coverage] };
 }
 
 const one = <T extends { readonly figure: string }>(all: readonly T[], figure: string): T | undefined =>

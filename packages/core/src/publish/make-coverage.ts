@@ -4,10 +4,16 @@ import type { GeographyLevel } from "../collections/measures.ts";
 import type { Period } from "../periods/period.ts";
 import type { PlacedCouncil } from "./aggregate/areas.ts";
 import type { Parts } from "./aggregate/collect-parts.ts";
+import { sourcesOf } from "./aggregate/made-of.ts";
 import { coverDerived } from "./cover-derived.ts";
 import { coverDirect, isCovered } from "./cover-direct.ts";
 import type { Bounds } from "./coverage-bounds.ts";
+import type { Figure } from "./figure.ts";
+import { figureAt } from "./held/figure-columns.ts";
+import { FigureCursor } from "./held/figure-cursor.ts";
 import type { Figures } from "./held/figures.ts";
+import { type HeldCoverage, openCoverage } from "./held/held-coverage.ts";
+import { heldFigures } from "./held/held-figures.ts";
 import { allAtOnce, type InParts } from "./in-parts.ts";
 import type { WaivedReturn } from "./waivers-behind.ts";
 
@@ -51,21 +57,40 @@ const FIGURES_A_PART = 5000;
  * of the figures.
  */
 export function makeCoverage(input: CoverageInput): readonly Coverage[] {
-  return allAtOnce(coverageInParts(input));
+  return [...allAtOnce(coverageInParts(input))];
 }
 
-/** The same, so many figures at a time. */
-export function* coverageInParts(input: CoverageInput): InParts<readonly Coverage[]> {
-  const wanted = input.figures.filter(isCovered);
-  // What councils gave is told as it is published only where small numbers are protected.
-  const isProtected = disclosureRules(input.collection) !== undefined;
-  const figures = new Map(Array.from(isProtected ? input.figures : wanted, (figure) => [figure.figure, figure]));
-  const coverageOf = coverDirect(input, figures);
+/** The same held by column, so many figures at a time. */
+export function* coverageInParts(input: CoverageInput): InParts<HeldCoverage> {
+  const { columns, length } = heldFigures(input.figures);
+  const asked = askedAgain(input);
+  const coverageOf = coverDirect(input, asked);
   const direct = new Map<string, Coverage>();
-  for (const [at, figure] of wanted.entries()) {
-    const coverage = coverageOf(figure);
+  for (const figure of asked.values()) {
+    const coverage = isCovered(figure) ? coverageOf(figure) : undefined;
     if (coverage !== undefined) direct.set(figure.figure, coverage);
-    if (at % FIGURES_A_PART === 0) yield;
+    if (direct.size % FIGURES_A_PART === 0) yield;
   }
-  return wanted.flatMap((figure) => direct.get(figure.figure) ?? coverDerived(input, figure, { figures, direct }));
+  const keeper = openCoverage();
+  const cursor = new FigureCursor(columns);
+  for (let row = 0; row < length; row += 1) {
+    if (row % FIGURES_A_PART === 0) yield;
+    if (!isCovered(cursor.moveTo(row))) continue;
+    const figure = figureAt(columns, row);
+    const found = direct.get(figure.figure) ?? coverageOf(figure);
+    const rows = found === undefined ? coverDerived(input, figure, { figures: asked, direct }) : [found];
+    for (const coverage of rows) keeper.add(coverage);
+  }
+  return keeper.held();
+}
+
+/**
+ * The figures that the coverage of others is made from, by id: those that others are made of, and all of them where small
+ * numbers are protected, for what councils gave is then told as it is published.
+ */
+function askedAgain({ collection, figures }: CoverageInput): ReadonlyMap<string, Figure> {
+  const isProtected = disclosureRules(collection) !== undefined;
+  const isSource = sourcesOf(collection);
+  const asked = figures.filter((figure) => isProtected || (isCovered(figure) && isSource(figure)));
+  return new Map(asked.map((figure) => [figure.figure, figure]));
 }

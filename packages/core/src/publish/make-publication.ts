@@ -12,8 +12,9 @@ import type { PlacedCouncil } from "./aggregate/areas.ts";
 import type { Parts, Unplaced } from "./aggregate/collect-parts.ts";
 import { heldInParts } from "./aggregate/make-figures.ts";
 import type { Figures } from "./held/figures.ts";
+import type { Coverages } from "./held/held-coverage.ts";
 import { allAtOnce, type InParts } from "./in-parts.ts";
-import { type Coverage, coverageInParts } from "./make-coverage.ts";
+import { coverageInParts } from "./make-coverage.ts";
 import type { PublishedReturn } from "./published-return.ts";
 import { concealCoverage } from "./suppress/conceal-coverage.ts";
 import type { DisclosureSummary } from "./suppress/disclosure-summary.ts";
@@ -41,7 +42,7 @@ export interface Publication {
   readonly collection: Collection;
   /** In order of their ids. */
   readonly figures: Figures;
-  readonly coverage: readonly Coverage[];
+  readonly coverage: Coverages;
   readonly targets: readonly Target[];
   readonly targetVerdicts: readonly TargetVerdict[];
   readonly claims: readonly Claim[];

@@ -1,4 +1,4 @@
-import { compareFigures } from "./compare-figures.ts";
+import { compareFigures, type FigureChange } from "./compare-figures.ts";
 import type { Figures } from "./held/figures.ts";
 
 /** What decides the version of a snapshot. */
@@ -11,15 +11,19 @@ export interface Release {
 /**
  * The version of the next snapshot. The first is `1.0.0`. A figure gone or a definition changed: a new
  * major version, because what was quoted may no longer mean the same. Only new figures: minor.
- * Only revised values: patch. Nothing changed: the previous version itself.
- * Throws a `RangeError` where the previous version is not three numbers.
+ * Only revised values: patch. Nothing changed: the previous version itself. `changes` are those of the figures, where
+ * they have been compared already. Throws a `RangeError` where the previous version is not three numbers.
  */
-export function nextVersion(previous: (Release & { readonly version: string }) | undefined, now: Release): string {
+export function nextVersion(
+  previous: (Release & { readonly version: string }) | undefined,
+  now: Release,
+  changes?: readonly FigureChange[],
+): string {
   if (previous === undefined) return "1.0.0";
   const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)$/.exec(previous.version) ?? [];
   if (major === undefined)
     throw new RangeError(`Cannot read the version "${previous.version}": expected three numbers`);
-  const kinds = new Set(compareFigures(previous.figures, now.figures).map(({ kind }) => kind));
+  const kinds = new Set((changes ?? compareFigures(previous.figures, now.figures)).map(({ kind }) => kind));
   if (kinds.has("removed") || isRedefined(previous.definitions, now.definitions)) return `${Number(major) + 1}.0.0`;
   if (kinds.has("added")) return `${major}.${Number(minor) + 1}.0`;
   return kinds.has("revised") ? `${major}.${minor}.${Number(patch) + 1}` : previous.version;

@@ -87,27 +87,29 @@ function copyStatement({ name, from }: Sourced): string {
 }
 
 function describeStatements({ tables }: DatabaseContents): readonly string[] {
-  return tables.flatMap(({ name, comment, columns }) => {
-    const table = quoteIdentifier(name);
-    return [`COMMENT ON TABLE ${table} IS ${quoteLiteral(comment)}`, ...columnComments(table, columns)];
-  });
+  return tables.map(({ name, comment, columns }) => commentStatements("TABLE", { name, comment, columns }));
 }
 
-function columnComments(of: string, columns: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(columns).map(
-    ([column, text]) => `COMMENT ON COLUMN ${of}.${quoteIdentifier(column)} IS ${quoteLiteral(text)}`,
-  );
+/**
+ * The comments on a table or view and on each of its columns, in one text: there are hundreds, and whatever else this process
+ * is about gets on before the next text is begun.
+ */
+function commentStatements(kind: "TABLE" | "VIEW", of: Omit<DatabaseContents["tables"][number], "parquet">): string {
+  const name = quoteIdentifier(of.name);
+  return [
+    `COMMENT ON ${kind} ${name} IS ${quoteLiteral(of.comment)}`,
+    ...Object.entries(of.columns).map(
+      ([column, text]) => `COMMENT ON COLUMN ${name}.${quoteIdentifier(column)} IS ${quoteLiteral(text)}`,
+    ),
+  ].join(";");
 }
 
+/** A view is made in a text of its own: the file has its text, with whatever ends it among others. */
 function viewStatements({ views }: DatabaseContents): readonly string[] {
-  return views.flatMap(({ name, comment, sql, columns }) => {
-    const view = quoteIdentifier(name);
-    return [
-      `CREATE VIEW ${view} AS ${sql}`,
-      `COMMENT ON VIEW ${view} IS ${quoteLiteral(comment)}`,
-      ...columnComments(view, columns),
-    ];
-  });
+  return views.flatMap((view) => [
+    `CREATE VIEW ${quoteIdentifier(view.name)} AS ${view.sql}`,
+    commentStatements("VIEW", view),
+  ]);
 }
 
 async function currentSettings(connection: DuckDBConnection) {

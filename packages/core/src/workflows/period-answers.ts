@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { joinBytes } from "../ingest/decode/join-bytes.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { PlacedCouncil } from "../publish/aggregate/areas.ts";
 import type { PublishedReturn } from "../publish/published-return.ts";
@@ -25,6 +26,7 @@ export interface PeriodRows {
   readonly councils: readonly PlacedCouncil[];
 }
 
+const encoder = new TextEncoder();
 const FORMAT = "council-returns/answers/2";
 const columnSchema = z.object({
   name: z.string(),
@@ -43,30 +45,45 @@ const answersSchema = z.object({ format: z.literal(FORMAT), answers: z.record(z.
 export async function periodAnswers(rows: PeriodRows, kept: AnswersKept | undefined): Promise<PeriodAnswers> {
   const key = await answersKey(rows);
   const known = new Map(Object.entries(await readAnswers(key, kept)));
-  // As texts: what is new is seldom asked for again, and its values take four times as much.
-  const added = new Map<string, string>();
+  // As it is written: what is new is seldom asked for again, and its values take four times as much. Not as texts, for
+  // the runtime lets garbage grow with what it holds itself.
+  const added = new Map<string, Uint8Array>();
   return {
     get(question) {
-      const text = added.get(question);
-      const found = text === undefined ? known.get(question) : columnsSchema.parse(JSON.parse(text));
+      const bytes = added.get(question);
+      const found = bytes === undefined ? known.get(question) : columnsSchema.parse(parsed(bytes));
       return found && read(found);
     },
     set(question, told) {
-      added.set(question, JSON.stringify(written(told)));
+      added.set(question, jsonIn(written(told)));
     },
     async keep() {
       if (kept?.put === undefined || added.size === 0) return;
-      await kept.put(key, new TextEncoder().encode(answersText(known, added)), { if: "absent" });
+      await kept.put(key, answersBytes(known, added), { if: "absent" });
     },
   };
 }
 
 /** The answers known before and those added, in the order of the questions, as `answersSchema` has them. */
-function answersText(known: ReadonlyMap<string, readonly Written[]>, added: ReadonlyMap<string, string>): string {
-  const before = [...known].map(([question, told]) => [question, JSON.stringify(told)] as const);
+function answersBytes(
+  known: ReadonlyMap<string, readonly Written[]>,
+  added: ReadonlyMap<string, Uint8Array>,
+): Uint8Array {
+  const before = [...known].map(([question, told]) => [question, jsonIn(told)] as const);
   const inOrder = [...new Map([...before, ...added])].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  const answers = inOrder.map(([question, text]) => `${JSON.stringify(question)}:${text}`);
-  return `{"format":${JSON.stringify(FORMAT)},"answers":{${answers.join(",")}}}`;
+  const answers = inOrder.flatMap(([question, told], at) => {
+    return [encoder.encode(`${at === 0 ? "" : ","}${JSON.stringify(question)}:`), told];
+  });
+  const head = encoder.encode(`{"format":${JSON.stringify(FORMAT)},"answers":{`);
+  return joinBytes([head, ...answers, encoder.encode("}}")]);
+}
+
+function jsonIn(told: readonly Written[]): Uint8Array {
+  return encoder.encode(JSON.stringify(told));
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 /** The same rows, placed in the same areas, whatever else there is in the store. */
@@ -86,7 +103,7 @@ async function readAnswers(
   const object = await kept?.get(key);
   if (object === undefined) return {};
   try {
-    return answersSchema.parse(JSON.parse(new TextDecoder().decode(object.bytes))).answers;
+    return answersSchema.parse(parsed(object.bytes)).answers;
   } catch {
     return {};
   }

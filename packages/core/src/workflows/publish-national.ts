@@ -1,6 +1,7 @@
 import type { Collection } from "../collections/define-collection.ts";
 import { disclosureRules } from "../collections/disclosure.ts";
 import type { ComparedBefore } from "../publish/changes/changes-files.ts";
+import { compareFigures, type FigureChange } from "../publish/compare-figures.ts";
 import { definitionTexts } from "../publish/definition-texts.ts";
 import type { LinearSolver } from "../publish/disclose/linear-solver.ts";
 import type { Publication } from "../publish/make-publication.ts";
@@ -104,27 +105,34 @@ async function tryToPublish(
   const isProtected = disclosureRules(collection) !== undefined;
   const known = isProtected ? await publishedVersions(data, collection.id, { ...powers, taken }) : [];
   const kept = request.dryRun === true ? { get: data.get, list: data.list } : data;
-  const made = await makeSnapshotPublication(inputs, known, { ...powers, data, answers: kept, compacted: kept });
-  if (made.kind === "refused") return refusedPublication(collection, made);
-  const { publication, earlier } = made;
-  const version = firstFree(afterWithdrawn(versionAfter(previous, publication), withdrawn), taken);
-  if (request.dryRun === true) return outcome({ kind: "would publish", publication, version, previous });
+  const drafted = await makeSnapshotPublication(inputs, known, { ...powers, data, answers: kept, compacted: kept });
+  if (drafted.kind === "refused") return refusedPublication(collection, drafted);
+  const { publication, earlier } = drafted;
+  const changes = previous === undefined ? [] : compareFigures(previous.figures, publication.figures);
+  const version = firstFree(afterWithdrawn(versionAfter(previous, publication, changes), withdrawn), taken);
+  const made = { publication, version, previous, changes };
+  if (request.dryRun === true) return outcome({ ...made, kind: "would publish" });
   const before = {
     previous: found && comparedBefore(previous, found.latest),
     withdrawn: withdrawnSince(withdrawn, previous?.version),
   };
-  const toWrite = { publication, earlier, inputs, version, ...before };
+  const toWrite = { publication, earlier, inputs, version, changes, ...before };
   const written = await writeSnapshot({ ...toWrite, turn: taken.turns.length + 1, seen: found?.object }, powers);
-  if (written === "written") return outcome({ kind: "published", publication, version, previous });
+  if (written === "written") return outcome({ ...made, kind: "published" });
   return written === "too late" && taken !== all ? "made otherwise" : "overtaken";
 }
 
 /** The version the figures ask for; where only what is behind them changed, the next patch. */
-function versionAfter(previous: PreviousSnapshot | undefined, { collection, figures }: Publication): string {
+function versionAfter(
+  previous: PreviousSnapshot | undefined,
+  { collection, figures }: Publication,
+  changes: readonly FigureChange[],
+): string {
   const now = { figures, definitions: definitionTexts(collection) };
   if (previous === undefined) return nextVersion(undefined, now);
   const { version, manifest } = previous;
-  const next = nextVersion({ version, figures: previous.figures, definitions: manifest.definitions }, now);
+  const before = { version, figures: previous.figures, definitions: manifest.definitions };
+  const next = nextVersion(before, now, changes);
   return next === version ? nextPatch(version) : next;
 }
 

@@ -1,4 +1,4 @@
-import { compareFigures, type FigureChange } from "../publish/compare-figures.ts";
+import type { FigureChange } from "../publish/compare-figures.ts";
 import type { Publication } from "../publish/make-publication.ts";
 import type { PreviousSnapshot } from "./previous-snapshot.ts";
 import type { RefusedPublication } from "./refused-publication.ts";
@@ -38,16 +38,18 @@ interface Outcome {
   readonly publication: Publication;
   readonly version: string;
   readonly previous: PreviousSnapshot | undefined;
+  /** Figures that differ from those of the previous. */
+  readonly changes: readonly FigureChange[];
 }
 
 /** What came of publishing, told by what was made and what it is compared with. */
-export function outcome({ kind, publication, version, previous }: Outcome): Published {
+export function outcome({ kind, publication, version, previous, changes }: Outcome): Published {
   return {
     kind,
     collection: publication.collection.id,
     version,
     figures: publication.figures.length,
-    changes: previous === undefined ? [] : compareFigures(previous.figures, publication.figures),
+    changes,
     returns: publication.returns.length,
     synthetic: publication.synthetic,
     counted: countedAnew(publication, previous),

@@ -2,6 +2,7 @@ import { type ComparedBefore, changesFiles } from "../publish/changes/changes-fi
 import type { WithdrawnVersion } from "../publish/changes/withdrawn-version.ts";
 import { chartsOf } from "../publish/charts/charts-of.ts";
 import { chartsPage } from "../publish/charts/charts-page.ts";
+import type { FigureChange } from "../publish/compare-figures.ts";
 import type { Publication } from "../publish/make-publication.ts";
 import { definitionBytes } from "../publish/snapshot-definition.ts";
 import { workbookInParts } from "../publish/spreadsheet/national-workbook.ts";
@@ -30,6 +31,8 @@ interface ToWrite {
   readonly inputs: SnapshotInputs;
   readonly version: string;
   readonly previous: ComparedBefore | undefined;
+  /** How its figures differ from the new ones, where they have been compared already. */
+  readonly changes?: readonly FigureChange[] | undefined;
   /** Versions withdrawn since that one. */
   readonly withdrawn?: readonly WithdrawnVersion[] | undefined;
   /** In place of a database made anew, where its content is known to be the same. */
@@ -50,7 +53,7 @@ export function databasePath(collection: string): string {
 
 /** Every file of a snapshot in the order they are written, the manifest last. Equal inputs give equal bytes. */
 export async function snapshotFiles(
-  { publication, earlier, inputs, version, previous, withdrawn = [], database }: ToWrite,
+  { publication, earlier, inputs, version, previous, changes, withdrawn = [], database }: ToWrite,
   openTables: () => Promise<Tables>,
 ): Promise<readonly SnapshotFile[]> {
   const tables = await inTurns(tablesInParts(publication));
@@ -72,7 +75,7 @@ export async function snapshotFiles(
     { path: "charts.html", bytes: charts },
     { path: definitionPath, bytes: definitionBytes(inputs) },
     ...(earlier === null ? [] : [{ path: earlierPath, bytes: earlierBytes(earlier) }]),
-    ...changesFiles(publication, version, { previous, withdrawn }),
+    ...changesFiles(publication, version, { previous, changes, withdrawn }),
   ];
   const manifest = await makeManifest({
     publication,

@@ -2,6 +2,7 @@ import { draftPrefix, snapshotPrefix } from "../filing/keys.ts";
 import { sha256Hex } from "../ingest/decode/sha256.ts";
 import type { ComparedBefore } from "../publish/changes/changes-files.ts";
 import type { WithdrawnVersion } from "../publish/changes/withdrawn-version.ts";
+import type { FigureChange } from "../publish/compare-figures.ts";
 import type { Publication } from "../publish/make-publication.ts";
 import type { EarlierFile } from "../publish/suppress/earlier-file.ts";
 import type { Objects, Store } from "../storage/objects.ts";
@@ -20,6 +21,8 @@ export interface WriteInput {
   readonly turn: number;
   /** The release it is compared with; none before the first. */
   readonly previous: ComparedBefore | undefined;
+  /** How its figures differ from the new ones. */
+  readonly changes: readonly FigureChange[];
   /** Versions withdrawn since that one. */
   readonly withdrawn: readonly WithdrawnVersion[];
   /** Object version of `latest.json` when the work began. */
@@ -32,11 +35,14 @@ export interface WriteInput {
  * turn: nothing was let out. Overtaken where another moved `latest` meanwhile: what was written stays, unused.
  */
 export async function writeSnapshot(
-  { publication, earlier, inputs, version, turn, previous, withdrawn, seen }: WriteInput,
+  { publication, earlier, inputs, version, turn, previous, changes, withdrawn, seen }: WriteInput,
   { store: { data }, openTables }: { readonly store: Store; readonly openTables: () => Promise<Tables> },
 ): Promise<"written" | "too late" | "overtaken"> {
   const { id } = inputs.collection;
-  const files = await snapshotFiles({ publication, earlier, inputs, version, previous, withdrawn }, openTables);
+  const files = await snapshotFiles(
+    { publication, earlier, inputs, version, previous, changes, withdrawn },
+    openTables,
+  );
   const manifestSha256 = await manifestHash(files);
   const told = { collection: id, version, fingerprint: inputs.fingerprint, manifestSha256 };
   await putFiles(data, draftPrefix(id, manifestSha256), files.filter(isNeededByOthers));

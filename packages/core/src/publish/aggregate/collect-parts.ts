@@ -32,7 +32,7 @@ export type PartsEngine = Pick<Tables, "query"> & Partial<Pick<Tables, "load">>;
 /**
  * Asks the engine for the exact parts of every figure of a collection.
  * `tables` are the collection's tables whose rows are loaded (as `rows_<table>`, beside
- * `authorities`); a table not loaded has no parts. One query for each sixteen questions of a table and breakdown, and one more for each measure that
+ * `authorities`); a table not loaded has no parts. One query for each eight questions of a table and breakdown, and one more for each measure that
  * quantiles are of.
  */
 export async function collectParts(
@@ -65,7 +65,7 @@ export async function collectParts(
 }
 
 /** Aggregates of one statement are held all at once, for every council: past some tens of questions that is most of the time. */
-const MOST_QUESTIONS = 16;
+const MOST_QUESTIONS = 8;
 
 /** An answer is read while the engine, whose statements have a thread each, works on the next. */
 const STATEMENTS_AT_ONCE = 2;

@@ -12,6 +12,7 @@ import { deriveFigures } from "./derive-figures.ts";
 import { isWithoutBase } from "./derived-figures.ts";
 import { directFigures } from "./direct-figures.ts";
 import type { ExactFigure } from "./exact-figure.ts";
+import { sourcesOf } from "./made-of.ts";
 import { publishFigure } from "./publish-figure.ts";
 import { roundingOf } from "./round-figure.ts";
 import type { Origin } from "./synthetic-areas.ts";
@@ -83,10 +84,4 @@ function* publishedInParts(input: FiguresInput, keep: (figure: Figure) => void):
     }
     yield;
   }
-}
-
-/** Tells of a figure whether others are made of it. */
-function sourcesOf({ measures }: Collection): (figure: ExactFigure) => boolean {
-  const sources = new Set(Object.values(measures).flatMap((measure) => ("of" in measure ? [measure.of] : [])));
-  return ({ measure }) => sources.has(measure);
 }

@@ -37,8 +37,8 @@ export interface Told {
   readonly responded: Int32Array;
   readonly complete: Int32Array;
   readonly sent: Int32Array;
-  /** Of each column of its terms: the first status, and the last. */
-  readonly statuses: readonly (readonly SqlValue[])[];
+  /** The place in the list of statuses, from one, of the only status that its terms carry; nought where there is none. */
+  readonly status: Uint8Array;
 }
 
 const statuses: readonly Status[] = ["c", "x", "z", "w", "low", "e", "p", "r"];
@@ -57,7 +57,10 @@ export function toldAnswers(request: PartsRequest, result: SqlResult): ReadonlyM
         responded: counts(list(`q${index}_responded`)),
         complete: counts(list(`q${index}_complete`)),
         sent: counts(list("councils")),
-        statuses: own.flatMap((at) => (at < 0 ? [] : [list(`s${at}`), list(`t${at}`)])),
+        status: onlyStatuses(
+          own.flatMap((at) => (at < 0 ? [] : [list(`s${at}`), list(`t${at}`)])),
+          list("councils").length,
+        ),
       };
       return [questionKey(question), told];
     }),
@@ -83,7 +86,7 @@ export function partAt(told: Told, spot: Spot): Part | undefined {
     numerator: wholeAt(told.numerator, at),
     denominator: wholeAt(told.denominator, at),
     ...councilsIn(told, at),
-    status: spot.level === "council" ? onlyStatus(told, at) : null,
+    status: spot.level === "council" ? (statuses[(told.status[at] ?? 0) - 1] ?? null) : null,
   };
 }
 
@@ -97,15 +100,26 @@ function councilsIn({ responded, complete, sent }: Told, at: number): PartCounci
   return { responded: responded[at] ?? 0, complete: complete[at] ?? 0, sent: sent[at] ?? 0 };
 }
 
-function onlyStatus({ statuses: columns }: Told, at: number): Status | null {
+/** Of some columns, the first and the last status of each: the only status of each row, by its place from one. */
+function onlyStatuses(columns: readonly (readonly SqlValue[])[], rows: number): Uint8Array {
+  const places = new Map<SqlValue, number>(statuses.map((status, at) => [status, at + 1]));
+  const packed = new Uint8Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const only = onlyStatus(columns, row);
+    if (only !== null) packed[row] = places.get(only) ?? 0;
+  }
+  return packed;
+}
+
+function onlyStatus(columns: readonly (readonly SqlValue[])[], row: number): SqlValue {
   let only: SqlValue = null;
   for (const column of columns) {
-    const met = column[at] ?? null;
+    const met = column[row] ?? null;
     if (met === null || met === only) continue;
     if (only !== null) return null;
     only = met;
   }
-  return statuses.find((status) => status === only) ?? null;
+  return only;
 }
 
 type Lists = (name: string) => readonly SqlValue[];

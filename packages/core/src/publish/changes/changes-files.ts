@@ -1,5 +1,6 @@
 import { authorityByCode } from "../../authorities/resolve.ts";
 import { parsePeriod } from "../../periods/period.ts";
+import type { FigureChange } from "../compare-figures.ts";
 import { definitionTexts } from "../definition-texts.ts";
 import type { Publication } from "../make-publication.ts";
 import { measureDefinitions } from "../measure-definitions.ts";
@@ -25,6 +26,8 @@ export type ChangesFile = {
 /** What a new release says of those before it: the one it is compared with, and which were withdrawn since. */
 interface ReleasesBefore {
   readonly previous: ComparedBefore | undefined;
+  /** How its figures differ from the new ones, where they have been compared already. */
+  readonly changes?: readonly FigureChange[] | undefined;
   /** In order of version. */
   readonly withdrawn?: readonly WithdrawnVersion[];
 }
@@ -50,9 +53,9 @@ export function comparedRelease(publication: Publication, version: string): Comp
 export function changesFiles(
   publication: Publication,
   version: string,
-  { previous: before, withdrawn = [] }: ReleasesBefore,
+  { previous: before, changes: compared, withdrawn = [] }: ReleasesBefore,
 ): readonly { readonly path: string; readonly bytes: Uint8Array }[] {
-  const changes = before === undefined ? null : releaseChanges(before, comparedRelease(publication, version));
+  const changes = before === undefined ? null : releaseChanges(before, comparedRelease(publication, version), compared);
   const previous = before === undefined ? null : { version: before.version, manifestSha256: before.manifestSha256 };
   const { collection } = publication;
   const file: ChangesFile = {

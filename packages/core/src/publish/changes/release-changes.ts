@@ -63,9 +63,14 @@ export const publishRules = "publish";
 
 /**
  * What differs between two releases, from what they published alone: nothing hidden is worked out or told again.
- * Everything is in order of its id; the order of what is given changes nothing.
+ * Everything is in order of its id; the order of what is given changes nothing. `changes` are those of the figures, where
+ * they have been compared already.
  */
-export function releaseChanges(before: ComparedRelease, after: ComparedRelease): ReleaseChanges {
+export function releaseChanges(
+  before: ComparedRelease,
+  after: ComparedRelease,
+  changes: readonly FigureChange[] = compareFigures(before.figures, after.figures),
+): ReleaseChanges {
   const periods = [before, after].map(({ returns }) => [...new Set(returns.map(({ period }) => period))]);
   const measures = [before, after].map(({ definitions }) =>
     Object.keys(definitions).filter((id) => id !== publishRules),
@@ -75,7 +80,7 @@ export function releaseChanges(before: ComparedRelease, after: ComparedRelease):
     measures: addedAndRemoved(measures),
     councils: councilChanges(before.returns, after.returns),
     definitions: definitionChanges(before.definitions, after.definitions),
-    figures: compareFigures(before.figures, after.figures).flatMap(moveOf),
+    figures: changes.flatMap(moveOf),
   };
 }
 

@@ -46,6 +46,11 @@ export function openColumn<T>(): ColumnKeeper<T> {
   };
 }
 
+/** The value of a row. */
+export function at<T>({ codes, entries }: CodedColumn<T>, row: number): T {
+  return entries[codes[row] as number] as T;
+}
+
 /** The same column with its rows in another order. */
 export function inOrder<T>({ codes, entries }: CodedColumn<T>, order: Uint32Array): CodedColumn<T> {
   const ordered = roomFor(codes.BYTES_PER_ELEMENT, order.length);

@@ -1,5 +1,5 @@
 import type { Figure } from "../figure.ts";
-import { type CodedColumn, type ColumnKeeper, inOrder, openColumn } from "./coded-column.ts";
+import { at, type CodedColumn, type ColumnKeeper, inOrder, openColumn } from "./coded-column.ts";
 import { figureId } from "./figure-id.ts";
 
 /** What a figure says besides its id, which is put together from parts of it. */
@@ -129,9 +129,4 @@ export function figureAt(columns: FigureColumns, row: number): Figure {
     ...(definition !== undefined && { definition }),
     ...(baseDay !== undefined && { baseDay }),
   };
-}
-
-/** The value of a row. */
-export function at<T>({ codes, entries }: CodedColumn<T>, row: number): T {
-  return entries[codes[row] as number] as T;
 }

@@ -1,5 +1,6 @@
 import type { Figure } from "../figure.ts";
-import { at, type FigureColumns, idAt } from "./figure-columns.ts";
+import { at } from "./coded-column.ts";
+import { type FigureColumns, idAt } from "./figure-columns.ts";
 
 /** The figure of a row, and of another once it is moved there: to look at all of them without making one. */
 export class FigureCursor implements Figure {

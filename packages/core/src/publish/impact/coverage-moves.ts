@@ -1,3 +1,4 @@
+import type { Coverages } from "../held/held-coverage.ts";
 import type { Coverage } from "../make-coverage.ts";
 
 /** England's coverage of a measure in a period, before and after a return counts. */
@@ -11,14 +12,10 @@ export interface CoverageMove extends Pick<Coverage, "measure" | "basis" | "expe
 export type CoverageState = Pick<Coverage, "responded" | "baseCovered" | "low" | "high">;
 
 /** England's coverage of each measure in a period, in the order of the measures. */
-export function coverageMoves(
-  before: readonly Coverage[],
-  after: readonly Coverage[],
-  period: string,
-): readonly CoverageMove[] {
+export function coverageMoves(before: Coverages, after: Coverages, period: string): readonly CoverageMove[] {
   const isNational = (one: Coverage): boolean =>
     one.level === "england" && one.breakdown === "all" && one.period === period;
-  const national = (all: readonly Coverage[]) => new Map(all.filter(isNational).map((one) => [keyOf(one), one]));
+  const national = (all: Coverages) => new Map([...all].filter(isNational).map((one) => [keyOf(one), one]));
   const [was, is] = [national(before), national(after)];
   return [...new Map([...was, ...is])].map(([key, { measure, basis, expected }]) => {
     return { measure, basis, expected, before: stateOf(was.get(key)), after: stateOf(is.get(key)) };

@@ -2,6 +2,9 @@ import type { GeographyLevel } from "../../collections/measures.ts";
 import { labelOf, type PeriodKind } from "../../periods/period.ts";
 import type { BookCell, BookSheet } from "../../templates/ooxml/book.ts";
 import type { Figure } from "../figure.ts";
+import { at } from "../held/coded-column.ts";
+import { coverageAt } from "../held/coverage-columns.ts";
+import { heldCoverage } from "../held/held-coverage.ts";
 import type { Coverage } from "../make-coverage.ts";
 import type { Publication } from "../make-publication.ts";
 import { type MeasureDefinition, measureDefinitions } from "../measure-definitions.ts";
@@ -24,9 +27,9 @@ const ABOUT =
 export function figuresPages(publication: Publication): readonly BookSheet[] {
   const definitions = new Map(measureDefinitions(publication.collection).map((one) => [measureKey(one), one]));
   const order = new Map([...definitions.keys()].map((key, place) => [key, String(place).padStart(6, "0")]));
-  const coverage = new Map(publication.coverage.map((one) => [one.figure, one]));
+  const coverageOf = coverageFinder(publication);
   const shown = publication.figures
-    .filter(({ breakdown, level }) => breakdown === "all" && level !== "council")
+    .filter(isShown)
     .map((one) => ({ one, place: [order.get(measureKey(one)) ?? "", one.period, one.geographyCode].join("/") }))
     .sort(byText(({ place }) => place))
     .map(({ one }) => one);
@@ -45,12 +48,31 @@ export function figuresPages(publication: Publication): readonly BookSheet[] {
           .map((figure) =>
             rowOf(figure, publication.collection.period, {
               definition: definitions.get(measureKey(figure)),
-              coverage: coverage.get(figure.figure),
+              coverage: coverageOf(figure),
             }),
           ),
       },
     }),
   );
+}
+
+/** A figure for everyone together, of more than one council. */
+function isShown({ breakdown, level }: Pick<Figure, "breakdown" | "level">): boolean {
+  return breakdown === "all" && level !== "council";
+}
+
+/** Finds the coverage of a figure that is shown; it is made when it is asked for. */
+function coverageFinder({ coverage }: Publication): (figure: Figure) => Coverage | undefined {
+  const { columns, length } = heldCoverage(coverage);
+  const places = new Map<string, number>();
+  for (let row = 0; row < length; row += 1) {
+    const place = { breakdown: at(columns.breakdown, row), level: at(columns.level, row) };
+    if (isShown(place)) places.set(at(columns.figure, row), row);
+  }
+  return ({ figure }) => {
+    const row = places.get(figure);
+    return row === undefined ? undefined : coverageAt(columns, row);
+  };
 }
 
 function headersOf(area: string): readonly string[] {

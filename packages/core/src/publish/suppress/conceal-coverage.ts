@@ -1,6 +1,7 @@
 import type { Collection } from "../../collections/define-collection.ts";
 import type { PlacedCouncil } from "../aggregate/areas.ts";
 import type { Figures } from "../held/figures.ts";
+import type { Coverages } from "../held/held-coverage.ts";
 import type { Coverage } from "../make-coverage.ts";
 import type { FormOf } from "./conceal-figures.ts";
 import type { FigureSpot } from "./people-cells.ts";
@@ -23,11 +24,11 @@ interface Known {
  * missing is hidden in any period, since its numbers of other periods are what bounds are worked from. A quantile has those that
  * follow from what is published of its councils instead.
  */
-export function concealCoverage(coverage: readonly Coverage[], known: Known): readonly Coverage[] {
+export function concealCoverage(coverage: Coverages, known: Known): readonly Coverage[] {
   const secret = secretNames(known);
   const rangeOf = publishedRanges(known);
   const byId = new Map(Array.from(known.figures, (figure) => [placeOf(figure), figure]));
-  return coverage.map((row) => {
+  return Array.from(coverage, (row) => {
     const figure = byId.get(placeOf(row));
     const isHidden = figure === undefined || known.formOf(figure) !== "shown";
     const names = secret.get(`${row.measure}/${row.basis}`);

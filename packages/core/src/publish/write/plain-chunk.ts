@@ -12,12 +12,14 @@ const encoder = new TextEncoder();
 export function writePlainChunk(writer: ByteWriter, column: ChunkColumn, values: readonly Stored[]): WrittenChunk {
   const { type = "BYTE_ARRAY" } = column.element;
   const known = values.filter((value) => value !== null);
-  const written = type === "BYTE_ARRAY" ? inUtf8(values) : values.slice();
+  const isText = type === "BYTE_ARRAY";
+  // A page at a time: as bytes, a text each, those of a row group take as much as all else that is held.
+  const measured = isText && values.some(isLongerInUtf8) ? inUtf8(values) : values.slice();
   const start = writer.offset;
   let bytes = 0;
-  const pages = getPageBoundaries(written, type, undefined, column.pageSize).map(({ start: from, end }) => {
+  const pages = getPageBoundaries(measured, type, undefined, column.pageSize).map(({ start: from, end }) => {
     const offset = writer.offset;
-    const page = written.slice(from, end);
+    const page = isText ? inUtf8(values.slice(from, end)) : values.slice(from, end);
     const definitionLevels = page.map((value) => (value === null ? 0 : 1));
     const pageData = { values: page, definitionLevels, repetitionLevels: [], maxDefinitionLevel: 1 };
     bytes += writeDataPageV2({ writer, column, encoding: "PLAIN", pageData });
@@ -45,6 +47,11 @@ export function writePlainChunk(writer: ByteWriter, column: ChunkColumn, values:
     },
     ...(pages.length > 1 && { offsetIndex: { page_locations: pages } }),
   };
+}
+
+/** True of a text that may have more bytes than signs. */
+function isLongerInUtf8(value: Stored): boolean {
+  return typeof value === "string" && /[^ -~]/.test(value);
 }
 
 /** Texts of ASCII alone, as nearly all are, are encoded together. */

@@ -7,7 +7,7 @@ import { claimsTable } from "./claims-table.ts";
 import { coverageTable } from "./coverage-table.ts";
 import { figuresTable } from "./figures-table.ts";
 import { measuresTable } from "./measures-table.ts";
-import type { Column, ColumnsContent, SnapshotTable, TableContent } from "./snapshot-table.ts";
+import type { ColumnsContent, SnapshotTable, TableContent } from "./snapshot-table.ts";
 import { columnsOf, tableInParts } from "./snapshot-table.ts";
 import { submissionsTable } from "./submissions-table.ts";
 import { targetsTable } from "./targets-table.ts";
@@ -27,10 +27,10 @@ export function* tablesInParts(publication: Publication): InParts<readonly Snaps
   const writeColumns = (content: ColumnsContent): InParts<SnapshotTable> =>
     tableInParts({ ...content, comment: `${content.comment}${note}` });
   const write = <Row>(content: TableContent<Row>): InParts<SnapshotTable> =>
-    writeColumns(columnsOf(ofCollection(content, publication.collection.id)));
+    writeColumns(ofCollection(columnsOf(content), publication.collection.id));
   return [
     yield* writeColumns(figuresTable(publication.figures)),
-    yield* write(coverageTable(publication.coverage)),
+    yield* writeColumns(ofCollection(coverageTable(publication.coverage), publication.collection.id)),
     yield* write(targetsTable(publication.targets, publication.targetVerdicts)),
     yield* write(claimsTable(publication.claims, publication.claimVerdicts)),
     yield* write(measuresTable(measureDefinitions(publication.collection))),
@@ -41,13 +41,14 @@ export function* tablesInParts(publication: Publication): InParts<readonly Snaps
 }
 
 /** Every table says which collection it is of, so that those of several can be read as one. */
-function ofCollection<Row>(content: TableContent<Row>, id: string): TableContent<Row> {
+function ofCollection(content: ColumnsContent, id: string): ColumnsContent {
   if (content.columns.some(({ name }) => name === "collection")) return content;
-  const collection: Column<Row> = {
+  const entries = [id];
+  const collection: ColumnsContent["columns"][number] = {
     name: "collection",
     type: "VARCHAR",
     description: "Id of the collection.",
-    of: () => id,
+    cells: (from, to) => ({ codes: new Uint8Array(to - from), entries }),
   };
   return { ...content, columns: [collection, ...content.columns] };
 }
