@@ -5,6 +5,7 @@ import type { ChangesFile } from "../../../packages/core/src/publish/changes/cha
 import { definitionTexts } from "../../../packages/core/src/publish/definition-texts.ts";
 import type { Figure } from "../../../packages/core/src/publish/figure.ts";
 import { hideSmallNumbers } from "../../../packages/core/src/publish/suppress/hide-small-numbers.ts";
+import { publishedRanges } from "../../../packages/core/src/publish/suppress/published-ranges.ts";
 import { openSolver } from "../../../packages/core/src/solver/open-solver.ts";
 import { openTables } from "../../../packages/core/src/storage/open-tables.ts";
 import { addUpRows } from "../../../packages/core/src/workflows/add-up-rows.ts";
@@ -250,10 +251,16 @@ describe("the files of a protected version", () => {
     const [header = []] = lines.map((line) => line.split(","));
     const covered = lines.filter((line) => hidden.has(line.split(",")[header.indexOf("figure")] ?? ""));
     expect(covered.length).toBeGreaterThan(20);
+    // A hidden median has what follows from the figures that are told, and no more than that.
+    const rangeOf = publishedRanges(second.publication);
+    const ids = new Map(Array.from(second.publication.figures, (figure) => [figure.figure, figure]));
     for (const line of covered) {
       const cells = line.split(",");
       const told = ["base_covered", "low", "high", "estimate"].map((name) => cells[header.indexOf(name)]);
-      expect(told).toEqual(["", "", "", ""]);
+      const figure = ids.get(cells[header.indexOf("figure")] ?? "");
+      const { low = null, high = null } = (figure && rangeOf(figure)) ?? {};
+      expect(low === null || figure?.measure === "middle").toBe(true);
+      expect(told).toEqual(["", low ?? "", high ?? "", ""]);
     }
     for (const path of ["manifest.json", "earlier.json", "notes.md"]) {
       expect(textOf(path), path).not.toMatch(/primary|secondary/);

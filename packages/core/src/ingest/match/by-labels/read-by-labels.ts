@@ -57,9 +57,17 @@ export function readByLabels(
   });
   const pieces = read.flatMap(({ pieces: own }) => ("why" in own ? [] : own));
   const tables = new Set(pieces.map(({ place }) => place.table));
-  const refused = read.flatMap(({ id, pieces: own }) => ("why" in own ? [[id, own] as const] : []));
-  const others = candidates.filter(({ place }) => !tables.has(place.table));
+  const [own, rest] = apart(candidates, ({ place }) => tables.has(place.table));
+  // What labels say is of one table is no other's: two would be read from the same cells.
+  const taken = new Set(own.map(placeName));
+  const [robbed, others] = apart(rest, (one) => taken.has(placeName(one)));
+  const without = new Set(robbed.map(({ place }) => place.table));
+  const refused = read.flatMap(({ id, pieces: why }) => ("why" in why && !without.has(id) ? [[id, why] as const] : []));
   return { candidates: [...others, ...pieces], refused: new Map(refused) };
+}
+
+function apart(candidates: readonly Candidate[], test: (one: Candidate) => boolean): [Candidate[], Candidate[]] {
+  return [candidates.filter(test), candidates.filter((one) => !test(one))];
 }
 
 function keysAskedFor({ key, columns }: Table, { collection }: MatchContext): number {
