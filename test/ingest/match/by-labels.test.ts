@@ -259,6 +259,34 @@ describe("two tables of one layout, told apart by a label", () => {
   });
 });
 
+describe("two tables of one layout, of which one is left out, are never read from the same cells", () => {
+  const TABLE = `
+    Council  | Numerator | Denominator
+    Barnsley | 5 | 10
+    Kent     | 7 | 30`;
+  const LONG_TABLE = `
+    Council  | Measure     | Value
+    Barnsley | Numerator   | 5
+    Barnsley | Denominator | 10
+    Kent     | Numerator   | 7
+    Kent     | Denominator | 30`;
+
+  it.each<[string, string, string[], string[]]>([
+    ["a table without a title", TABLE, ["loans"], ["no-table"]],
+    ["a table with the title of one", `Visits\n${TABLE.trim()}`, ["visits"], ["no-table"]],
+  ])("%s", (_, text, read, said) => {
+    const { tables, findings } = readWorkbook(bookOf(textSheet(text)), two, "2010-11");
+    expect([...tables].flatMap(([id, { rows }]) => (rows.length > 0 ? [id] : []))).toEqual(read);
+    expect(codes(findings).filter((code) => code !== "read-by-labels")).toEqual(said);
+  });
+
+  it("labels that say no table", () => {
+    const said = codes(readWorkbook(bookOf(textSheet(LONG_TABLE)), two, "2010-11").findings);
+    expect(said).toContain("no-table");
+    expect(said).not.toContain("read-by-labels");
+  });
+});
+
 it("leaves a figure that says its column and not which table, beside others that do", () => {
   const sheet = textSheet(`
     Council  | Measure | Value type  | Value

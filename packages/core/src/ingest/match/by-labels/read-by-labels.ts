@@ -15,6 +15,7 @@ import { type GatheredRow, gatherRows, type NotGathered } from "./gather-rows.ts
 import { isByHalves } from "./is-by-halves.ts";
 import { isFigures, labelReader, MEASURE, type Said } from "./label-reader.ts";
 import { labelCells, layRows } from "./lay-rows.ts";
+import { type PutTogether, toldApart } from "./told-apart.ts";
 
 /** Longer sheets are lists. */
 const MOST_ROWS = 20_000;
@@ -31,6 +32,7 @@ export interface ReadByLabels {
 
 /** Why the figures of a table were not put together, with the cells that show it and their sheets. */
 export interface NotPlaced {
+  readonly id: string;
   readonly why: NotGathered["why"] | "unclear" | "lacking";
   readonly cells: readonly { readonly sheet: string; readonly cell: string }[];
 }
@@ -38,7 +40,7 @@ export interface NotPlaced {
 /**
  * The candidates, with tables that none of them is, put together from figures by what is said of each: by labels in its row (`Measure`,
  * `Value`), headers over it, headings above it, and the name of its sheet. Only where all is said in words that are known, no figure
- * comes twice and every total is right (`gatherRows`). A list of rows without a key is never read so.
+ * comes twice, for another table neither, and every total is right (`gatherRows`). A list of rows without a key is never read so.
  */
 export function readByLabels(
   workbook: Workbook,
@@ -52,17 +54,16 @@ export function readByLabels(
     const isKnown = keys.length > 0 && keys.length === keysAskedFor(table, context);
     const own = candidates.filter(({ place }) => place.table === id);
     if (table.keyless === true || !isKnown || isFound(own)) return [];
-    const pieces = tableByLabels(workbook, id, { table, keys, context });
-    return pieces === undefined ? [] : [{ id, pieces }];
+    return tableByLabels(workbook, id, { table, keys, context }) ?? [];
   });
-  const pieces = read.flatMap(({ pieces: own }) => ("why" in own ? [] : own));
+  const pieces = toldApart(read.flatMap((one) => ("why" in one ? [] : one))).flatMap((one) => one.pieces);
   const tables = new Set(pieces.map(({ place }) => place.table));
   const [own, rest] = apart(candidates, ({ place }) => tables.has(place.table));
   // What labels say is of one table is no other's: two would be read from the same cells.
   const taken = new Set(own.map(placeName));
   const [robbed, others] = apart(rest, (one) => taken.has(placeName(one)));
   const without = new Set(robbed.map(({ place }) => place.table));
-  const refused = read.flatMap(({ id, pieces: why }) => ("why" in why && !without.has(id) ? [[id, why] as const] : []));
+  const refused = read.flatMap((one) => ("why" in one && !without.has(one.id) ? [[one.id, one] as const] : []));
   return { candidates: [...others, ...pieces], refused: new Map(refused) };
 }
 
@@ -112,7 +113,7 @@ function tableByLabels(
   { sheets }: Workbook,
   id: string,
   { table, keys, context }: For,
-): Candidate[] | NotPlaced | undefined {
+): PutTogether | NotPlaced | undefined {
   const read = labelReader(id, keys, context);
   if (!nameColumns(sheets, read)) return undefined;
   const found = sheets.map((sheet, sheetIndex) =>
@@ -131,24 +132,26 @@ function tableByLabels(
   const unclear = found.flatMap((one, sheetIndex) =>
     used.has(sheetIndex) ? one.unclear.map((cell) => ({ ...cell, sheetIndex })) : [],
   );
-  if (unclear.length > 0) return { why: "unclear", cells: cellsOf(unclear) };
+  if (unclear.length > 0) return { id, why: "unclear", cells: cellsOf(unclear) };
   const rows = gatherRows(
     figures,
     keys.map((key) => key.id),
     { sheets, period: context.period.id },
   );
-  if ("why" in rows) return { why: rows.why, cells: cellsOf(rows.figures) };
+  if ("why" in rows) return { id, why: rows.why, cells: cellsOf(rows.figures) };
   if (rows.length === 0 || isByHalves(rows, keys, sheets)) return undefined;
   const asked = Object.keys(table.columns).filter(
     (one) => isFigures(table, one) && table.columns[one]?.required !== false,
   );
   const short = rows.find((row) => asked.some((column) => !row.figures.has(column)));
-  if (short !== undefined) return { why: "lacking", cells: cellsOf([...short.figures.values()]) };
+  if (short !== undefined) return { id, why: "lacking", cells: cellsOf([...short.figures.values()]) };
   const pieces = [...Map.groupBy(rows, ({ sheetIndex }) => sheetIndex)].map(([at, own]) =>
     pieceOf(own, sheets[at], { id, table, keys, context, left: found[at]?.left ?? [] }),
   );
   const all = pieces.flatMap((piece) => piece ?? []);
-  return all.length === pieces.length ? all : { why: "lacking", cells: cellsOf(figures) };
+  if (all.length < pieces.length) return { id, why: "lacking", cells: cellsOf(figures) };
+  const placed = rows.flatMap((row) => [...row.figures.values()]);
+  return { id, pieces: all, cells: placed.map(({ sheetIndex, row, column }) => [sheetIndex, row, column].join(" ")) };
 }
 
 /** True where labels of two columns of the table stand anywhere: in most files there is none. */
