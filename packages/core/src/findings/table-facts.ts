@@ -33,9 +33,9 @@ export interface TableFacts {
     readonly isSigned?: true;
     readonly both?: string;
   };
-  /** `header` stands over what says VAT, of which `found` is the first. */
   /** `rows` of the `names` that have three rows or more are each the sum of the others; `found` is the name of the first. */
   "name-totals": { readonly title: string; readonly found: string; readonly rows: number; readonly names: number };
+  /** `header` stands over what says VAT, of which `found` is the first. */
   "vat-rows": { readonly title: string; readonly header: string; readonly found: string; readonly rows: number };
   /**
    * `found` is each currency that is named, or what stands where the sign of one was lost; `header` the header that names it, where it
