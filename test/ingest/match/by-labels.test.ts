@@ -70,6 +70,14 @@ describe("a table put together from labelled figures", () => {
   it.each<[string, readonly (string | readonly [string, string])[]]>([
     ["a row for each figure", [LONG]],
     [
+      "a row for each figure, with footnote marks",
+      [
+        LONG.replace("Client group ", "Client group [note 1]")
+          .replaceAll("Managed  ", "Managed\u00b2 ")
+          .replaceAll("Carers ", "Carers* "),
+      ],
+    ],
+    [
       "a row for each figure, labels once for several",
       [LONG.replace(/(Ongoing support|Direct payment |Managed ) ( *)\| Carers/g, "|Carers")],
     ],
@@ -204,6 +212,7 @@ const pair = {
   council,
   over: count({ headers: ["Numerator"], description: "N.", unit: "people" }),
   base: count({ headers: ["Denominator"], description: "D.", unit: "people" }),
+  waiting: count({ headers: ["Waiting"], description: "W.", unit: "people", required: false }),
 };
 const two = defineCollection({
   ...wide,
@@ -274,6 +283,12 @@ describe("two tables of one layout, of which one is left out, are never read fro
   it.each<[string, string, string[], string[]]>([
     ["a table without a title", TABLE, ["loans"], ["no-table"]],
     ["a table with the title of one", `Visits\n${TABLE.trim()}`, ["visits"], ["no-table"]],
+    [
+      "a table with footnote marks on its headers",
+      "Council | Numerator\u00b9 | Denominator | Waiting\nBarnsley | 5 | 10 | 2\nKent | 7 | 30 | 3",
+      ["loans"],
+      ["no-table"],
+    ],
   ])("%s", (_, text, read, said) => {
     const { tables, findings } = readWorkbook(bookOf(textSheet(text)), two, "2010-11");
     expect([...tables].flatMap(([id, { rows }]) => (rows.length > 0 ? [id] : []))).toEqual(read);

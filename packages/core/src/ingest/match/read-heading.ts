@@ -1,4 +1,4 @@
-import { squashText } from "./fold-text.ts";
+import { isOneOf } from "./is-one-of.ts";
 import type { ListKey } from "./key-source.ts";
 
 /** `1.`, `a)`, `Table 2:`, `Section B -` before a heading. */
@@ -20,6 +20,5 @@ export function plainHeading(text: string): string {
 /** `Client group: Carers` is `Carers`. */
 function afterName(headers: readonly string[], text: string): string {
   const [, name = "", rest = ""] = /^(.*?)(?::|\s[-\u2013\u2014])\s*(.+)$/.exec(text) ?? [];
-  const said = squashText(name);
-  return headers.some((header) => squashText(header) === said) ? rest : text;
+  return isOneOf(headers)(name) ? rest : text;
 }

@@ -1,8 +1,8 @@
 import { readAddress } from "../../decode/read-address.ts";
 import type { Sheet } from "../../decode/workbook.ts";
-import { squashText } from "../fold-text.ts";
 import type { HeaderColumn } from "../header-columns.ts";
 import { headerUnit } from "../header-unit.ts";
+import { isOneOf } from "../is-one-of.ts";
 import { cellAt, isBlank } from "../sheet-cells.ts";
 import { sheetPeriods } from "../sheet-periods.ts";
 import { type FiguresOfSheet, filledIn, type Sayings, together } from "./figure.ts";
@@ -53,8 +53,7 @@ function headed(stack: typeof NO_HEADINGS, sheet: Sheet, row: number, { keys, re
 /** Headers below which labels stand though they are numbers: of keys, and of periods. */
 function labelHeaders({ keys, context }: LabelPowers): (header: string) => boolean {
   const period = context.collection.labels?.period ?? [];
-  const known = new Set([...keys.flatMap(({ headers }) => headers), ...period, ...PERIOD_HEADERS].map(squashText));
-  return (header) => known.has(squashText(header));
+  return isOneOf([...keys.flatMap(({ headers }) => headers), ...period, ...PERIOD_HEADERS]);
 }
 
 function isRate(said: Sayings | undefined, { table }: LabelPowers): boolean {

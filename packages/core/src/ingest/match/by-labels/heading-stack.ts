@@ -1,6 +1,6 @@
 import type { Sheet } from "../../decode/workbook.ts";
 import { isData } from "../content-kind.ts";
-import { squashText } from "../fold-text.ts";
+import { isOneOf } from "../is-one-of.ts";
 import type { ListKey } from "../key-source.ts";
 import { cellText, isBlank } from "../sheet-cells.ts";
 import { filledIn, type Saying, type Sayings } from "./figure.ts";
@@ -42,8 +42,8 @@ export function headingIn(
   const [first, second] = filled;
   if (first === undefined || filled.length > 2 || isData(first[1])) return undefined;
   if (second === undefined) return { said: located(read(cellText(first[1])), row, first[0], "heading") };
-  const name = squashText(cellText(first[1]).replace(/:\s*$/, ""));
-  const key = keys.find(({ headers }) => headers.some((header) => squashText(header) === name));
+  const name = cellText(first[1]).replace(/:\s*$/, "");
+  const key = keys.find(({ headers }) => isOneOf(headers)(name));
   const answer = key && read(cellText(second[1]));
   return answer && { said: located(answer, row, second[0], "heading") };
 }

@@ -6,6 +6,7 @@ import type { ListKey } from "../key-source.ts";
 import type { MatchContext } from "../match-context.ts";
 import { plainHeading, readHeading } from "../read-heading.ts";
 import { remembered } from "../remembered.ts";
+import { stripMarks } from "../strip-marks.ts";
 import { isTotalKey } from "../total-words.ts";
 
 /** What a label says one thing about: which column of the table, which of its tables, a total, or (its id) which value of a key. */
@@ -49,8 +50,7 @@ export function labelReader(
   };
   const words = knownWords(tableId, context);
   const one = remembered(plain);
-  return remembered((text) => {
-    if (text === "" || text.length > LONGEST) return undefined;
+  const read = (text: string): Said | undefined => {
     const own = foldText(text).split(" ");
     const known = own.filter((word) => words.has(word)).length;
     if (known === 0 && !keys.some(({ read }) => read(text) !== undefined))
@@ -59,6 +59,11 @@ export function labelReader(
     if (whole !== undefined) return whole;
     if (isTotalKey(text)) return totalOf(text, one);
     return 2 * known >= own.length ? cut(text, one, MOST_CUTS) : undefined;
+  };
+  return remembered((text) => {
+    if (text === "" || text.length > LONGEST) return undefined;
+    const unmarked = stripMarks(text);
+    return read(text) ?? (unmarked === text ? undefined : read(unmarked));
   });
 }
 

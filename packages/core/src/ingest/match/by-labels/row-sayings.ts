@@ -3,6 +3,7 @@ import { recognisePeriods } from "../../../periods/recognise.ts";
 import type { Sheet } from "../../decode/workbook.ts";
 import { squashText } from "../fold-text.ts";
 import type { HeaderColumn } from "../header-columns.ts";
+import { isOneOf } from "../is-one-of.ts";
 import type { ListKey } from "../key-source.ts";
 import type { MatchContext } from "../match-context.ts";
 import { mergedDown } from "../merged-down.ts";
@@ -92,8 +93,7 @@ function labelColumn(
 ): LabelColumn {
   const texts = rows.map((row) => cellText(cellAt(sheet, row, index))).filter((text) => text !== "");
   const said = texts.flatMap((text) => read(text) ?? []);
-  const squashed = squashText(header);
-  const key = keys.find(({ headers }) => headers.some((one) => squashText(one) === squashed));
+  const key = keys.find(({ headers }) => isOneOf(headers)(header));
   return {
     index,
     key,
