@@ -155,6 +155,48 @@ describe("a table put together from labelled figures", () => {
     expect(rows).toEqual([...ALL].sort());
     expect(said).toEqual(["read-by-labels", "other-period-left E2"]);
   });
+
+  it.each<[string, string]>([
+    ["over the columns", LONG.replace(/ (\d+)(?=\n|$)/g, " $1 | $1$1").replace("| Value", "| 2009-10 | 2008-09")],
+    [
+      "in each row",
+      LONG.split("\n")
+        .flatMap((line, at) =>
+          at < 2 ? [at === 1 ? `Year | ${line}` : line] : [`2008/09 | ${line}0`, `2009/10 | ${line}`],
+        )
+        .join("\n"),
+    ],
+  ])("takes a financial year for the day in it where it stands %s", (_, text) => {
+    const { rows, said } = read(text);
+    expect(rows).toEqual([...ALL].sort());
+    expect(said).toEqual(["read-by-labels", expect.stringContaining("other-period-left")]);
+  });
+
+  it("ends above what is another table's, and reads that", () => {
+    const { rows, tables, said } = read(
+      `${MATRICES.replaceAll(/\| Total.*|\| 1\d$|\| 2\d$/gm, "")}\n\n  Community services budget | 900\n  Spend | 800`,
+    );
+    expect(rows).toEqual([...ALL].sort());
+    expect(tables.get("money")?.rows).toHaveLength(1);
+    expect(said).toEqual(["read-by-labels"]);
+  });
+
+  it("says what lacks of figures in parts that are all as good", () => {
+    const parts = `
+  18-64
+  Measure         | Physical disability | Carers
+  Ongoing support | 4 | 1
+  Managed         | 6 | 3
+
+  65+
+  Measure         | Physical disability | Carers
+  Ongoing support | 7 | 10
+  Direct payment  | 8 | 11`;
+    const { rows, said, reasons } = read(parts);
+    expect(rows).toEqual([]);
+    expect(said.filter((code) => code.startsWith("two-tables"))).toEqual([]);
+    expect(reasons).toEqual(["lacking Sheet1!B3 Sheet1!B4"]);
+  });
 });
 
 describe("labelled figures of which it is not certain what they are", () => {

@@ -277,6 +277,20 @@ describe("a key over the figures", () => {
     expect(said[0]).toContain("key-without-column age B");
   });
 
+  it("is read above a form of another table, which is read as that", () => {
+    const { rows, said, tables } = read(`
+    Client group        | Ongoing support | | Direct payment | | Managed |
+                        | 18-64 | 65+ | 18-64 | 65+ | 18-64 | 65+
+    Physical disability | 4 | 7  | 5 | 8  | 6 | 9
+    Carers              | 1 | 10 | 2 | 11 | 3 | 12
+
+    Community services budget | 900
+    Spend                     | 800`);
+    expect(rows).toEqual(ALL);
+    expect(tables.get("money")?.rows).toHaveLength(1);
+    expect(said).toEqual(["read-by-labels"]);
+  });
+
   it("leads every value to its own cell", () => {
     const { cells, match } = read(`
                         | 18-64 | | | 65+ | |

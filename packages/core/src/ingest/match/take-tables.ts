@@ -1,7 +1,7 @@
 import type { Finding } from "../../findings/finding.ts";
 import type { Workbook } from "../decode/workbook.ts";
 import { notPlaced } from "./by-labels/label-findings.ts";
-import { readByLabels } from "./by-labels/read-by-labels.ts";
+import { type NotPlaced, readByLabels } from "./by-labels/read-by-labels.ts";
 import type { Candidate } from "./choose-places.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { joinSheets, type Taken } from "./join-sheets.ts";
@@ -30,7 +30,11 @@ export function takeTables(workbook: Workbook, context: MatchContext): TakenTabl
   const found = withSheetPeriods(byLabels.candidates);
   const candidates = withRowsOfPeriod(found, context);
   const joined = joinSheets(order, candidates, context);
-  const chosen = new Map([...joined].filter(([, one]) => !isTitledOtherwise(one, candidates)));
+  const chosen = new Map(
+    [...joined].filter(
+      ([table, one]) => !isTitledOtherwise(one, candidates) && !isInParts(one, byLabels.refused.get(table)),
+    ),
+  );
   const visible = workbook.sheets.filter(({ visibility }) => visibility === "visible");
   const findings = order.flatMap((table): Finding[] => {
     const one = chosen.get(table);
@@ -38,4 +42,9 @@ export function takeTables(workbook: Workbook, context: MatchContext): TakenTabl
     return notPlaced(table, byLabels.refused.get(table), collection) ?? noTable(table, collection, visible);
   });
   return { candidates, chosen, taken: order.flatMap((table) => chosen.get(table)?.pieces ?? []), findings };
+}
+
+/** True for places none of which is the table and that are as good as each other: what lacks of the figures in them says more. */
+function isInParts({ equals }: Taken, refused: NotPlaced | undefined): boolean {
+  return equals.length > 0 && refused?.why === "lacking";
 }

@@ -4,12 +4,11 @@ import type { HeaderColumn } from "../header-columns.ts";
 import { headerUnit } from "../header-unit.ts";
 import { isOneOf } from "../is-one-of.ts";
 import { cellAt, isBlank } from "../sheet-cells.ts";
-import { sheetPeriods } from "../sheet-periods.ts";
 import { type FiguresOfSheet, filledIn, type Sayings, together } from "./figure.ts";
 import { headingIn, located, NO_HEADINGS, saidByHeadings, withHeading } from "./heading-stack.ts";
 import { type FigureColumn, hasFigures, type LabelBlock, labelBlocks, rowsOf } from "./label-blocks.ts";
 import { MEASURE } from "./label-reader.ts";
-import { type LabelPowers, PERIOD, rowReader } from "./row-sayings.ts";
+import { type LabelPowers, PERIOD, periodIn, rowReader } from "./row-sayings.ts";
 
 /** A sheet as figures are looked for in it. */
 export interface SheetOfFigures {
@@ -80,6 +79,7 @@ function blockReader(sheet: Sheet, sheetIndex: number, block: LabelBlock, powers
   const readLabels = rowReader(sheet, block, rowsOf(block), powers);
   return (row: number, above: Sayings): FiguresOfSheet => {
     const labels = readLabels(row);
+    if (labels.isOther) return { figures: [], unclear: [], left: [] };
     if (labels.left !== undefined) return { figures: [], unclear: [], left: [labels.left] };
     const far = filledIn(corner, above);
     const read = columns.flatMap(({ said, header, isPercent, unit }) => {
@@ -105,10 +105,10 @@ function saidByHeader(header: HeaderColumn, { read, context }: LabelPowers): Say
   let said: Sayings | undefined = new Map();
   const named: string[] = [];
   for (const text of [...header.levels, ...(header.code === undefined ? [] : [header.code])]) {
-    const [period, ...more] = sheetPeriods(text, context);
+    const period = periodIn(text, context);
     const level = located(read(text), row, column, "header");
     if (level?.has(MEASURE)) named.push(text);
-    const dated = more.length > 0 || period === undefined ? [] : [[PERIOD, { value: period, text }] as const];
+    const dated = period === undefined ? [] : [[PERIOD, { value: period, text }] as const];
     const own: Sayings | undefined = level ?? located(new Map(dated), row, column, "header");
     said =
       said &&

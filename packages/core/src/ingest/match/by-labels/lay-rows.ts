@@ -20,7 +20,7 @@ export function layRows(rows: readonly GatheredRow[], keys: readonly ListKey[], 
   ];
   const body = rows.map((row) => [
     ...keys.map((key) => keyCell(sayingIn(row, key.id), key, sheet)),
-    ...(hasPeriods ? [row.keys.get(PERIOD)?.cell] : []),
+    ...(hasPeriods ? [periodCell(row.keys.get(PERIOD))] : []),
     ...measures.map((id) => figureCell(row.figures.get(id))),
   ]);
   return { headers: 1, cells: [header, ...body], merges: [] };
@@ -46,6 +46,11 @@ function sayingIn({ keys, figures }: GatheredRow, id: string): Saying | undefine
   const [figure] = figures.values();
   if (saying?.from !== "sheet" || figure === undefined) return saying;
   return { ...saying, cell: { ...saying.cell, row: figure.row, column: figure.column } };
+}
+
+/** A day that a financial year says is said as that day: whoever reads the rows has no headers to tell it from. */
+function periodCell(saying: Saying | undefined): RelaidCell | undefined {
+  return saying && { ...saying.cell, text: saying.value };
 }
 
 function figureCell(figure: Figure | undefined): RelaidCell | undefined {

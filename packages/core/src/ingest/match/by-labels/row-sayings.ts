@@ -18,6 +18,8 @@ import { MEASURE, type Said, TABLE } from "./label-reader.ts";
 /** The period that figures say they are of, as its words. */
 export const PERIOD = "\0period";
 
+const YEAR_DIGITS = 4;
+
 export interface LabelPowers {
   readonly table: Table;
   readonly keys: readonly ListKey[];
@@ -41,6 +43,8 @@ export interface RowSayings {
   readonly said: Sayings;
   readonly left?: string;
   readonly isUnclear?: true;
+  /** True where the row is said to be a column of another table: none of its figures is of this one. */
+  readonly isOther?: true;
 }
 
 /** Reads the labels of a block's rows, one row after another: a label holds for blank cells below it where another stands beside those. */
@@ -53,6 +57,7 @@ export function rowReader(sheet: Sheet, block: LabelBlock, rows: readonly number
     for (const { column, place } of placesIn(row)) {
       const text = cellText(cellAt(sheet, place.row, place.column));
       const label = saidIn(text, column, powers);
+      if (label === "another table's") return { said: new Map(), isOther: true };
       if (label === undefined && column.names.length > 0) unknown.push({ text, names: column.names });
       said = said && together(said, located(label, place.row, place.column, "row") ?? new Map());
     }
@@ -103,21 +108,31 @@ function labelColumn(
   };
 }
 
-/** The one period a label states; of a day, the financial year it lies in says it too. */
-function periodIn(text: string, context: MatchContext): string | undefined {
+/** The one period a label states; of a day that comes once a year, the financial year in which it lies says it too. */
+export function periodIn(text: string, context: MatchContext): string | undefined {
   const [stated, ...others] = sheetPeriods(text, context);
   if (stated !== undefined || context.period.kind !== "census-day") return others.length > 0 ? undefined : stated;
   const [year, ...more] = recognisePeriods("financial-year", text);
   if (year === undefined || more.length > 0) return undefined;
-  const { end } = context.period;
-  return year.start <= end && end <= year.end ? context.period.id : year.id;
+  const days = [year.start, year.end].map((day) => day.slice(0, YEAR_DIGITS) + context.period.id.slice(YEAR_DIGITS));
+  return days.find((day) => year.start <= day && day <= year.end);
+}
+
+/** True for a text that is the header of a column which only other tables have. */
+function isOfAnother(text: string, { columns }: Table, { index }: MatchContext): boolean {
+  const spellings = index.forms.exact.get(squashText(text)) ?? [];
+  return (
+    spellings.length > 0 && spellings.every(({ column, header }) => columns[column]?.headers.includes(header) !== true)
+  );
 }
 
 /** A key's own column says its key whatever it says; a council's code is one there alone. */
-function saidIn(text: string, { key, isPeriod }: LabelColumn, { read, context, table }: LabelPowers): Said | undefined {
+function saidIn(text: string, { key, isPeriod }: LabelColumn, { read, context, table }: LabelPowers) {
   if (isPeriod) return new Map([[PERIOD, { value: periodIn(text, context) ?? text, text }]]);
   const said = read(text);
-  if (said !== undefined || key === undefined) return said;
+  if (said !== undefined) return said;
+  if (isOfAnother(text, table, context)) return "another table's";
+  if (key === undefined) return undefined;
   const council = table.columns[key.id]?.kind === "authority" ? context.authority(text) : undefined;
   const value = council?.kind === "found" ? council.authority.code : `\0${squashText(text)}`;
   return new Map([[key.id, { value, text }]]);
