@@ -241,6 +241,16 @@ describe("labelled figures of which it is not certain what they are", () => {
     expect(reasons).toEqual([reason]);
   });
 
+  it("are no table where a header comes again, before the labels", () => {
+    const twice = `
+      Denominator | Council  | Numerator | Denominator
+      11          | Barnsley | 5         | 10
+      31          | Kent     | 7         | 30`;
+    const { findings } = readWorkbook(bookOf(textSheet(`Visits\n${twice.trim()}`)), two, "2010-11");
+    expect(codes(findings)).toContain("ambiguous-column base A2");
+    expect(codes(findings)).not.toContain("read-by-labels");
+  });
+
   it("are no table where a header says what stands below it", () => {
     const { said } = read(
       `${YOUNG.replace("Client group", "Client group | Age band").replaceAll(/(disability|Carers) +/g, "$1 | 18-64 ")}`,

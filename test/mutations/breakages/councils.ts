@@ -32,8 +32,11 @@ function sentForAnother(plan: BookPlan, draw: Draw): Broken | undefined {
   };
 }
 
-function sentForAnotherPeriod(plan: BookPlan): Broken {
-  const before = yearBefore(plan.period).id;
+/** Nothing can be sent for a day on which its council was not there yet. */
+function sentForAnotherPeriod(plan: BookPlan): Broken | undefined {
+  const { id: before, end } = yearBefore(plan.period);
+  const { authority } = plan;
+  if (authority !== undefined && !authoritiesOn(end).some(({ code }) => code === authority.code)) return undefined;
   const expected = plan.tables.flatMap(({ definition }, index) =>
     plan.collection.checks.some((check) => check.kind === "in-period" && definition.columns[check.column])
       ? [`${index}/*/*`]

@@ -42,8 +42,12 @@ export function labelBlocks(
     );
     const columns = outline.columns.map((column) => described(column, headers));
     const firstWords = Math.min(...columns.flatMap(({ header, kind }) => (kind === "text" ? [header.index] : [])));
+    // Numbers before all words are numbers of rows, unless their header says what they are.
     const isFigure = ({ header, kind }: Described) =>
-      kind !== "text" && kind !== "date" && header.index > firstWords && !isLabel(header.header);
+      kind !== "text" &&
+      kind !== "date" &&
+      (header.index > firstWords || isKnown(header.header)) &&
+      !isLabel(header.header);
     return [
       {
         top,
