@@ -181,6 +181,17 @@ describe("a table put together from labelled figures", () => {
     expect(said).toEqual(["read-by-labels"]);
   });
 
+  it.each<[string, string, string, object]>([
+    ["a total is wrong", "7   | 11", "7   | 12", { sum: "11", stated: "12", difference: "1" }],
+    ["a figure is wrong", "4     | 7", "5     | 7", { sum: "12", stated: "11", difference: "1" }],
+    ["a figure is no whole number", "4     | 7", "4.25  | 7", { sum: "11.25", stated: "11", difference: "0.25" }],
+  ])("is read where %s beside many that are right, and the difference is told once", (_, right, wrong, facts) => {
+    const { findings, rows } = read(MATRICES.replace(right, wrong));
+    expect(rows).toHaveLength(4);
+    const told = findings.filter(({ code }) => code === "total-differs");
+    expect(told).toMatchObject([{ place: { cell: "D3", column: "ongoing" }, facts }]);
+  });
+
   it("says what lacks of figures in parts that are all as good", () => {
     const parts = `
   18-64
@@ -203,7 +214,12 @@ describe("labelled figures of which it is not certain what they are", () => {
   it.each<[string, string, readonly (string | readonly [string, string])[]]>([
     ["one comes twice", "twice Sheet1!D2 Sheet1!D14", [`${LONG}\n  Ongoing support | Physical disability | 18-64 | 4`]],
     ["a key is not said", "unsaid Sheet1!D13", [LONG.replace("Carers              | 65+   | 12", "Carers |  | 12")]],
-    ["a total is of others", "total Sheet1!D3", [MATRICES.replace("7   | 11", "7   | 12")]],
+    ["totals are of others", "total Sheet1!D3", [MATRICES.replace(/\| 1[13]\n/g, "| 19\n")]],
+    [
+      "a total has no figures",
+      "total Sheet1!D8",
+      [`${LONG.replace(/.*Carers.*\n?/g, "").trimEnd()}\n  Ongoing support | Carers | Total | 99`],
+    ],
     [
       "all are of another period",
       "period Sheet1!D2",

@@ -301,6 +301,17 @@ describe("a key over the figures", () => {
     expect(match.tables[0]?.range).toBe("A1:G4");
   });
 
+  it("is read with a total that is not the sum beside others that are, and the difference is told", () => {
+    const { rows, findings } = read(`
+                        | 18-64 | | | 65+ | | | All ages | |
+    Client group        | Ongoing support | Direct payment | Managed | Ongoing support | Direct payment | Managed | Ongoing support | Direct payment | Managed
+    Physical disability | 4 | 5 | 6 | 7  | 8  | 9  | 11 | 13 | 15
+    Carers              | 1 | 2 | 3 | 10 | 11 | 12 | 11 | 13 | 16`);
+    expect(rows.toSorted()).toEqual(ALL.toSorted());
+    const told = findings.filter(({ code }) => code === "total-differs");
+    expect(told).toMatchObject([{ place: { cell: "J4" }, facts: { stated: "16", sum: "15", difference: "1" } }]);
+  });
+
   it.each<[string, string]>([
     [
       "totals that are not the sums",
@@ -308,7 +319,7 @@ describe("a key over the figures", () => {
                         | 18-64 | | | 65+ | | | All ages | |
     Client group        | Ongoing support | Direct payment | Managed | Ongoing support | Direct payment | Managed | Ongoing support | Direct payment | Managed
     Physical disability | 4 | 5 | 6 | 7  | 8  | 9  | 11 | 13 | 15
-    Carers              | 1 | 2 | 3 | 10 | 11 | 12 | 11 | 13 | 16`,
+    Carers              | 1 | 2 | 3 | 10 | 11 | 12 | 11 | 14 | 16`,
     ],
     [
       "values that do not have the same columns",

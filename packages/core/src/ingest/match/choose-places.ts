@@ -1,8 +1,16 @@
 import type { BodyRows } from "./body-rows.ts";
+import type { WrongTotal } from "./by-labels/wrong-totals.ts";
 import type { Place } from "./find-places.ts";
 import type { KeySource } from "./key-source.ts";
 import type { OtherRows } from "./rows-of-period.ts";
 import type { SheetAuthority } from "./table-match.ts";
+
+/** The cells that say which column figures belong to, labels that are not asked for, and totals that are not the sums of figures. */
+export interface ByLabels {
+  readonly cells: readonly string[];
+  readonly left: readonly string[];
+  readonly wrong: readonly WrongTotal[];
+}
 
 /** A place with its rows, and how much speaks for it. */
 export interface Candidate extends BodyRows {
@@ -15,8 +23,8 @@ export interface Candidate extends BodyRows {
   readonly council?: SheetAuthority;
   /** Its keys that were read from elsewhere than a column of their own. */
   readonly keySources?: readonly KeySource[];
-  /** Where it was put together from figures by what is said of each: the cells that say which column, and labels not asked for. */
-  readonly byLabels?: { readonly cells: readonly string[]; readonly left: readonly string[] };
+  /** Where it was put together from figures by what is said of each. */
+  readonly byLabels?: ByLabels;
   /** Its rows that were left out as those of other periods. */
   readonly otherRows?: OtherRows;
 }

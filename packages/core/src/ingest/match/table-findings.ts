@@ -3,7 +3,7 @@ import type { Finding } from "../../findings/finding.ts";
 import { finding } from "../../findings/make-finding.ts";
 import { cellName } from "../../findings/place-words.ts";
 import type { Sheet } from "../decode/workbook.ts";
-import { labelNote } from "./by-labels/label-findings.ts";
+import { labelFindings } from "./by-labels/label-findings.ts";
 import type { Candidate } from "./choose-places.ts";
 import type { Edge } from "./column-edges.ts";
 import { findTitle } from "./find-title.ts";
@@ -37,7 +37,7 @@ function pieceFindings(table: string, piece: Candidate, context: MatchContext): 
   return [
     ...columnFindings(table, piece, context),
     ...keys,
-    ...labelNote(table, piece, context),
+    ...labelFindings(table, piece, context),
     ...left,
     ...(isEmpty ? [finding("no-rows", at, { title })] : []),
   ];

@@ -1,8 +1,8 @@
 import type { Sheet } from "../../decode/workbook.ts";
-import { addUpTo, numberIn } from "../number-in.ts";
 import type { Figure, Saying } from "./figure.ts";
 import { MEASURE, OTHER_TABLE, TABLE, TOTAL } from "./label-reader.ts";
 import { PERIOD } from "./row-sayings.ts";
+import { checkTotals, type WrongTotal } from "./wrong-totals.ts";
 
 /** What the table has one row for, put together from its figures. */
 export interface GatheredRow {
@@ -13,7 +13,14 @@ export interface GatheredRow {
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
-interface Placed {
+/** The rows of a table, and the totals over them that are not their sums, the first of each cause. */
+export interface Gathered {
+  readonly rows: readonly GatheredRow[];
+  readonly wrong: readonly WrongTotal[];
+}
+
+/** A figure by what is said of it. */
+export interface Placed {
   readonly figure: Figure;
   readonly measure: string;
   /** The value of each key, `TOTAL` for all of them. */
@@ -29,30 +36,35 @@ export interface NotGathered {
 
 /**
  * The rows that figures make, where there is no doubt: each figure says every key or is a total over those it does not say, none comes
- * twice, every total is the sum of its parts, and all of a row is on one sheet. Where that is not so, why.
+ * twice, totals are the sums of their parts but for a few that are wrong beside many that are right, and all of a row is on one
+ * sheet. Where that is not so, why.
  */
 export function gatherRows(
   figures: readonly Figure[],
   keys: readonly string[],
   { sheets, period }: { readonly sheets: readonly Sheet[]; readonly period: string },
-): readonly GatheredRow[] | NotGathered {
+): Gathered | NotGathered {
   const own = ownFigures(figures);
   const all = own.map((figure) => ({ figure, placed: placedAt(figure, keys) }));
   const unsaid = all.find(({ placed }) => placed === undefined);
   const placed = all.flatMap((one) => one.placed ?? []);
-  if (placed.length === 0) return [];
+  if (placed.length === 0) return { rows: [], wrong: [] };
   if (unsaid !== undefined) return { why: "unsaid", figures: [unsaid.figure] };
   const plain = placed.filter(({ values }) => !values.includes(TOTAL));
   const twice = [...Map.groupBy(plain, nameOf).values()].find(({ length }) => length > 1);
   if (twice !== undefined) return { why: "twice", figures: twice.map(({ figure }) => figure) };
-  const total = placed.find((one) => one.values.includes(TOTAL) && !addsUp(one, plain, sheets));
-  if (total !== undefined) return { why: "total", figures: [total.figure] };
+  const totals = checkTotals(
+    placed.filter(({ values }) => values.includes(TOTAL)),
+    plain,
+    sheets,
+  );
+  if (totals.doubted !== undefined) return { why: "total", figures: [totals.doubted] };
   const other = plain.find((one) => !isOfPeriod(one, period) && !plain.some((own) => isSameOf(own, one, period)));
   if (other !== undefined) return { why: "period", figures: [other.figure] };
   const groups = [...Map.groupBy(plain, ({ values, period }) => [...values, period].join("\n")).values()];
   const apart = groups.find((ofRow) => new Set(ofRow.map(({ figure }) => figure.sheetIndex)).size > 1);
   if (apart !== undefined) return { why: "sheets", figures: apart.map(({ figure }) => figure) };
-  return groups.flatMap((ofRow) => rowOf(ofRow, keys) ?? []);
+  return { rows: groups.flatMap((ofRow) => rowOf(ofRow, keys) ?? []), wrong: totals.wrong };
 }
 
 /** Those that are said to be of the table; where any is, another counts only beside one that has the same keys. */
@@ -86,28 +98,6 @@ function placedAt(figure: Figure, keys: readonly string[]): Placed | undefined {
 
 function nameOf({ measure, values, period }: Placed): string {
   return [measure, period, ...values].join("\n");
-}
-
-/** True for the sum of those it is of, or of all there are: the last row below the last of several groups. */
-function addsUp(
-  { values, measure, period, figure }: Placed,
-  plain: readonly Placed[],
-  sheets: readonly Sheet[],
-): boolean {
-  if (figure.isBlank) return true;
-  const numberOf = ({ sheetIndex, row, column }: Figure) => {
-    const sheet = sheets[sheetIndex];
-    return sheet === undefined ? undefined : numberIn(sheet, row, column);
-  };
-  const all = plain.filter((one) => one.measure === measure && one.period === period);
-  const parts = all.filter((one) => values.every((value, at) => value === TOTAL || value === one.values[at]));
-  const sums = [parts, all].map((some) =>
-    addUpTo(
-      numberOf(figure),
-      some.map((one) => numberOf(one.figure)),
-    ),
-  );
-  return sums.some((isSum, at) => isSum !== false && [parts, all][at]?.length !== 0);
 }
 
 /** True for what says that it is of the period asked for, or of none. */

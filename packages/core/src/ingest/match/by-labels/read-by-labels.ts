@@ -16,6 +16,7 @@ import { isByHalves } from "./is-by-halves.ts";
 import { isFigures, labelReader, MEASURE, type Said } from "./label-reader.ts";
 import { labelCells, layRows } from "./lay-rows.ts";
 import { type PutTogether, toldApart } from "./told-apart.ts";
+import type { WrongTotal } from "./wrong-totals.ts";
 
 /** Longer sheets are lists. */
 const MOST_ROWS = 20_000;
@@ -133,20 +134,21 @@ function tableByLabels(
     used.has(sheetIndex) ? one.unclear.map((cell) => ({ ...cell, sheetIndex })) : [],
   );
   if (unclear.length > 0) return { id, why: "unclear", cells: cellsOf(unclear) };
-  const rows = gatherRows(
+  const gathered = gatherRows(
     figures,
     keys.map((key) => key.id),
     { sheets, period: context.period.id },
   );
-  if ("why" in rows) return { id, why: rows.why, cells: cellsOf(rows.figures) };
+  if ("why" in gathered) return { id, why: gathered.why, cells: cellsOf(gathered.figures) };
+  const { rows, wrong } = gathered;
   if (rows.length === 0 || isByHalves(rows, keys, sheets)) return undefined;
   const asked = Object.keys(table.columns).filter(
     (one) => isFigures(table, one) && table.columns[one]?.required !== false,
   );
   const short = rows.find((row) => asked.some((column) => !row.figures.has(column)));
   if (short !== undefined) return { id, why: "lacking", cells: cellsOf([...short.figures.values()]) };
-  const pieces = [...Map.groupBy(rows, ({ sheetIndex }) => sheetIndex)].map(([at, own]) =>
-    pieceOf(own, sheets[at], { id, table, keys, context, left: found[at]?.left ?? [] }),
+  const pieces = [...Map.groupBy(rows, ({ sheetIndex }) => sheetIndex)].map(([at, own], nth) =>
+    pieceOf(own, sheets[at], { id, table, keys, context, left: found[at]?.left ?? [], wrong: nth === 0 ? wrong : [] }),
   );
   const all = pieces.flatMap((piece) => piece ?? []);
   if (all.length < pieces.length) return { id, why: "lacking", cells: cellsOf(figures) };
@@ -175,13 +177,14 @@ type FigureCell = Pick<Figure, "sheetIndex" | "row" | "column">;
 interface ForPiece extends For {
   readonly id: string;
   readonly left: readonly string[];
+  readonly wrong: readonly WrongTotal[];
 }
 
 /** The rows of one sheet as a table of it; undefined where they lack anything that is asked for. */
 function pieceOf(
   rows: readonly GatheredRow[],
   sheet: Sheet | undefined,
-  { id, table, keys, context, left }: ForPiece,
+  { id, table, keys, context, left, wrong }: ForPiece,
 ): Candidate | undefined {
   const sheetIndex = rows[0]?.sheetIndex ?? 0;
   if (sheet === undefined) return undefined;
@@ -192,6 +195,6 @@ function pieceOf(
     const header = table.columns[edge.column]?.headers[0] ?? edge.header.header;
     return { ...edge, header: { ...edge.header, header } };
   });
-  const byLabels = { cells: labelCells(rows), left };
+  const byLabels = { cells: labelCells(rows), left, wrong };
   return { ...one, title: "own", place: { ...one.place, edges }, byLabels };
 }
