@@ -192,6 +192,20 @@ describe("a table put together from labelled figures", () => {
     expect(told).toMatchObject([{ place: { cell: "D3", column: "ongoing" }, facts }]);
   });
 
+  it("says nothing of a wrong total of another period, whose figures are left out", () => {
+    const years = `${LONG}\n  Managed | Carers | Total | 15\n  Managed | Physical disability | Total | 15`
+      .split("\n")
+      .flatMap((line, at) =>
+        at < 2 ? [at === 1 ? `Year | ${line}` : line] : [`2008/09 | ${line}`, `2009/10 | ${line}`],
+      )
+      .join("\n");
+    const of = (year: string) => `${year} |   Managed | Carers | Total | 1`;
+    const told = (text: string) =>
+      read(text).findings.flatMap(({ code, place }) => (code === "total-differs" ? place : []));
+    expect(told(years.replace(`${of("2008/09")}5`, `${of("2008/09")}6`))).toEqual([]);
+    expect(told(years.replace(`${of("2009/10")}5`, `${of("2009/10")}6`))).toMatchObject([{ cell: "E27" }]);
+  });
+
   it("says what lacks of figures in parts that are all as good", () => {
     const parts = `
   18-64

@@ -13,7 +13,7 @@ export interface GatheredRow {
   readonly figures: ReadonlyMap<string, Figure>;
 }
 
-/** The rows of a table, and the totals over them that are not their sums, the first of each cause. */
+/** The rows of a table, and the totals over those of the period asked for that are not their sums, the first of each cause. */
 export interface Gathered {
   readonly rows: readonly GatheredRow[];
   readonly wrong: readonly WrongTotal[];
@@ -64,7 +64,10 @@ export function gatherRows(
   const groups = [...Map.groupBy(plain, ({ values, period }) => [...values, period].join("\n")).values()];
   const apart = groups.find((ofRow) => new Set(ofRow.map(({ figure }) => figure.sheetIndex)).size > 1);
   if (apart !== undefined) return { why: "sheets", figures: apart.map(({ figure }) => figure) };
-  return { rows: groups.flatMap((ofRow) => rowOf(ofRow, keys) ?? []), wrong: totals.wrong };
+  return {
+    rows: groups.flatMap((ofRow) => rowOf(ofRow, keys) ?? []),
+    wrong: totals.wrong.filter((one) => isOfPeriod(one, period)),
+  };
 }
 
 /** Those that are said to be of the table; where any is, another counts only beside one that has the same keys. */
@@ -101,7 +104,7 @@ function nameOf({ measure, values, period }: Placed): string {
 }
 
 /** True for what says that it is of the period asked for, or of none. */
-function isOfPeriod(one: Placed, period: string): boolean {
+function isOfPeriod(one: Pick<Placed, "period">, period: string): boolean {
   return one.period === "" || one.period === period;
 }
 

@@ -14,6 +14,8 @@ export interface WrongTotal {
   readonly sheet: string;
   readonly cell: string;
   readonly measure: string;
+  /** That it says it is of, if any. */
+  readonly period: string;
   readonly stated: bigint;
   readonly sum: bigint;
 }
@@ -39,7 +41,9 @@ export function checkTotals(
   const isDoubted = all.some(({ result }) => result === "of nothing") || right < RIGHT_FOR_WRONG * wrong.length;
   if (doubted !== undefined && isDoubted) return { doubted: doubted.one.figure, wrong: [] };
   const over = ({ of }: { readonly of: readonly string[] }) => of.filter((value) => value === TOTAL).length;
-  const causes = Map.groupBy(wrong, ({ measure, stated, sum }) => `${measure}\n${absolute(stated - sum)}`);
+  const causes = Map.groupBy(wrong, ({ measure, period, stated, sum }) =>
+    [measure, period, absolute(stated - sum)].join("\n"),
+  );
   return { wrong: [...causes.values()].flatMap((same) => same.toSorted((a, b) => over(a) - over(b))[0] ?? []) };
 }
 
@@ -64,5 +68,5 @@ function compared(
   if (own.length === 0 || stated === undefined) return "of nothing";
   const { sheetIndex, row, column } = figure;
   const at = { sheet: sheets[sheetIndex]?.name ?? "", cell: cellAddress(row, column) };
-  return { ...at, measure, stated, sum: own.reduce<bigint>((sum, part) => sum + (part ?? 0n), 0n) };
+  return { ...at, measure, period, stated, sum: own.reduce<bigint>((sum, part) => sum + (part ?? 0n), 0n) };
 }
