@@ -135,6 +135,11 @@ describe("a table put together from labelled figures", () => {
     );
   });
 
+  it("goes by several headings of a sheet and not by its name", () => {
+    const { rows } = read(["18-64", `18-64\n${YOUNG.trim()}\n\n65+\n${OLD.trim()}`]);
+    expect(rows).toEqual([...ALL].sort());
+  });
+
   it("leads every value to its own cell", () => {
     const [first] = read(MATRICES).tables.get("readers")?.rows ?? [];
     const cells = COLUMNS.map((column) => first?.values[column]?.cell);
@@ -249,6 +254,22 @@ describe("labelled figures of which it is not certain what they are", () => {
             "Direct payment  |  Direct payment  | Carers              | 18",
             "Direct payment  | Managed | Carers | 18",
           ),
+      ],
+    ],
+    [
+      "the title of a sheet is against its name",
+      "unclear '18-64'!A1",
+      [
+        ["18-64", `65+\n${YOUNG.trim()}`],
+        ["65+", `65+\n${OLD.trim()}`],
+      ],
+    ],
+    [
+      "the titles of all sheets are against their names",
+      "unclear '18-64'!A1 '65+'!A1",
+      [
+        ["18-64", `65+\n${YOUNG.trim()}`],
+        ["65+", `18-64\n${OLD.trim()}`],
       ],
     ],
     [

@@ -46,5 +46,5 @@ export function takeTables(workbook: Workbook, context: MatchContext): TakenTabl
 
 /** True for places none of which is the table and that are as good as each other: what lacks of the figures in them says more. */
 function isInParts({ equals }: Taken, refused: NotPlaced | undefined): boolean {
-  return equals.length > 0 && refused?.why === "lacking";
+  return equals.length > 0 && (refused?.why === "lacking" || refused?.why === "unclear");
 }

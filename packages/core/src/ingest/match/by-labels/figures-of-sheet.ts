@@ -4,10 +4,10 @@ import type { HeaderColumn } from "../header-columns.ts";
 import { headerUnit } from "../header-unit.ts";
 import { isOneOf } from "../is-one-of.ts";
 import { cellAt, isBlank } from "../sheet-cells.ts";
-import { type FiguresOfSheet, filledIn, type Sayings, together } from "./figure.ts";
+import { type Figure, type FiguresOfSheet, filledIn, type Sayings, together } from "./figure.ts";
 import { headingIn, located, NO_HEADINGS, saidByHeadings, withHeading } from "./heading-stack.ts";
 import { type FigureColumn, hasFigures, type LabelBlock, labelBlocks, rowsOf } from "./label-blocks.ts";
-import { MEASURE } from "./label-reader.ts";
+import { MEASURE, TABLE } from "./label-reader.ts";
 import { type LabelPowers, PERIOD, periodIn, rowReader } from "./row-sayings.ts";
 
 /** A sheet as figures are looked for in it. */
@@ -37,11 +37,29 @@ export function figuresOfSheet({ sheet, sheetIndex }: SheetOfFigures, powers: La
       if (isData) found.push(readRow(at, filledIn(saidByHeadings(stack), bySheet)));
     }
   }
+  const figures = found.flatMap((one) => one.figures);
   return {
-    figures: found.flatMap(({ figures }) => figures),
-    unclear: found.flatMap(({ unclear }) => unclear),
+    figures,
+    unclear: [...headingsAgainst(bySheet, figures), ...found.flatMap(({ unclear }) => unclear)],
     left: [...new Set(found.flatMap(({ left }) => left))],
   };
+}
+
+/**
+ * Where all headings of a sheet say one thing and its name says another: a copy of a sheet of which one was not changed. Headings that
+ * say several things go before a name that says one of them.
+ */
+function headingsAgainst(bySheet: Sayings, figures: readonly Figure[]): { row: number; column: number }[] {
+  return [...bySheet].flatMap(([what, { value }]) => {
+    const headings = figures.flatMap(({ said }) => {
+      const saying = said.get(what);
+      return saying?.from === "heading" ? [saying] : [];
+    });
+    const [first] = headings;
+    const isOne = headings.every((heading) => heading.value === first?.value);
+    if (first === undefined || !isOne || first.value === value || what === TABLE) return [];
+    return [{ row: first.cell.row, column: first.cell.column }];
+  });
 }
 
 function headed(stack: typeof NO_HEADINGS, sheet: Sheet, row: number, { keys, read }: LabelPowers) {
